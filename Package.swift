@@ -1,0 +1,161 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every module that does not touch C.
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
+]
+
+/// Settings of the thin wrappers around C libraries, where nearly every call is unsafe by nature.
+let binding: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
+]
+
+/// A module of our own, with the modules it may see.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, path: "Sources/\(name)", swiftSettings: strict)
+}
+
+/// A Swift wrapper of one C or C++ library.
+func wrapper(_ name: String, over library: Target.Dependency, _ more: [Target.Dependency] = []) -> Target {
+  .target(
+    name: name, dependencies: [library] + more, path: "Sources/Bindings/\(name)", swiftSettings: binding)
+}
+
+/// A C library installed on the system, found through pkg-config.
+func system(_ name: String, _ pkgConfig: String?) -> Target {
+  .systemLibrary(name: name, path: "Sources/Bindings/\(name)", pkgConfig: pkgConfig)
+}
+
+/// A C++ library behind a few `extern "C"` functions of ours.
+func cxx(_ name: String, _ linked: [String]) -> Target {
+  .target(
+    name: name, path: "Sources/Bindings/\(name)", publicHeadersPath: "include",
+    cxxSettings: [.unsafeFlags(["-O2"])],
+    linkerSettings: linked.map { .linkedLibrary($0) })
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: dependencies + ["TestSupport"], path: "Tests/\(name)Tests",
+    swiftSettings: strict)
+}
+
+let package = Package(
+  name: "tenure",
+  products: [.executable(name: "tenure", targets: ["tenure"])],
+  targets: [
+    // C and C++ libraries, and one thin wrapper each.
+    system("CYAML", "yaml-0.1"),
+    system("CCairo", "pangocairo"),
+    system("CQPDF", "libqpdf"),
+    system("CCmark", "libcmark-gfm"),
+    system("CXGBoost", nil),
+    system("CZlib", "zlib"),
+    system("CCrypto", "libcrypto"),
+    system("CSQLite", "sqlite3"),
+    cxx("CBoostMath", ["stdc++", "m"]),
+    cxx("CTemplate", ["ctemplate", "stdc++"]),
+    wrapper("YAML", over: "CYAML"),
+    wrapper("Drawing", over: "CCairo"),
+    wrapper("PDFEditing", over: "CQPDF"),
+    wrapper("Markdown", over: "CCmark"),
+    wrapper("Boosting", over: "CXGBoost"),
+    wrapper("Compression", over: "CZlib"),
+    wrapper("Hashing", over: "CCrypto"),
+    wrapper("Databases", over: "CSQLite"),
+    wrapper("Distributions", over: "CBoostMath"),
+    wrapper("HTMLTemplates", over: "CTemplate"),
+
+    // Leaves.
+    module("Diagnostics"),
+    module("Formats"),
+    module("Figures"),
+    module("Outside"),
+    module("Statistics", ["Distributions"]),
+    module("Specs", ["Diagnostics", "YAML"]),
+    module("Expressions", ["Diagnostics", "Formats"]),
+
+    // The middle.
+    module("Tables", ["Diagnostics", "Formats"]),
+    module("Populations", ["Tables", "Statistics", "Formats"]),
+    module("Findings", ["Figures", "Formats", "Tables"]),
+    module("Documents", ["Findings", "Figures", "Formats", "Tables"]),
+    module("Models", ["Statistics", "Populations", "Tables", "Boosting"]),
+    module(
+      "Analyses",
+      [
+        "Models", "Populations", "Findings", "Figures", "Formats", "Specs", "Statistics", "Tables",
+        "Diagnostics",
+      ]),
+    module(
+      "Loading",
+      ["Populations", "Tables", "Diagnostics", "Formats", "Outside", "Compression", "Hashing"]),
+
+    // The top.
+    module(
+      "Reports",
+      [
+        "Analyses", "Loading", "Expressions", "Documents", "Specs", "Diagnostics", "Formats", "Findings",
+        "Figures", "Models", "Populations", "Statistics", "Tables", "Outside", "Markdown", "Hashing",
+        "Databases",
+      ]),
+    module(
+      "Writers",
+      [
+        "Documents", "Findings", "Figures", "Formats", "Tables", "Drawing", "PDFEditing", "HTMLTemplates",
+        "Hashing", "Outside",
+      ]),
+    module("Samples", ["Formats", "Statistics", "Tables", "Outside"]),
+    module(
+      "Commands",
+      [
+        "Reports", "Writers", "Samples", "Analyses", "Diagnostics", "Documents", "Findings", "Formats",
+        "Outside", "Specs", "Hashing", "Tables", "Drawing",
+      ]),
+    .executableTarget(
+      name: "tenure", dependencies: ["Commands"], path: "Sources/tenure", swiftSettings: strict),
+
+    // Tests.
+    .target(
+      name: "TestSupport", dependencies: ["Diagnostics", "Formats", "Outside", "Tables"],
+      path: "Tests/TestSupport", swiftSettings: strict),
+    tests("Diagnostics", ["Diagnostics"]),
+    tests("Formats", ["Formats"]),
+    tests("Figures", ["Figures", "Drawing", "Writers"]),
+    tests("Statistics", ["Statistics", "Distributions"]),
+    tests("Specs", ["Specs", "Diagnostics"]),
+    tests("Expressions", ["Expressions", "Diagnostics", "Formats"]),
+    tests("Tables", ["Tables", "Diagnostics", "Formats"]),
+    tests("Populations", ["Populations", "Tables", "Statistics", "Formats"]),
+    tests("Loading", ["Loading", "Populations", "Tables", "Diagnostics", "Formats", "Outside"]),
+    tests("Models", ["Models", "Boosting", "Populations", "Statistics", "Tables"]),
+    tests(
+      "Analyses",
+      [
+        "Analyses", "Models", "Populations", "Findings", "Figures", "Formats", "Specs", "Statistics",
+        "Tables",
+        "Diagnostics", "Loading", "Outside",
+      ]),
+    tests(
+      "Writers", ["Writers", "Documents", "Findings", "Figures", "Formats", "Tables", "Outside", "Drawing"]),
+    tests("Samples", ["Samples", "Tables", "Statistics", "Formats", "Outside"]),
+    tests(
+      "Reports",
+      [
+        "Reports", "Analyses", "Specs", "Expressions", "Diagnostics", "Documents", "Findings", "Formats",
+        "Outside", "Populations", "Tables", "Loading", "Writers",
+      ]),
+    tests(
+      "Commands", ["Commands", "Reports", "Writers", "Samples", "Outside", "Formats", "Tables", "Hashing"]),
+  ]
+)

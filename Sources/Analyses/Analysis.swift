@@ -1,0 +1,86 @@
+public import Diagnostics
+public import Findings
+public import Populations
+public import Specs
+
+/// A kind of cell: it reads its options once, says what it needs, and turns summaries into a finding.
+///
+/// Adding one is a folder in `Analyses/` and a line in the registry. It cannot draw, write or loop over rows.
+public protocol Analysis: Sendable {
+  /// The name in `kind:`.
+  static var kind: String { get }
+  /// One line of `tenure cells`, in English, without a full stop.
+  static var summary: String { get }
+  /// Every option beyond the common ones (`id kind data min_n level title takeaway claim note alt`).
+  static var parameters: [ParameterDeclaration] { get }
+  /// Options that the design names for this kind and that are not built yet: a located error says so.
+  static var planned: [String] { get }
+  /// Names of the values a finding of this kind has; those with groups are marked.
+  static var valueNames: [ValueDeclaration] { get }
+
+  /// Reads the options of a cell; everything that is wrong in them is added to the reader's problems.
+  init?(_ options: inout OptionReader)
+
+  /// What must be there before it can run.
+  var needs: Needs { get }
+
+  /// Answers from summaries; throws a problem located at the cell when the data cannot answer.
+  func run(on population: any Population, in context: AnalysisContext) throws(AnalysisError) -> Finding
+}
+
+extension Analysis {
+  public static var planned: [String] { [] }
+}
+
+/// A value that a kind of cell offers to expressions.
+public struct ValueDeclaration: Sendable, Hashable {
+  public let name: String
+  public let help: String
+  /// There is one for each group as well, or only for each group.
+  public let grouping: Grouping
+
+  public enum Grouping: Sendable, Hashable { case single, grouped, both }
+
+  public init(_ name: String, _ help: String, _ grouping: Grouping = .single) {
+    self.name = name
+    self.help = help
+    self.grouping = grouping
+  }
+}
+
+/// What a cell must find: columns of the data, roles, a trained model, other cells, files.
+public struct Needs: Sendable {
+  public enum Role: String, Sendable, Hashable { case tenure, churned, revenue }
+
+  /// Columns named by options, with the place of the name and the kinds that will do (empty: any).
+  public var columns: [(name: Located<String>, kinds: [ColumnNeed])] = []
+  public var roles: [Role] = []
+  /// The name of a model of `models:`.
+  public var model: Located<String>?
+  /// Ids of cells that must run first, each with the kind it must have.
+  public var cells: [(id: Located<String>, kind: String)] = []
+  /// Files named by options, read by the loader and handed over whole.
+  public var files: [Located<String>] = []
+  /// Draws random numbers, so the report needs a seed.
+  public var isRandom = false
+
+  public init() {}
+
+  public enum ColumnNeed: Sendable, Hashable { case numeric, category, flag, day, text }
+}
+
+/// A cell that cannot be answered: which option is at fault, and what to do.
+public struct AnalysisError: Error, Sendable {
+  /// Located at an option's place, or at the cell when `nil`.
+  public let option: String?
+  public let code: DiagnosticCode
+  public let message: String
+  public let hint: String?
+
+  public init(_ code: DiagnosticCode, _ message: String, option: String? = nil, hint: String? = nil) {
+    self.code = code
+    self.message = message
+    self.option = option
+    self.hint = hint
+  }
+}

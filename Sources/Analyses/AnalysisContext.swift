@@ -1,0 +1,93 @@
+public import Findings
+public import Formats
+public import Models
+public import Populations
+
+/// What surrounds a cell while it runs: the report's language, level and seed, earlier findings, trained models.
+public struct AnalysisContext: Sendable {
+  /// The cell's id.
+  public let cell: String
+  public let wording: Wording
+  /// Level of every interval, such as .95.
+  public let level: Double
+  /// Groups smaller than `shown` are not printed; smaller than `inferred` get no test.
+  public let minimum: GroupMinimum
+  /// Derived from the report's seed and the cell's id.
+  public let seed: UInt64
+  /// The period as printed: "2026Q3".
+  public let period: String
+  public let asOf: Day
+  /// The whole data set with derived columns of finished cells added.
+  public let population: any Population
+  /// Findings of the cells named in `needs`, by id.
+  public let findings: [String: Finding]
+  /// Trained models by name.
+  public let models: [String: ChurnModel]
+  /// Contents of the files named in `needs`, by the path as written.
+  public let files: [String: [UInt8]]
+  /// This cell's values in the bundle compared with; `nil` when there is none.
+  public let previous: PreviousCell?
+  public let campaign: String
+
+  public init(
+    cell: String, wording: Wording, level: Double, minimum: GroupMinimum, seed: UInt64, period: String,
+    asOf: Day,
+    population: any Population, findings: [String: Finding], models: [String: ChurnModel],
+    files: [String: [UInt8]], previous: PreviousCell?, campaign: String
+  ) {
+    self.cell = cell
+    self.wording = wording
+    self.level = level
+    self.minimum = minimum
+    self.seed = seed
+    self.period = period
+    self.asOf = asOf
+    self.population = population
+    self.findings = findings
+    self.models = models
+    self.files = files
+    self.previous = previous
+    self.campaign = campaign
+  }
+}
+
+/// The smallest groups shown, and the smallest that tests are made for.
+public struct GroupMinimum: Sendable, Hashable {
+  public let shown: Int
+  public let inferred: Int
+
+  public init(shown: Int = 10, inferred: Int = 30) {
+    self.shown = shown
+    self.inferred = inferred
+  }
+}
+
+/// What an earlier bundle's `results.json` says of a cell, with the values of still earlier ones for sparklines.
+public struct PreviousCell: Sendable {
+  public struct Record: Sendable, Hashable {
+    public let number: Double
+    public let low: Double?
+    public let high: Double?
+    public let n: Int?
+
+    public init(number: Double, low: Double?, high: Double?, n: Int?) {
+      self.number = number
+      self.low = low
+      self.high = high
+      self.n = n
+    }
+  }
+
+  /// The period compared with, as printed.
+  public let period: String
+  /// By `value` or `value.group`.
+  public let values: [String: Record]
+  /// By name, oldest first, up to and with the period compared with.
+  public let history: [String: [Double]]
+
+  public init(period: String, values: [String: Record], history: [String: [Double]]) {
+    self.period = period
+    self.values = values
+    self.history = history
+  }
+}

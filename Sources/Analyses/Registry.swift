@@ -1,0 +1,8 @@
+/// Every kind of cell that computes something, kept by hand; `text` and `callout` are prose and stand apart.
+public enum Registry {
+  public static let kinds: [any Analysis.Type] = []
+
+  public static func kind(named name: String) -> (any Analysis.Type)? {
+    kinds.first { $0.kind == name }
+  }
+}

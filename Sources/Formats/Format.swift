@@ -1,0 +1,26 @@
+/// A named way of printing a number, the same in prose, tables, axes, tiles and alt text.
+///
+/// The number behind each is unscaled: shares are 0…1, money is in units of the currency, durations in the unit of
+/// the data (months, unless said otherwise).
+public enum Format: String, Sendable, CaseIterable, Codable {
+  /// A share as a percentage with 0, 1 or 2 decimals.
+  case pct0, pct1, pct2
+  /// A difference of shares, in signed percentage points.
+  case pp1
+  /// A number with thousands separators and 0 to 4 decimals.
+  case num0, num1, num2, num3, num4
+  /// A signed number, for differences.
+  case signed0, signed1, signed3
+  /// Money in units, with cents, in thousands, in millions; `moneySigned0` for differences.
+  case money0, money2, money0k, money1m, moneySigned0
+  /// A ratio, as "1.8 times".
+  case mult1, mult2
+  /// A duration of whole or tenth months, as "14 months".
+  case months0, months1
+  /// A count of days, as "30 days".
+  case days0
+  /// A p-value: "p < 0.001", "p = 0.043".
+  case pvalue
+  /// A calendar date; the number is days since 1970-01-01.
+  case date
+}

@@ -1,0 +1,2 @@
+/// A language reports can be written in.
+public enum Language: String, Sendable, CaseIterable { case en, fr }

@@ -1,0 +1,206 @@
+public import Statistics
+public import Tables
+
+/// Customers that answer questions with summaries, wherever their rows are.
+///
+/// Analyses ask for summaries and never loop over rows. Answers are the same for any number of threads, to the bit,
+/// and for any order of the rows, to 1e-12.
+public protocol Population: Sendable {
+  /// Rows in this population, after restrictions.
+  var count: Int { get }
+  var roles: Roles { get }
+  /// Every column, derived ones included, in order.
+  var columns: [ColumnInfo] { get }
+
+  /// The rows that meet a condition; columns stay aligned with the data set they came from.
+  func restricted(to condition: Condition) throws(PopulationError) -> any Population
+  /// The same rows with columns computed from them.
+  func extended(by kernel: any RowKernel) throws(PopulationError) -> any Population
+  /// The same rows with ready columns, one value for each row **of the whole data set** (`datasetCount`).
+  func adding(_ columns: [(name: String, column: Column)]) throws(PopulationError) -> any Population
+  /// Rows of the data set this population is a part of.
+  var datasetCount: Int { get }
+
+  /// Rows, set flags and exact sums by groups of category, flag or small whole-number columns.
+  func counts(by groups: [String], flags: [String], sums: [String]) throws(PopulationError) -> GroupCounts
+  /// Time to an event by group; rows with a missing time, event or group are left out and counted.
+  func lifeTable(_ query: LifeTableQuery) throws(PopulationError) -> LifeTableAnswer
+  func moments(of columns: [String], weight: String?, by group: String?) throws(PopulationError) -> Moments
+  /// Exact counts of distinct values of a column, ascending; refuses more than `limit` of them.
+  func distinctValues(of column: String, limit: Int) throws(PopulationError) -> [(value: Double, count: Int)]
+  /// Counts in bins given by ascending edges: below the first, between, and from the last on; missing apart.
+  func histogram(of column: String, edges: [Double]) throws(PopulationError) -> Histogram
+  /// The rows with the k smallest hashes of (seed, id), as a dense matrix, in the order of the hash.
+  /// Rows with a missing value are left out.
+  func sample(of columns: [String], size: Int, seed: UInt64) throws(PopulationError) -> RowSample
+  /// A cap on rows of two classes: the k smallest hashes of (seed, id) of each class, in proportion; row numbers
+  /// in the data set, ascending.
+  func stratifiedRows(by flag: String, size: Int, seed: UInt64) throws(PopulationError) -> [Int32]
+  /// A hash of (seed, id) for each row of this population, for folds, arms and ties: the same customer has the
+  /// same hash in any order of the rows.
+  func hashes(seed: UInt64) throws(PopulationError) -> [UInt64]
+  /// Whole columns in the order of this population's rows, for training, allocation and extracts.
+  func extract(_ columns: [String]) throws(PopulationError) -> Table
+  /// Row numbers in the data set of this population's rows.
+  var rowNumbers: [Int32] { get }
+}
+
+/// Which columns play which part.
+public struct Roles: Sendable, Hashable {
+  /// Who left, in the words of the spec.
+  public enum Observation: Sendable, Hashable {
+    /// Active at the start of a window, and left or stayed in it.
+    case window(start: String, end: String)
+    /// Everyone who joined, followed from then on.
+    case cohort
+    /// One extract of everyone, with who had left by then.
+    case snapshot
+  }
+
+  public var id: String
+  /// How long each customer has been observed, in `unit`.
+  public var tenure: String?
+  /// A flag column: 1 where the customer left.
+  public var churned: String?
+  /// Tenure at which observation began, in `unit`, for data with a window; a column made by the loader.
+  /// It is the `entry` of life tables, and stands for `tenure` among a model's features: tenure at the end of the
+  /// window is part of the outcome.
+  public var entry: String?
+  /// Recurring revenue per unit of tenure.
+  public var revenue: String?
+  public var unit: TimeUnit
+  public var observation: Observation
+  public var pii: [String]
+  public var protected: [String]
+  public var afterOutcome: [String]
+  public var notFeatures: [String]
+  /// Names for readers, by column: "Support calls, last 90 days".
+  public var labels: [String: String]
+
+  public init(
+    id: String, tenure: String? = nil, entry: String? = nil, churned: String? = nil, revenue: String? = nil,
+    unit: TimeUnit = .month, observation: Observation = .snapshot, pii: [String] = [],
+    protected: [String] = [], afterOutcome: [String] = [], notFeatures: [String] = [],
+    labels: [String: String] = [:]
+  ) {
+    self.id = id
+    self.tenure = tenure
+    self.entry = entry
+    self.churned = churned
+    self.revenue = revenue
+    self.unit = unit
+    self.observation = observation
+    self.pii = pii
+    self.protected = protected
+    self.afterOutcome = afterOutcome
+    self.notFeatures = notFeatures
+    self.labels = labels
+  }
+
+  /// A column's name for readers: as the spec labels it, else its own with spaces and a capital.
+  public func label(of column: String) -> String {
+    if let label = labels[column] { return label }
+    var words = ""
+    var previous: Character = " "
+    for character in column {
+      if character == "_" || character == "-" || character == "." {
+        words.append(" ")
+      } else if character.isUppercase, previous.isLowercase {
+        words += " " + character.lowercased()
+      } else {
+        words.append(character)
+      }
+      previous = character
+    }
+    return words.prefix(1).uppercased() + words.dropFirst()
+  }
+}
+
+public enum TimeUnit: String, Sendable, CaseIterable { case day, week, month, quarter, year }
+
+public struct ColumnInfo: Sendable, Hashable {
+  public let name: String
+  public let kind: ColumnKind
+  /// Levels of a category column, in the order they appear in the file; empty for other kinds.
+  public let levels: [String]
+
+  public init(name: String, kind: ColumnKind, levels: [String] = []) {
+    self.name = name
+    self.kind = kind
+    self.levels = levels
+  }
+}
+
+/// A condition on rows.
+public enum Condition: Sendable, Hashable {
+  /// A flag column is set, or not; missing is neither.
+  case flag(String, is: Bool)
+  case level(column: String, is: String)
+  /// The column has a value.
+  case present(String)
+}
+
+public struct LifeTableQuery: Sendable, Hashable {
+  public var time: String
+  /// A flag column.
+  public var event: String
+  public var group: String?
+  /// Time at which each row comes under observation; `nil` for 0.
+  public var entry: String?
+
+  public init(time: String, event: String, group: String? = nil, entry: String? = nil) {
+    self.time = time
+    self.event = event
+    self.group = group
+    self.entry = entry
+  }
+}
+
+public struct LifeTableAnswer: Sendable, Equatable {
+  public let table: LifeTable
+  /// Rows left out, by the column whose value is missing.
+  public let excluded: [String: Int]
+
+  public init(table: LifeTable, excluded: [String: Int]) {
+    self.table = table
+    self.excluded = excluded
+  }
+}
+
+public struct Histogram: Sendable, Equatable {
+  public let edges: [Double]
+  /// `edges.count + 1` counts.
+  public let counts: [Int]
+  public let missing: Int
+
+  public init(edges: [Double], counts: [Int], missing: Int) {
+    self.edges = edges
+    self.counts = counts
+    self.missing = missing
+  }
+}
+
+/// Rows drawn by hash, as a dense row-major matrix.
+public struct RowSample: Sendable, Equatable {
+  public let columns: [String]
+  /// `rows.count × columns.count` values.
+  public let values: [Double]
+  /// Row numbers in the data set.
+  public let rows: [Int32]
+
+  public init(columns: [String], values: [Double], rows: [Int32]) {
+    self.columns = columns
+    self.values = values
+    self.rows = rows
+  }
+}
+
+/// A question that cannot be answered.
+public enum PopulationError: Error, Sendable, Hashable {
+  case unknownColumn(String)
+  case wrongKind(column: String, found: ColumnKind, wanted: String)
+  case tooManyValues(column: String, limit: Int)
+  case negative(column: String)
+  /// A condition of a kernel, in words.
+  case kernel(String)
+}

@@ -1,0 +1,92 @@
+public import Diagnostics
+
+/// A value that an option of a cell can have: how it is read from a node, and what the schema says of it.
+public protocol OptionValue: Sendable {
+  /// For messages and the manual: "a number", "a list of whole numbers".
+  static var typeName: String { get }
+  /// A JSON Schema (draft 7) of the value, as JSON text.
+  static var jsonSchema: String { get }
+  static func read(_ node: Node) throws(Problems) -> Self
+}
+
+/// One option of a cell, declared once: for reading, for the schema, for the manual, for unknown keys.
+public struct Parameter<Value: OptionValue>: Sendable {
+  public let name: String
+  /// One line of the manual, in English, without a full stop.
+  public let help: String
+  /// Used when the option is absent; `nil` for options that must be given or may stay empty.
+  public let standard: Value?
+  public let isRequired: Bool
+  /// Says what is wrong with a value that has the right type; `nil` when nothing is.
+  let fault: @Sendable (Value) -> String?
+
+  public init(
+    _ name: String, help: String, standard: Value? = nil, isRequired: Bool = false,
+    fault: @escaping @Sendable (Value) -> String? = { _ in nil }
+  ) {
+    self.name = name
+    self.help = help
+    self.standard = standard
+    self.isRequired = isRequired
+    self.fault = fault
+  }
+
+  /// The same without its type, for a list of an analysis's options.
+  public var declaration: ParameterDeclaration {
+    ParameterDeclaration(
+      name: name, help: help, typeName: Value.typeName, jsonSchema: Value.jsonSchema,
+      isRequired: isRequired)
+  }
+}
+
+/// An option as the manual, the schema and the check of unknown keys see it.
+public struct ParameterDeclaration: Sendable, Hashable {
+  public let name: String
+  public let help: String
+  public let typeName: String
+  public let jsonSchema: String
+  public let isRequired: Bool
+
+  public init(name: String, help: String, typeName: String, jsonSchema: String, isRequired: Bool) {
+    self.name = name
+    self.help = help
+    self.typeName = typeName
+    self.jsonSchema = jsonSchema
+    self.isRequired = isRequired
+  }
+}
+
+/// The options of one cell, read through its declared parameters; problems gather until the reader is asked.
+///
+/// Placeholders such as `{{ params.budget }}` were put in before.
+public struct OptionReader {
+  /// The cell's map.
+  public let node: Node
+  public private(set) var problems = Problems()
+
+  public init(_ node: Node) { self.node = node }
+
+  /// The option's value, its default, or `nil`; wrong and missing values are added to `problems`.
+  public mutating func read<Value>(_ parameter: Parameter<Value>) -> Value? {
+    guard let entry = node.entry(parameter.name) else {
+      if parameter.isRequired {
+        problems.add(
+          .error(.missingOption, "option '\(parameter.name)' is missing", at: node.place))
+      }
+      return parameter.standard
+    }
+    guard let value = problems.collect({ () throws(Problems) in try Value.read(entry.value) }) else {
+      return nil
+    }
+    if let fault = parameter.fault(value) {
+      problems.add(.error(.badOption, "'\(parameter.name)' \(fault)", at: entry.value.place))
+      return nil
+    }
+    return value
+  }
+
+  /// The place of an option's value, else of the cell.
+  public func place(_ name: String) -> Place { node.entry(name)?.value.place ?? node.place }
+
+  public mutating func add(_ diagnostic: Diagnostic) { problems.add(diagnostic) }
+}
