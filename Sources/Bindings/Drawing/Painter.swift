@@ -1,0 +1,217 @@
+import CCairo
+
+/// Draws on one page or picture, in points, y downward, origin at the top left.
+///
+/// Belongs to one task. What goes wrong is kept by the surface and thrown when that is finished.
+public final class Painter {
+  public enum Dash: Sendable, Hashable { case solid, dashed, dotted, dashDotted }
+
+  public let shaper: TextShaper
+  let context: OpaquePointer
+  private(set) var openTags: [String] = []
+  private(set) var destinations: Set<String> = []
+  private(set) var linked: Set<String> = []
+
+  init(on surface: OpaquePointer, scale: Double, shaper: TextShaper) {
+    self.shaper = shaper
+    context = cairo_create(surface)
+    cairo_scale(context, scale, scale)
+    shaper.match(context)
+    cairo_set_line_join(context, CAIRO_LINE_JOIN_ROUND)
+  }
+
+  deinit { cairo_destroy(context) }
+
+  // MARK: Shapes
+
+  /// A line through points; fewer than two draw nothing.
+  public func stroke(
+    _ points: [(x: Double, y: Double)], _ color: Color, width: Double, dash: Dash = .solid
+  ) {
+    guard points.count > 1 else { return }
+    trace(points)
+    strokePath(color, width: width, dash: dash)
+  }
+
+  /// A closed area.
+  public func fill(_ points: [(x: Double, y: Double)], _ color: Color) {
+    guard points.count > 2 else { return }
+    trace(points)
+    cairo_close_path(context)
+    color.select(on: context)
+    cairo_fill(context)
+  }
+
+  public func rectangle(
+    x: Double, y: Double, width: Double, height: Double, radius: Double = 0, fill: Color? = nil,
+    stroke: (color: Color, width: Double)? = nil
+  ) {
+    let corner = Swift.min(radius, width / 2, height / 2)
+    if corner > 0 {
+      roundedPath(x: x, y: y, width: width, height: height, radius: corner)
+    } else {
+      cairo_rectangle(context, x, y, width, height)
+    }
+    paintPath(fill: fill, stroke: stroke)
+  }
+
+  public func circle(
+    x: Double, y: Double, radius: Double, fill: Color? = nil, stroke: (color: Color, width: Double)? = nil
+  ) {
+    cairo_new_sub_path(context)
+    cairo_arc(context, x, y, radius, 0, 2 * Double.pi)
+    paintPath(fill: fill, stroke: stroke)
+  }
+
+  /// Many dots of one colour as a single path, in which they do not add up where they overlap.
+  public func dots(_ centres: [(x: Double, y: Double)], radius: Double, _ color: Color) {
+    guard !centres.isEmpty else { return }
+    for centre in centres {
+      cairo_move_to(context, centre.x, centre.y)
+      cairo_line_to(context, centre.x, centre.y)
+    }
+    color.select(on: context)
+    cairo_set_line_width(context, 2 * radius)
+    cairo_set_line_cap(context, CAIRO_LINE_CAP_ROUND)
+    cairo_set_dash(context, nil, 0, 0)
+    cairo_stroke(context)
+    cairo_set_line_cap(context, CAIRO_LINE_CAP_BUTT)
+  }
+
+  // MARK: Text
+
+  /// One line of text whose baseline is at `y`; `x` is its left end, middle or right end.
+  public func text(
+    _ text: String, x: Double, y: Double, _ font: FontStyle, _ color: Color,
+    alignment: Paragraph.Alignment = .leading
+  ) {
+    guard !text.isEmpty else { return }
+    let left =
+      switch alignment {
+      case .leading: x
+      case .centre: x - shaper.width(of: text, font) / 2
+      case .trailing: x - shaper.width(of: text, font)
+      }
+    color.select(on: context)
+    cairo_move_to(context, left, y)
+    pango_cairo_show_layout_line(context, shaper.shape(text, font))
+  }
+
+  /// Some lines of a paragraph; the first of them has its top at `y`. Links become links.
+  public func draw(_ paragraph: Paragraph, lines: Range<Int>? = nil, x: Double, y: Double) {
+    let lines = lines ?? 0..<paragraph.lines.count
+    guard let first = lines.first else { return }
+    let top = paragraph.lines[first].top
+    for index in lines {
+      let line = paragraph.lines[index]
+      show(line: index, of: paragraph, x: x + line.left, baseline: y + line.baseline - top)
+    }
+  }
+
+  private func show(line: Int, of paragraph: Paragraph, x: Double, baseline: Double) {
+    guard let shaped = paragraph.shaped(line) else { return }
+    let text = pango_layout_get_text(shaped.pointee.layout)
+    var pen = x
+    var next = shaped.pointee.runs
+    while let node = next {
+      let item = node.pointee.data.assumingMemoryBound(to: PangoGlyphItem.self)
+      let run = paragraph.run(atByte: Int(item.pointee.item.pointee.offset))
+      (run?.color ?? .black).select(on: context)
+      if let link = run?.link { beginLink(link) }
+      cairo_move_to(context, pen, baseline)
+      pango_cairo_show_glyph_item(context, text, item)
+      if run?.link != nil { endLink() }
+      pen += Double(pango_glyph_string_get_width(item.pointee.glyphs)) / Double(PANGO_SCALE)
+      next = node.pointee.next
+    }
+  }
+
+  // MARK: Structure
+
+  /// Begins a structure element; what is drawn until its end belongs to it. No effect on pictures.
+  public func begin(_ tag: StructureTag) { begin(name: tag.rawValue, attributes: "") }
+
+  /// Ends the element begun last, which has to be this one.
+  public func end(_ tag: StructureTag) { end(name: tag.rawValue) }
+
+  public func beginLink(_ link: Link) {
+    if case .destination(let name) = link { linked.insert(name) }
+    begin(name: "Link", attributes: link.attributes)
+  }
+
+  public func endLink() { end(name: "Link") }
+
+  /// Names a place that links and outline entries lead to; a name stands for the place it was given first.
+  public func markDestination(_ name: String, x: Double, y: Double) {
+    guard destinations.insert(name).inserted else { return }
+    let attributes = "name='\(Link.quoted(name))' x=\(fixed(x)) y=\(fixed(y)) internal"
+    cairo_tag_begin(context, "cairo.dest", attributes)
+    cairo_tag_end(context, "cairo.dest")
+  }
+
+  func noteLink(to name: String) { linked.insert(name) }
+
+  private func begin(name: String, attributes: String) {
+    openTags.append(name)
+    cairo_tag_begin(context, name, attributes)
+  }
+
+  private func end(name: String) {
+    precondition(openTags.last == name, "structure tags end in the order they were begun")
+    openTags.removeLast()
+    cairo_tag_end(context, name)
+  }
+
+  // MARK: Parts
+
+  private func trace(_ points: [(x: Double, y: Double)]) {
+    cairo_new_path(context)
+    for (index, point) in points.enumerated() {
+      if index == 0 {
+        cairo_move_to(context, point.x, point.y)
+      } else {
+        cairo_line_to(context, point.x, point.y)
+      }
+    }
+  }
+
+  private func strokePath(_ color: Color, width: Double, dash: Dash) {
+    let lengths: [Double] =
+      switch dash {
+      case .solid: []
+      case .dashed: [5, 2.5]
+      case .dotted: [1.5, 2]
+      case .dashDotted: [6, 2, 1.5, 2]
+      }
+    color.select(on: context)
+    cairo_set_line_width(context, width)
+    cairo_set_dash(context, lengths, Int32(lengths.count), 0)
+    cairo_stroke(context)
+  }
+
+  private func paintPath(fill: Color?, stroke: (color: Color, width: Double)?) {
+    if let fill {
+      fill.select(on: context)
+      if stroke == nil { cairo_fill(context) } else { cairo_fill_preserve(context) }
+    }
+    if let stroke { strokePath(stroke.color, width: stroke.width, dash: .solid) }
+    cairo_new_path(context)
+  }
+
+  private func roundedPath(x: Double, y: Double, width: Double, height: Double, radius: Double) {
+    let quarter = Double.pi / 2
+    cairo_new_sub_path(context)
+    cairo_arc(context, x + width - radius, y + radius, radius, -quarter, 0)
+    cairo_arc(context, x + width - radius, y + height - radius, radius, 0, quarter)
+    cairo_arc(context, x + radius, y + height - radius, radius, quarter, 2 * quarter)
+    cairo_arc(context, x + radius, y + radius, radius, 2 * quarter, 3 * quarter)
+    cairo_close_path(context)
+  }
+
+  /// Hundredths, written with a point whatever the locale.
+  private func fixed(_ value: Double) -> String {
+    let hundredths = Int((value * 100).rounded())
+    let fraction = abs(hundredths) % 100
+    return "\(hundredths < 0 ? "-" : "")\(abs(hundredths) / 100).\(fraction < 10 ? "0" : "")\(fraction)"
+  }
+}

@@ -1,0 +1,35 @@
+/// The structure elements that Cairo 1.16 accepts.
+///
+/// A closed set, because Cairo reports a name it does not know only when the file is finished, and leaves a damaged
+/// file. There is no `Artifact` among them.
+public enum StructureTag: String, Sendable, Hashable, CaseIterable {
+  case document = "Document"
+  case part = "Part"
+  case section = "Sect"
+  case division = "Div"
+  case caption = "Caption"
+  case contents = "TOC"
+  case contentsItem = "TOCI"
+  case paragraph = "P"
+  case heading1 = "H1"
+  case heading2 = "H2"
+  case heading3 = "H3"
+  case heading4 = "H4"
+  case list = "L"
+  case listItem = "LI"
+  case label = "Lbl"
+  case listBody = "LBody"
+  case table = "Table"
+  case tableHead = "THead"
+  case tableBody = "TBody"
+  case tableFoot = "TFoot"
+  case tableRow = "TR"
+  case tableHeader = "TH"
+  case tableCell = "TD"
+  case span = "Span"
+  case note = "Note"
+  case reference = "Reference"
+  case code = "Code"
+  case figure = "Figure"
+  case blockQuote = "BlockQuote"
+}

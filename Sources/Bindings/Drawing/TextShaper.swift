@@ -1,0 +1,122 @@
+import CCairo
+
+/// Shapes and measures text with Pango, always in the same way: no hinting, no rounding, no screen resolution.
+///
+/// Widths depend only on the text, the style and the installed fonts. Each shaper has a font map of its own, so
+/// shapers may work side by side; one shaper is for one task at a time, which the compiler checks, since the class
+/// is not `Sendable`.
+public final class TextShaper {
+  private let fontMap: UnsafeMutablePointer<PangoFontMap>
+  let context: OpaquePointer
+  /// Used again for every single line.
+  private let line: OpaquePointer
+  private var descriptions: [FontStyle: OpaquePointer] = [:]
+  private var widths: [WidthKey: Double] = [:]
+  private var selected: FontStyle?
+
+  private struct WidthKey: Hashable {
+    let text: String
+    let font: FontStyle
+  }
+
+  /// - Throws: `missingFont` when Inter is not installed.
+  public init() throws(DrawingError) {
+    fontMap = pango_cairo_font_map_new()
+    context = pango_font_map_create_context(fontMap)
+    line = pango_layout_new(context)
+    let options = TextShaper.fontOptions()
+    pango_cairo_context_set_font_options(context, options)
+    cairo_font_options_destroy(options)
+    pango_context_set_round_glyph_positions(context, 0)
+    pango_context_set_language(context, pango_language_from_string("en"))
+    pango_layout_set_single_paragraph_mode(line, 1)
+    let found = resolvedFamily(FontStyle(size: 10))
+    guard found == "Inter" else { throw .missingFont(wanted: "Inter", found: found) }
+  }
+
+  deinit {
+    for description in descriptions.values { pango_font_description_free(description) }
+    g_object_unref(UnsafeMutableRawPointer(line))
+    g_object_unref(UnsafeMutableRawPointer(context))
+    g_object_unref(fontMap)
+  }
+
+  /// The width of one line, in points, with fractions; remembered.
+  public func width(of text: String, _ font: FontStyle) -> Double {
+    let key = WidthKey(text: text, font: font)
+    if let known = widths[key] { return known }
+    var extents = PangoRectangle()
+    pango_layout_line_get_extents(shape(text, font), nil, &extents)
+    let width = Double(extents.width) / Double(PANGO_SCALE)
+    widths[key] = width
+    return width
+  }
+
+  /// How far the face reaches above and below its baseline, in points, both positive.
+  public func reach(of font: FontStyle) -> (ascent: Double, descent: Double) {
+    let metrics = pango_context_get_metrics(context, description(of: font), nil)
+    defer { pango_font_metrics_unref(metrics) }
+    return (
+      Double(pango_font_metrics_get_ascent(metrics)) / Double(PANGO_SCALE),
+      Double(pango_font_metrics_get_descent(metrics)) / Double(PANGO_SCALE)
+    )
+  }
+
+  /// Breaks runs into lines no wider than `width` points, `leading` points apart.
+  ///
+  /// Breaks between words, and inside a word only when it is wider than the line. A newline in the text starts a
+  /// new line.
+  public func paragraph(
+    _ runs: [TextRun], width: Double, leading: Double, alignment: Paragraph.Alignment = .leading
+  ) -> Paragraph {
+    Paragraph(runs, width: width, leading: leading, alignment: alignment, shaper: self)
+  }
+
+  /// One line without breaks, valid until the next call.
+  func shape(_ text: String, _ font: FontStyle) -> UnsafeMutablePointer<PangoLayoutLine> {
+    if selected != font {
+      pango_layout_set_font_description(line, description(of: font))
+      let attributes = pango_attr_list_new()
+      if font.hasTabularFigures { pango_attr_list_insert(attributes, pango_attr_font_features_new("tnum=1")) }
+      pango_layout_set_attributes(line, attributes)
+      pango_attr_list_unref(attributes)
+      selected = font
+    }
+    var text = text
+    text.withUTF8 { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { pango_layout_set_text(line, $0.baseAddress, Int32($0.count)) }
+    }
+    return pango_layout_get_line_readonly(line, 0)
+  }
+
+  func description(of font: FontStyle) -> OpaquePointer {
+    if let known = descriptions[font] { return known }
+    let new = font.makeDescription()
+    descriptions[font] = new
+    return new
+  }
+
+  /// Makes glyphs suit the surface they are drawn on; call when its transformation has been set.
+  func match(_ painter: OpaquePointer) {
+    pango_cairo_update_context(painter, context)
+    pango_layout_context_changed(line)
+  }
+
+  /// The family that the system gives for a style.
+  func resolvedFamily(_ font: FontStyle) -> String {
+    guard let face = pango_context_load_font(context, description(of: font)) else { return "none" }
+    defer { g_object_unref(face) }
+    let found = pango_font_describe(face)
+    defer { pango_font_description_free(found) }
+    return pango_font_description_get_family(found).map { String(cString: $0) } ?? "none"
+  }
+
+  /// Metrics and outlines as designed, whatever the surface.
+  private static func fontOptions() -> OpaquePointer {
+    let options: OpaquePointer = cairo_font_options_create()
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
+    cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY)
+    return options
+  }
+}
