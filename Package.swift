@@ -89,7 +89,7 @@ let package = Package(
     module("Tables", ["Diagnostics", "Formats"]),
     module("Populations", ["Tables", "Statistics", "Formats"]),
     module("Findings", ["Figures", "Formats", "Tables"]),
-    module("Documents", ["Findings", "Figures", "Formats", "Tables"]),
+    module("Documents", ["Findings", "Figures", "Formats", "Tables", "Markdown"]),
     module("Models", ["Statistics", "Populations", "Tables", "Boosting"]),
     module(
       "Analyses",
@@ -113,7 +113,7 @@ let package = Package(
       "Writers",
       [
         "Documents", "Findings", "Figures", "Formats", "Tables", "Drawing", "PDFEditing", "HTMLTemplates",
-        "Hashing", "Outside",
+        "Hashing", "Outside", "Diagnostics",
       ]),
     module("Samples", ["Formats", "Statistics", "Tables", "Outside"]),
     module(
@@ -147,7 +147,11 @@ let package = Package(
         "Diagnostics", "Loading", "Outside",
       ]),
     tests(
-      "Writers", ["Writers", "Documents", "Findings", "Figures", "Formats", "Tables", "Outside", "Drawing"]),
+      "Writers",
+      [
+        "Writers", "Documents", "Findings", "Figures", "Formats", "Tables", "Outside", "Drawing", "Markdown",
+        "PDFEditing", "HTMLTemplates", "Diagnostics",
+      ]),
     tests("Samples", ["Samples", "Tables", "Statistics", "Formats", "Outside"]),
     tests(
       "Reports",

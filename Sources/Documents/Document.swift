@@ -67,6 +67,8 @@ public indirect enum Block: Sendable {
   case tiles([Tile], anchor: String)
   case figure(FigureBlock)
   case table(TableBlock)
+  /// The author's own table, from Markdown.
+  case grid(Grid)
   /// Small print under a section: caveats, ledger.
   case note([Inline])
   case definition([(term: String, text: [Inline])])

@@ -2,6 +2,6 @@
 public protocol Writer: Sendable {
   /// As `--to` and `outputs:` name it.
   static var name: String { get }
-  init()
+  /// Adds its files; throws `Problems` when the document cannot be written without losing something of it.
   func write(_ document: Document, into bundle: inout ReportBundle) throws
 }
