@@ -24,12 +24,16 @@ public protocol Analysis: Sendable {
   /// What must be there before it can run.
   var needs: Needs { get }
 
+  /// What is wrong in the files it needs, found before any data are loaded; each problem has its place in its file.
+  func problems(in files: [String: [UInt8]]) -> Problems
+
   /// Answers from summaries; throws a problem located at the cell when the data cannot answer.
   func run(on population: any Population, in context: AnalysisContext) throws(AnalysisError) -> Finding
 }
 
 extension Analysis {
   public static var planned: [String] { [] }
+  public func problems(in files: [String: [UInt8]]) -> Problems { Problems() }
 }
 
 /// A value that a kind of cell offers to expressions.
@@ -76,11 +80,24 @@ public struct AnalysisError: Error, Sendable {
   public let code: DiagnosticCode
   public let message: String
   public let hint: String?
+  /// Mistakes in a file that the cell reads, with places of their own; shown in place of the message.
+  public let problems: Problems?
 
   public init(_ code: DiagnosticCode, _ message: String, option: String? = nil, hint: String? = nil) {
     self.code = code
     self.message = message
     self.option = option
     self.hint = hint
+    problems = nil
+  }
+
+  /// Mistakes that have their own places.
+  public init(_ problems: Problems) {
+    let first = problems.sorted.first
+    code = first?.code ?? .badOption
+    message = first?.message ?? ""
+    option = nil
+    hint = first?.hint
+    self.problems = problems
   }
 }

@@ -28,12 +28,14 @@ public struct AnalysisContext: Sendable {
   /// This cell's values in the bundle compared with; `nil` when there is none.
   public let previous: PreviousCell?
   public let campaign: String
+  public let audience: Audience
 
   public init(
     cell: String, wording: Wording, level: Double, minimum: GroupMinimum, seed: UInt64, period: String,
     asOf: Day,
     population: any Population, findings: [String: Finding], models: [String: ChurnModel],
-    files: [String: [UInt8]], previous: PreviousCell?, campaign: String
+    files: [String: [UInt8]], previous: PreviousCell?, campaign: String,
+    audience: Audience = .executive
   ) {
     self.cell = cell
     self.wording = wording
@@ -48,7 +50,18 @@ public struct AnalysisContext: Sendable {
     self.files = files
     self.previous = previous
     self.campaign = campaign
+    self.audience = audience
   }
+}
+
+/// Who reads the report: what of a customer may be shown in it.
+public enum Audience: String, Sendable, CaseIterable {
+  /// Neither ids nor names.
+  case executive
+  /// Ids.
+  case analyst
+  /// Ids and contact data.
+  case marketing
 }
 
 /// The smallest groups shown, and the smallest that tests are made for.
