@@ -131,6 +131,7 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("Diagnostics", ["Diagnostics"]),
     tests("Formats", ["Formats"]),
+    tests("Outside", ["Outside"]),
     tests("Figures", ["Figures", "Drawing", "Writers"]),
     tests("Statistics", ["Statistics", "Distributions"]),
     tests("Specs", ["Specs", "Diagnostics"]),

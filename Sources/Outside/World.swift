@@ -4,32 +4,53 @@ public protocol World: Sendable {
   func read(_ path: String) throws(WorldError) -> [UInt8]
   /// Up to `limit` bytes from the start of a file.
   func readStart(_ path: String, limit: Int) throws(WorldError) -> [UInt8]
+  /// Opens a file for reading in pieces, for files that may be larger than memory.
+  func open(_ path: String) throws(WorldError) -> any InputFile
+  /// Bytes in a file.
+  func size(_ path: String) throws(WorldError) -> Int
   func exists(_ path: String) -> Bool
   func isDirectory(_ path: String) -> Bool
-  /// Names in a directory, sorted.
+  /// Names in a directory, sorted, without `.` and `..`.
   func list(_ path: String) throws(WorldError) -> [String]
+  /// Makes a directory and those above it; one that is there already is fine.
   func makeDirectory(_ path: String) throws(WorldError)
-  /// Opens a file for writing; the caller writes in pieces, then closes with `sync`.
+  /// Makes a file, or empties the one that is there; the caller writes in pieces, then closes.
   func create(_ path: String) throws(WorldError) -> any OutputFile
-  /// Replaces a symbolic link in one step.
+  /// Makes a symbolic link, or replaces the one that is there, in one step: whoever reads `path` finds the old
+  /// target or the new one.
   func replaceLink(_ path: String, to target: String) throws(WorldError)
+  /// Where a symbolic link points, as it is written in the link; `nil` for anything else.
   func linkTarget(_ path: String) -> String?
   func rename(_ from: String, _ to: String) throws(WorldError)
-  /// Removes a file or a whole directory that this program created.
+  /// Removes a file, a link or a whole directory that this program created; nothing there is fine. Links are
+  /// removed, never followed.
   func remove(_ path: String) throws(WorldError)
   /// Flushes a directory entry to disk.
   func syncDirectory(_ path: String) throws(WorldError)
+  /// Waits until no other process holds the file, then holds it until the lock is let go or the process ends.
+  func lock(_ path: String) throws(WorldError) -> any HeldLock
   func environment(_ name: String) -> String?
+  /// Name of the machine, for `run.json`.
+  var host: String { get }
   /// Seconds since 1970; only for `run.json` and progress lines, never for a report's content.
   func now() -> Double
 }
 
-/// A file being written.
+/// A file being written; one that is dropped without `close` may be incomplete on disk.
 public protocol OutputFile: AnyObject {
   func write(_ bytes: [UInt8]) throws(WorldError)
   /// Flushes to disk and closes.
   func close() throws(WorldError)
 }
+
+/// A file being read in pieces; closes itself.
+public protocol InputFile: AnyObject {
+  /// Up to `limit` further bytes; none at the end of the file.
+  func read(_ limit: Int) throws(WorldError) -> [UInt8]
+}
+
+/// A file held against other processes; let go with the last reference to it.
+public protocol HeldLock: AnyObject, Sendable {}
 
 /// What the system refused, in its own words.
 public struct WorldError: Error, Sendable, Hashable {
