@@ -13,14 +13,15 @@ struct LifeTableTests {
     for group in answer.table.groups {
       let rows = (0..<table.rowCount).compactMap { row -> (entry: Double, time: Double, left: Bool)? in
         guard table["contract"]?.text(row) == group.label, let time = table["tenure"]?.number(row),
-          let left = table["left"]?.number(row), let entry = table["entry"]?.number(row), entry < time
+          let left = table["left"]?.number(row), let entry = table["entry"]?.number(row),
+          entry <= 0 || entry < time
         else { return nil }
         return (entry, time, left == 1)
       }
       var atRisk = group.initial
       for (index, time) in answer.table.times.enumerated() {
         atRisk += group.entered[index]
-        #expect(atRisk == Double(rows.filter { $0.entry < time && time <= $0.time }.count))
+        #expect(atRisk == Double(rows.filter { ($0.entry <= 0 || $0.entry < time) && time <= $0.time }.count))
         #expect(group.events[index] == Double(rows.filter { $0.time == time && $0.left }.count))
         #expect(group.censored[index] == Double(rows.filter { $0.time == time && !$0.left }.count))
         atRisk -= group.events[index] + group.censored[index]

@@ -2,9 +2,9 @@ import Statistics
 import Tables
 
 extension TablePopulation {
-  /// As asked by the protocol. A row whose entry is not before its time was never seen at risk: it is left out and
-  /// counted under the entry column, as R's `Surv(start, stop)` does. Entries at or before 0 count as observed from
-  /// the start.
+  /// As asked by the protocol. Entries at or before 0 count as observed from the start. A row with a later entry that
+  /// is not before its time was never seen at risk: it is left out and counted under the entry column, as R's
+  /// `Surv(start, stop)` does.
   public func lifeTable(_ query: LifeTableQuery) throws(PopulationError) -> LifeTableAnswer {
     let scan = try LifeTableScan(query, in: self)
     let partials = blocks { block in scan.count(batches(block)) }
@@ -119,7 +119,7 @@ private struct LifeTableScan {
     }
     if entry != nil {
       let start = columns.entries[i]
-      guard start < time else {
+      guard start <= 0 || start < time else {
         partial.missingEntry += 1
         return
       }
