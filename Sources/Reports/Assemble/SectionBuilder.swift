@@ -1,0 +1,90 @@
+import Documents
+import Findings
+import Formats
+
+/// Turns finished cells into sections: headings, prose, exhibits, small print.
+struct SectionBuilder {
+  let numbering: Numbering
+  let wording: Wording
+
+  func section(_ cell: FinishedCell, role: Section.Role) -> Section {
+    let (heading, kicker) = headings(cell)
+    return Section(
+      anchor: Numbering.sectionAnchor(cell), role: role, heading: heading, kicker: kicker, blocks: blocks(cell))
+  }
+
+  /// The finding as heading with the neutral title above it, or the neutral title alone.
+  private func headings(_ cell: FinishedCell) -> (heading: String?, kicker: String?) {
+    if let takeaway = cell.takeaway, takeaway.holds { return (takeaway.text, cell.title) }
+    return (cell.title, nil)
+  }
+
+  private func blocks(_ cell: FinishedCell) -> [Block] {
+    switch cell.body {
+    case .prose(let markdown): prose(markdown)
+    case .callout(let tone, let title, let markdown): [callout(tone, title, markdown)]
+    case .finding(let finding): exhibits(of: cell, finding, supplementary: false)
+    case .appendix: []
+    }
+  }
+
+  func prose(_ markdown: String) -> [Block] {
+    ProseBuilder(numbering: numbering).blocks(markdown)
+  }
+
+  private func callout(_ name: String, _ title: String?, _ markdown: String) -> Block {
+    let tone = Callout.Tone(rawValue: name) ?? .note
+    let standard: Phrase =
+      switch tone {
+      case .note: .calloutNote
+      case .warning: .calloutWarning
+      case .decision: .calloutDecision
+      case .dataQuality: .calloutQuality
+      }
+    return .callout(Callout(tone: tone, title: title ?? wording(standard), blocks: prose(markdown)))
+  }
+
+  /// Remarks, exhibits of the body or of the appendix, and the small print that goes with the body.
+  func exhibits(of cell: FinishedCell, _ finding: Finding, supplementary: Bool) -> [Block] {
+    var blocks: [Block] = supplementary ? [] : finding.remarks.map { .paragraph([.text($0)]) }
+    let entries = numbering.entries[cell.id] ?? []
+    for (exhibit, entry) in zip(finding.exhibits, entries) where exhibit.isSupplementary == supplementary {
+      blocks.append(block(exhibit, entry, cell))
+    }
+    if !supplementary { blocks += smallPrint(cell, finding) }
+    return blocks
+  }
+
+  private func block(_ exhibit: Exhibit, _ entry: Numbering.Entry, _ cell: FinishedCell) -> Block {
+    let isMain = entry.anchor == cell.id
+    let shown = isMain && cell.alt != nil ? exhibit.replacing(alt: cell.alt ?? exhibit.alt) : exhibit
+    switch exhibit.content {
+    case .figure:
+      return .figure(FigureBlock(anchor: entry.anchor, number: entry.label ?? "", exhibit: shown))
+    case .table(let table):
+      return .table(TableBlock(anchor: entry.anchor, number: entry.label ?? "", exhibit: shown, table: table))
+    case .tiles(let tiles):
+      return .tiles(tiles, anchor: entry.anchor)
+    }
+  }
+
+  private func smallPrint(_ cell: FinishedCell, _ finding: Finding) -> [Block] {
+    var blocks: [Block] = []
+    if let takeaway = cell.takeaway, !takeaway.holds {
+      blocks.append(.note([.text(wording(.claimNotSupported))]))
+    }
+    if let note = cell.note { blocks.append(.note([.text(note)])) }
+    if !finding.caveats.isEmpty {
+      blocks.append(.note([.text(finding.caveats.map { $0.text }.joined(separator: " "))]))
+    }
+    return blocks
+  }
+}
+
+extension Exhibit {
+  func replacing(alt: String) -> Exhibit {
+    Exhibit(
+      id: id, title: title, subtitle: subtitle, content: content, alt: alt, note: note,
+      isSupplementary: isSupplementary)
+  }
+}
