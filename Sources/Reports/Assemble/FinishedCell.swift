@@ -8,7 +8,8 @@ struct FinishedCell: Sendable {
     case prose(String)
     case callout(tone: String, title: String?, markdown: String)
     case finding(Finding)
-    case appendix([AppendixPart])
+    /// The parts asked for, with the appendix's own tables.
+    case appendix([AppendixPart], Finding)
   }
 
   let id: String
@@ -23,8 +24,10 @@ struct FinishedCell: Sendable {
   let body: Body
 
   var finding: Finding? {
-    guard case .finding(let finding) = body else { return nil }
-    return finding
+    switch body {
+    case .finding(let finding), .appendix(_, let finding): finding
+    case .prose, .callout: nil
+    }
   }
 
   /// Key figures and prose stand on the summary page when they come before every other analysis.

@@ -55,6 +55,14 @@ struct SectionBuilder {
     return blocks
   }
 
+  /// Chosen exhibits of a cell, by id, in the order of the ids.
+  func exhibits(of cell: FinishedCell, withIDs ids: [String]) -> [Block] {
+    let entries = numbering.entries[cell.id] ?? []
+    return ids.flatMap { id in
+      zip(cell.finding?.exhibits ?? [], entries).filter { $0.0.id == id }.map { block($0.0, $0.1, cell) }
+    }
+  }
+
   private func block(_ exhibit: Exhibit, _ entry: Numbering.Entry, _ cell: FinishedCell) -> Block {
     let isMain = entry.anchor == cell.id
     let shown = isMain && cell.alt != nil ? exhibit.replacing(alt: cell.alt ?? exhibit.alt) : exhibit
