@@ -65,7 +65,8 @@ public enum Tenure {
       environment.terminal.message("tenure: command '\(name)' is planned, not built yet")
     } else {
       let near = nearest(to: name, among: commands.map { $0.name })
-      environment.terminal.message("tenure: unknown command '\(name)'" + (near.map { "; did you mean '\($0)'?" } ?? ""))
+      environment.terminal.message(
+        "tenure: unknown command '\(name)'" + (near.map { "; did you mean '\($0)'?" } ?? ""))
     }
     environment.terminal.message("see: tenure --help")
     return .usage
@@ -73,7 +74,9 @@ public enum Tenure {
 
   private static func colour(in words: [String]) -> Bool? {
     for (index, word) in words.enumerated() {
-      let value = word == "--color" ? words.dropFirst(index + 1).first : word.hasPrefix("--color=") ? String(word.dropFirst(8)) : nil
+      let value =
+        word == "--color"
+        ? words.dropFirst(index + 1).first : word.hasPrefix("--color=") ? String(word.dropFirst(8)) : nil
       if value == "always" { return true }
       if value == "never" { return false }
     }

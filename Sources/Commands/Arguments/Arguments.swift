@@ -31,15 +31,23 @@ struct Arguments: Sendable {
     }
   }
 
-  private mutating func take(_ word: String, _ rest: inout ArraySlice<String>, _ flags: [Flag]) throws(UsageError) {
+  private mutating func take(
+    _ word: String, _ rest: inout ArraySlice<String>, _ flags: [Flag]
+  ) throws(UsageError) {
     let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     let isLong = word.hasPrefix("--")
     let found = flags.first { flag in
-      isLong ? !flag.name.isEmpty && "--\(flag.name)" == parts[0] : flag.short.map { word.hasPrefix("-\($0)") } ?? false
+      isLong
+        ? !flag.name.isEmpty && "--\(flag.name)" == parts[0]
+        : flag.short.map { word.hasPrefix("-\($0)") } ?? false
     }
     guard let flag = found else { throw UsageError("unknown flag '\(parts[0])'") }
     var attached: String?
-    if isLong { attached = parts.count == 2 ? parts[1] : nil } else if word.count > 2 { attached = String(word.dropFirst(2)) }
+    if isLong {
+      attached = parts.count == 2 ? parts[1] : nil
+    } else if word.count > 2 {
+      attached = String(word.dropFirst(2))
+    }
     if flag.arity == .none {
       guard attached == nil else { throw UsageError("flag '\(flag.spelling)' takes no value") }
       values[flag.spelling] = []

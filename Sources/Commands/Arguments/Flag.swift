@@ -34,12 +34,14 @@ extension Flag {
   static let common = [quiet, logFormat, color, help]
 
   static let parameter = Flag("", short: "P", .values("key=value"), help: "set a parameter of the spec")
-  static let output = Flag("output", short: "o", .value("DIR"), help: "write below this folder (default: output)")
+  static let output = Flag(
+    "output", short: "o", .value("DIR"), help: "write below this folder (default: output)")
   static let state = Flag("state", .value("DIR"), help: "keep published runs here (default: state)")
   static let jobs = Flag("jobs", .value("N"), help: "cells that run side by side (default: cores)")
   static let asOf = Flag("as-of", .value("DATE"), help: "the report's date, as YYYY-MM-DD")
   static let strict = Flag("strict", help: "treat warnings as a failed gate")
   static let noCache = Flag("no-cache", help: "train and compute everything anew")
   static let to = Flag("to", .value("pdf,html,csv"), help: "write only these")
-  static let only = Flag("only", .values("ID"), help: "run only these cells and what they use; never publishes")
+  static let only = Flag(
+    "only", .values("ID"), help: "run only these cells and what they use; never publishes")
 }

@@ -1,9 +1,11 @@
 /// The appendix and what frames a report: data quality, provenance, ledger, cover, numbering.
 extension Phrase {
   public static let appendixTitle = Phrase(en: "Appendix", fr: "Annexe")
-  public static let appendixMethod = Phrase(en: "How each result was made", fr: "Comment chaque résultat est obtenu")
+  public static let appendixMethod = Phrase(
+    en: "How each result was made", fr: "Comment chaque résultat est obtenu")
   public static let appendixQuality = Phrase(en: "Data quality", fr: "Qualité des données")
-  public static let appendixFeatures = Phrase(en: "What the model may use", fr: "Ce que le modèle peut utiliser")
+  public static let appendixFeatures = Phrase(
+    en: "What the model may use", fr: "Ce que le modèle peut utiliser")
   public static let appendixGlossary = Phrase(en: "Glossary", fr: "Glossaire")
   public static let appendixProvenance = Phrase(en: "Provenance", fr: "Provenance")
   public static let appendixSupplements = Phrase(en: "Further results", fr: "Résultats complémentaires")
@@ -16,7 +18,8 @@ extension Phrase {
   public static let qualityCheck = Phrase(en: "Check", fr: "Contrôle")
   public static let qualityOutcome = Phrase(en: "Outcome", fr: "Résultat")
   public static let qualityPassed = Phrase(en: "passed", fr: "conforme")
-  public static let qualityRows = Phrase(en: "{rows} rows read from {path}.", fr: "{rows} lignes lues dans {path}.")
+  public static let qualityRows = Phrase(
+    en: "{rows} rows read from {path}.", fr: "{rows} lignes lues dans {path}.")
   public static let kindInteger = Phrase(en: "whole number", fr: "nombre entier")
   public static let kindDecimal = Phrase(en: "decimal", fr: "décimal")
   public static let kindNumber = Phrase(en: "number", fr: "nombre")

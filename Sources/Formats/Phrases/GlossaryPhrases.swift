@@ -16,23 +16,29 @@ public struct GlossaryEntry: Sendable {
     GlossaryEntry(
       ["kpis", "cohorts"], Phrase(en: "Churn rate", fr: "Taux de départ"),
       Phrase(
-        en: "Of the customers active when the period began, the share who left in it. For a single extract without "
+        en:
+          "Of the customers active when the period began, the share who left in it. For a single extract without "
           + "a period: the share who had left by then.",
-        fr: "Parmi les clients actifs au début de la période, la part de ceux qui sont partis pendant celle-ci. Pour "
+        fr:
+          "Parmi les clients actifs au début de la période, la part de ceux qui sont partis pendant celle-ci. Pour "
           + "un relevé unique sans période : la part de ceux qui étaient déjà partis.")),
     GlossaryEntry(
       ["kpis", "cohorts", "survival", "model", "personas"], Phrase(en: "Interval", fr: "Intervalle"),
       Phrase(
-        en: "The range of values that the data do not rule out, at the stated level. A wide interval means that the "
+        en:
+          "The range of values that the data do not rule out, at the stated level. A wide interval means that the "
           + "data say little.",
-        fr: "L'étendue des valeurs que les données n'excluent pas, au niveau indiqué. Un intervalle large signifie "
+        fr:
+          "L'étendue des valeurs que les données n'excluent pas, au niveau indiqué. Un intervalle large signifie "
           + "que les données disent peu.")),
     GlossaryEntry(
       ["survival"], Phrase(en: "Median lifetime", fr: "Durée de vie médiane"),
       Phrase(
-        en: "The tenure by which half of the customers have left. Not reached when more than half stay to the end "
+        en:
+          "The tenure by which half of the customers have left. Not reached when more than half stay to the end "
           + "of what was observed.",
-        fr: "L'ancienneté à laquelle la moitié des clients sont partis. Non atteinte quand plus de la moitié restent "
+        fr:
+          "L'ancienneté à laquelle la moitié des clients sont partis. Non atteinte quand plus de la moitié restent "
           + "jusqu'à la fin de l'observation.")),
     GlossaryEntry(
       ["survival"], Phrase(en: "Restricted mean", fr: "Moyenne restreinte"),
@@ -52,24 +58,31 @@ public struct GlossaryEntry: Sendable {
     GlossaryEntry(
       ["model"], Phrase(en: "AUC", fr: "AUC"),
       Phrase(
-        en: "The chance that a customer who left had a higher score than one who stayed; one half is guessing.",
-        fr: "La probabilité qu'un client parti ait eu un score plus élevé qu'un client resté ; un demi revient au "
+        en:
+          "The chance that a customer who left had a higher score than one who stayed; one half is guessing.",
+        fr:
+          "La probabilité qu'un client parti ait eu un score plus élevé qu'un client resté ; un demi revient au "
           + "hasard.")),
     GlossaryEntry(
       ["model"], Phrase(en: "Calibration", fr: "Calibration"),
       Phrase(
         en: "Whether, of the customers given a certain score, that share left. A slope of one is right.",
-        fr: "Si, parmi les clients ayant un certain score, cette part est partie. Une pente de un est juste.")),
+        fr: "Si, parmi les clients ayant un certain score, cette part est partie. Une pente de un est juste.")
+    ),
     GlossaryEntry(
       ["kpis", "roi", "outreach"], Phrase(en: "Revenue at risk", fr: "Revenu à risque"),
       Phrase(
         en: "Churn score times revenue times margin over the horizon, summed over customers still here.",
-        fr: "Score de départ multiplié par le revenu et la marge sur l'horizon, sommé sur les clients présents.")),
+        fr:
+          "Score de départ multiplié par le revenu et la marge sur l'horizon, sommé sur les clients présents."
+      )),
     GlossaryEntry(
       ["roi", "outreach"], Phrase(en: "Holdout", fr: "Groupe témoin"),
       Phrase(
-        en: "Customers left alone on purpose, chosen by chance, so that the effect of the campaign can be measured.",
-        fr: "Des clients laissés volontairement de côté, tirés au sort, pour que l'effet de la campagne puisse être "
+        en:
+          "Customers left alone on purpose, chosen by chance, so that the effect of the campaign can be measured.",
+        fr:
+          "Des clients laissés volontairement de côté, tirés au sort, pour que l'effet de la campagne puisse être "
           + "mesuré.")),
     GlossaryEntry(
       ["roi"], Phrase(en: "Break-even effect", fr: "Effet d'équilibre"),
@@ -81,6 +94,7 @@ public struct GlossaryEntry: Sendable {
       Phrase(
         en: "An effect that was typed in and not measured by an experiment; its range is a scenario, not an "
           + "uncertainty.",
-        fr: "Un effet saisi et non mesuré par une expérience ; sa plage est un scénario, non une incertitude.")),
+        fr: "Un effet saisi et non mesuré par une expérience ; sa plage est un scénario, non une incertitude."
+      )),
   ]
 }

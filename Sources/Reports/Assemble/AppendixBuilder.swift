@@ -21,23 +21,24 @@ struct AppendixBuilder {
 
   /// The blocks of the appendix, part by part.
   func blocks(
-    _ parts: [AppendixPart], own: FinishedCell, cells: [FinishedCell], facts: AppendixFacts, sections: SectionBuilder
+    _ parts: [AppendixPart], own: FinishedCell, cells: [FinishedCell], facts: AppendixFacts,
+    sections: SectionBuilder
   ) -> [Block] {
     var blocks: [Block] = []
     let supplements = cells.filter { $0.id != own.id }.flatMap { cell in
       cell.finding.map { sections.exhibits(of: cell, $0, supplementary: true) } ?? []
     }
     if !supplements.isEmpty { blocks += [heading(.appendixSupplements)] + supplements }
-    func own(_ ids: [String]) -> [Block] { sections.exhibits(of: own, withIDs: ids) }
+    func tables(_ ids: [String]) -> [Block] { sections.exhibits(of: own, withIDs: ids) }
     for part in AppendixPart.allCases where parts.contains(part) {
       switch part {
-      case .method: blocks += [heading(.appendixMethod), methods(cells)] + own(["features"])
+      case .method: blocks += [heading(.appendixMethod), methods(cells)] + tables(["features"])
       case .dataQuality:
         blocks.append(heading(.appendixQuality))
         blocks += dataLines(facts)
-        blocks += own(facts.data.indices.map(Self.columnsID) + ["ledger"])
+        blocks += tables(facts.data.indices.map(Self.columnsID) + ["ledger"])
       case .glossary: blocks += [heading(.appendixGlossary), glossary(cells)]
-      case .provenance: blocks += [heading(.appendixProvenance)] + own(["provenance"])
+      case .provenance: blocks += [heading(.appendixProvenance)] + tables(["provenance"])
       }
     }
     return blocks
@@ -142,7 +143,8 @@ struct AppendixBuilder {
   }
 
   private func table(
-    _ id: String, _ title: Phrase, _ columns: [ResultTable.Column], _ rows: [ResultTable.Row], subtitle: String = ""
+    _ id: String, _ title: Phrase, _ columns: [ResultTable.Column], _ rows: [ResultTable.Row],
+    subtitle: String = ""
   ) -> Exhibit {
     Exhibit(
       id: id, title: wording(title), subtitle: subtitle,

@@ -23,7 +23,8 @@ struct Numbering {
         for (index, exhibit) in (cell.finding?.exhibits ?? []).enumerated()
         where exhibit.isSupplementary == supplementary {
           let entry = Entry(anchor: Self.anchor(cell, index), label: counter.next(exhibit.content))
-          entries[cell.id, default: cell.finding?.exhibits.map { _ in Entry(anchor: "", label: nil) } ?? []][index] =
+          entries[cell.id, default: cell.finding?.exhibits.map { _ in Entry(anchor: "", label: nil) } ?? []][
+            index] =
             entry
           references[entry.anchor] = entry
         }

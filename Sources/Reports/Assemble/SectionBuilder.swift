@@ -10,7 +10,8 @@ struct SectionBuilder {
   func section(_ cell: FinishedCell, role: Section.Role) -> Section {
     let (heading, kicker) = headings(cell)
     return Section(
-      anchor: Numbering.sectionAnchor(cell), role: role, heading: heading, kicker: kicker, blocks: blocks(cell))
+      anchor: Numbering.sectionAnchor(cell), role: role, heading: heading, kicker: kicker,
+      blocks: blocks(cell))
   }
 
   /// The finding as heading with the neutral title above it, or the neutral title alone.
