@@ -1,0 +1,50 @@
+public import Populations
+
+/// Why there is no churn model.
+public enum ModelError: Error, Sendable, Hashable {
+  /// No column says who left.
+  case noOutcome
+  /// Everybody left, or nobody did.
+  case oneClass(left: Bool)
+  case tooFewEvents(Int)
+  case noFeatures
+  /// One column alone tells who left: it was most likely written afterwards.
+  case leak(column: String, auc: Double)
+  case population(PopulationError)
+  /// XGBoost refused; its words.
+  case learner(String)
+  /// Stored bytes are no model of this version.
+  case unreadable
+
+  /// Fewer customers who left than this teach nothing that holds.
+  public static let fewestEvents = 20
+  /// A single column that ranks this well is taken for a consequence of leaving.
+  public static let leakLimit = 0.95
+
+  /// In English, for the terminal; without customers' values.
+  public var message: String {
+    switch self {
+    case .noOutcome: "the data do not say who left"
+    case .oneClass(let left): left ? "every customer left" : "no customer left"
+    case .tooFewEvents(let count):
+      "only \(count) customers left; a model needs at least \(ModelError.fewestEvents)"
+    case .noFeatures: "no column is left to learn from"
+    case .leak(let column, let auc):
+      "column '\(column)' alone tells who left (AUC 0.\(String(Int((auc * 1000).rounded(.down))).suffix(3)))"
+    case .population(let error): "the data cannot answer: \(error)"
+    case .learner(let words): "XGBoost: \(words)"
+    case .unreadable: "the stored model cannot be read"
+    }
+  }
+
+  public var hint: String? {
+    switch self {
+    case .noOutcome: "name the column under 'churned:'"
+    case .oneClass, .tooFewEvents: "check 'churned:' and what it 'is:'"
+    case .noFeatures: "see 'not_features:', 'protected:' and 'after_outcome:'"
+    case .leak(let column, _):
+      "list '\(column)' under 'after_outcome:' if it is known only after a customer left"
+    case .population, .learner, .unreadable: nil
+    }
+  }
+}

@@ -1,0 +1,61 @@
+/// The rows that models learn from, in the order of their customers' hashes, so that the order of the file has no
+/// part in sums or splits.
+struct TrainingSample: Sendable {
+  enum Values: Sendable {
+    /// NaN where missing.
+    case numbers([Float])
+    /// Codes of a feature's levels; 255 where missing.
+    case codes([UInt8])
+
+    /// Mean and deviation of the numbers that are there; a deviation of 1 where there is no spread.
+    func spread(over rows: [Int]) -> (mean: Double, deviation: Double) {
+      guard case .numbers(let values) = self else { return (0, 1) }
+      var count = 0.0
+      var sum = 0.0
+      for row in rows where !values[row].isNaN {
+        count += 1
+        sum += Double(values[row])
+      }
+      let mean = count > 0 ? sum / count : 0
+      var squares = 0.0
+      for row in rows where !values[row].isNaN {
+        let distance = Double(values[row]) - mean
+        squares += distance * distance
+      }
+      let deviation = count > 0 ? (squares / count).squareRoot() : 0
+      return (mean, deviation > 0 ? deviation : 1)
+    }
+  }
+
+  /// One a feature.
+  var columns: [Values]
+  /// 1 where the customer left.
+  let labels: [UInt8]
+  let folds: [UInt8]
+
+  var count: Int { labels.count }
+  var events: Int { labels.reduce(0) { $0 + Int($1) } }
+
+  /// Positions whose fold is not this one.
+  func rows(outside fold: Int) -> [Int] { (0..<count).filter { folds[$0] != UInt8(fold) } }
+
+  func rows(inside fold: Int) -> [Int] { (0..<count).filter { folds[$0] == UInt8(fold) } }
+
+  /// The encoded rows as a dense matrix, row by row.
+  func matrix(_ rows: [Int], encoding: FeatureEncoding) -> [Float] {
+    let width = encoding.width
+    var matrix = [Float](repeating: 0, count: rows.count * width)
+    for (feature, column) in columns.enumerated() {
+      let start = encoding.starts[feature]
+      switch column {
+      case .numbers(let values):
+        for (position, row) in rows.enumerated() { matrix[position * width + start] = values[row] }
+      case .codes(let codes):
+        for (position, row) in rows.enumerated() where codes[row] != CompiledForest.missing {
+          matrix[position * width + start + Int(codes[row])] = 1
+        }
+      }
+    }
+    return matrix
+  }
+}

@@ -1,0 +1,139 @@
+/// Trees turned into questions about one-byte codes of the source columns, and tables over the answers.
+///
+/// In a small group of leaves everything depends only on the outcomes of the few splits above them. The outcomes are
+/// numbered as bits; tables over those bits hold the group's value and, for each source column, its exact
+/// contribution (TreeSHAP, Lundberg 2020, with the covers of training as weights). A row then costs one bit pattern
+/// and a few look-ups a group.
+struct CompiledForest: Sendable {
+  /// Bits of a pattern; a tree with more splits is cut into groups of leaves.
+  static let bitLimit = 8
+  /// The code of a missing value.
+  static let missing: UInt8 = 255
+
+  /// True where a column's code plus `shift`, modulo 256, is at most `limit`: "below a cut", "below a cut or
+  /// missing" and "is this level" are all of this form.
+  struct Test: Sendable, Hashable {
+    let feature: Int
+    let shift: UInt8
+    let limit: UInt8
+  }
+
+  /// Leaves that share at most eight splits.
+  struct Group: Sendable {
+    let tests: Range<Int>
+    /// The group's value by pattern starts here in `values`.
+    let values: Int
+    /// For each source column asked: where its contributions by pattern start in `contributions`.
+    let parts: Range<Int>
+  }
+
+  struct Part: Sendable, Hashable {
+    let feature: Int
+    let start: Int
+  }
+
+  let featureCount: Int
+  /// Ascending cuts of each numeric feature, at most 254; empty for categories.
+  let cuts: [[Float]]
+  private(set) var tests: [Test] = []
+  private(set) var groups: [Group] = []
+  private(set) var parts: [Part] = []
+  private(set) var values: [Float] = []
+  private(set) var contributions: [Float] = []
+  /// Log-odds before the first tree.
+  let start: Double
+  /// The mean log-odds over the training weights: what contributions are measured from.
+  private(set) var base: Double
+
+  /// Reasons need tables of their own, made only when contributions are asked for.
+  init(_ ensemble: TreeEnsemble, encoding: FeatureEncoding, withContributions: Bool) {
+    featureCount = encoding.features.count
+    cuts = CompiledForest.cuts(of: ensemble, encoding: encoding)
+    start = ensemble.start
+    base = ensemble.start
+    for tree in ensemble.trees {
+      let leaves = tree.leaves
+      for leaf in leaves { base += leaf.value * leaf.path.reduce(1) { $0 * $1.share } }
+      for group in CompiledForest.grouped(leaves) {
+        add(group, of: tree, encoding: encoding, withContributions: withContributions)
+      }
+    }
+  }
+
+  private static func cuts(of ensemble: TreeEnsemble, encoding: FeatureEncoding) -> [[Float]] {
+    var found = [Set<Float>](repeating: [], count: encoding.features.count)
+    for tree in ensemble.trees {
+      for node in tree.nodes where !node.isLeaf {
+        let source = encoding.sources[Int(node.feature)]
+        if source.level == nil { found[source.feature].insert(node.threshold) }
+      }
+    }
+    let cuts = found.map { $0.sorted() }
+    // Bins of the training matrix bound the number of distinct cuts.
+    precondition(cuts.allSatisfy { $0.count <= 254 }, "a column has more cuts than codes")
+    return cuts
+  }
+
+  /// Neighbouring leaves put together while the splits above them fit into one pattern.
+  private static func grouped(_ leaves: [FlatTree.Leaf]) -> [[FlatTree.Leaf]] {
+    var groups: [[FlatTree.Leaf]] = []
+    var splits: Set<Int> = []
+    for leaf in leaves {
+      let above = Set(leaf.path.map { $0.node })
+      precondition(above.count <= bitLimit, "a tree is deeper than its patterns have bits")
+      if groups.isEmpty || splits.union(above).count > bitLimit {
+        groups.append([])
+        splits = []
+      }
+      splits.formUnion(above)
+      groups[groups.count - 1].append(leaf)
+    }
+    return groups
+  }
+
+  private mutating func add(
+    _ leaves: [FlatTree.Leaf], of tree: FlatTree, encoding: FeatureEncoding, withContributions: Bool
+  ) {
+    let splits = Set(leaves.flatMap { $0.path.map { $0.node } }).sorted()
+    let firstTest = tests.count
+    var questions: [Int: (bit: UInt16, trueGoesLeft: Bool)] = [:]
+    for (bit, split) in splits.enumerated() {
+      let (test, trueGoesLeft) = self.test(tree.nodes[split], encoding: encoding)
+      tests.append(test)
+      questions[split] = (1 << UInt16(bit), trueGoesLeft)
+    }
+    let table = PatternTable(
+      leaves: leaves, bits: splits.count, encoding: encoding,
+      feature: { Int(tree.nodes[$0].feature) },
+      wants: { step in
+        let question = questions[step.node] ?? (bit: 0, trueGoesLeft: true)
+        return (question.bit, question.trueGoesLeft == step.goesLeft ? question.bit : 0)
+      }, withContributions: withContributions)
+    let firstPart = parts.count
+    for (feature, column) in zip(table.features, table.contributions) {
+      parts.append(Part(feature: feature, start: contributions.count))
+      contributions += column
+    }
+    groups.append(
+      Group(tests: firstTest..<tests.count, values: values.count, parts: firstPart..<parts.count))
+    values += table.values
+  }
+
+  private func test(
+    _ node: FlatTree.Node, encoding: FeatureEncoding
+  ) -> (test: Test, trueGoesLeft: Bool) {
+    let source = encoding.sources[Int(node.feature)]
+    if let level = source.level {
+      // A level's column is 0 or 1; a threshold outside (0, 1] sends every row the same way.
+      if node.threshold > 1 { return (Test(feature: source.feature, shift: 0, limit: 255), true) }
+      if node.threshold <= 0 { return (Test(feature: source.feature, shift: 0, limit: 255), false) }
+      return (Test(feature: source.feature, shift: 0 &- UInt8(level), limit: 0), false)
+    }
+    // A code is the number of cuts at or below the value, so "below cut j" is "code at most j"; adding one first
+    // turns the code of missing values into 0 and lets them in.
+    let cut = UInt8(cuts[source.feature].firstIndex(of: node.threshold) ?? 0)
+    return node.missingGoesLeft
+      ? (Test(feature: source.feature, shift: 1, limit: cut + 1), true)
+      : (Test(feature: source.feature, shift: 0, limit: cut), true)
+  }
+}

@@ -1,0 +1,108 @@
+/// The value of a group of leaves, and the contributions of source columns to it, for every pattern of outcomes.
+struct PatternTable {
+  /// Source columns asked in the group, ascending.
+  let features: [Int]
+  /// By pattern.
+  private(set) var values: [Float]
+  /// For each of `features`, by pattern; empty unless asked for.
+  private(set) var contributions: [[Float]]
+
+  /// `feature` tells the encoded feature asked at a node; `wants`, for a step of a path, the bit it looks at and what
+  /// that must be, as a mask and a value under it.
+  init(
+    leaves: [FlatTree.Leaf], bits: Int, encoding: FeatureEncoding, feature: (Int) -> Int,
+    wants: (FlatTree.Step) -> (mask: UInt16, value: UInt16), withContributions: Bool
+  ) {
+    let count = 1 << bits
+    var total = [Double](repeating: 0, count: count)
+    var columns: [Int: [Double]] = [:]
+    for leaf in leaves {
+      let players = PatternTable.players(of: leaf, feature: feature, wants: wants)
+      let all = players.reduce((mask: UInt16(0), value: UInt16(0))) {
+        ($0.mask | $1.mask, $0.value | $1.value)
+      }
+      for pattern in 0..<count where UInt16(pattern) & all.mask == all.value { total[pattern] += leaf.value }
+      guard withContributions else { continue }
+      let shares = PatternTable.shares(of: leaf.value, among: players)
+      for (index, player) in players.enumerated() {
+        let source = encoding.sources[player.feature].feature
+        var column = columns[source] ?? [Double](repeating: 0, count: count)
+        for pattern in 0..<count {
+          var met = 0
+          for (position, other) in players.enumerated() where UInt16(pattern) & other.mask == other.value {
+            met |= 1 << position
+          }
+          column[pattern] += shares[met * players.count + index]
+        }
+        columns[source] = column
+      }
+    }
+    values = total.map { Float($0) }
+    features = columns.keys.sorted()
+    contributions = features.map { (columns[$0] ?? []).map { Float($0) } }
+  }
+
+  /// An encoded feature on a leaf's path, with all its splits there taken together.
+  private struct Player {
+    let feature: Int
+    var mask: UInt16
+    var value: UInt16
+    /// Share of the training weight that passes its splits.
+    var share: Double
+  }
+
+  private static func players(
+    of leaf: FlatTree.Leaf, feature: (Int) -> Int, wants: (FlatTree.Step) -> (mask: UInt16, value: UInt16)
+  ) -> [Player] {
+    var players: [Player] = []
+    for step in leaf.path {
+      let (mask, value) = wants(step)
+      let asked = feature(step.node)
+      if let index = players.firstIndex(where: { $0.feature == asked }) {
+        players[index].mask |= mask
+        players[index].value |= value
+        players[index].share *= step.share
+      } else {
+        players.append(Player(feature: asked, mask: mask, value: value, share: step.share))
+      }
+    }
+    return players
+  }
+
+  /// Shapley values of one leaf among the players on its path, for each set of players whose splits are met.
+  ///
+  /// The leaf is reached with probability ∏ (met in S: 1 or 0; outside S: share), so player i gets
+  /// v·(oᵢ − zᵢ)·Σ_S |S|!(m−|S|−1)!/m! ∏_{j∈S} oⱼ ∏_{j∉S} zⱼ; the sum over sets of equal size is a polynomial's
+  /// coefficient, built up player by player.
+  private static func shares(of value: Double, among players: [Player]) -> [Double] {
+    let m = players.count
+    var shares = [Double](repeating: 0, count: (1 << m) * m)
+    let weights = orderWeights(m)
+    for met in 0..<(1 << m) {
+      for i in 0..<m {
+        var bySize = [1.0]
+        for j in 0..<m where j != i {
+          let o: Double = met >> j & 1 == 1 ? 1 : 0
+          var next = [Double](repeating: 0, count: bySize.count + 1)
+          for (size, weight) in bySize.enumerated() {
+            next[size] += weight * players[j].share
+            next[size + 1] += weight * o
+          }
+          bySize = next
+        }
+        let o: Double = met >> i & 1 == 1 ? 1 : 0
+        let sum = zip(bySize, weights).reduce(0) { $0 + $1.0 * $1.1 }
+        shares[met * m + i] = value * (o - players[i].share) * sum
+      }
+    }
+    return shares
+  }
+
+  /// s!(m−s−1)!/m! for s from 0 to m−1.
+  private static func orderWeights(_ m: Int) -> [Double] {
+    guard m > 0 else { return [] }
+    var weights = [1 / Double(m)]
+    for s in 1..<Swift.max(m, 1) { weights.append(weights[s - 1] * Double(s) / Double(m - s)) }
+    return weights
+  }
+}

@@ -1,0 +1,41 @@
+import Glibc
+
+extension TreeEnsemble {
+  /// Reads a model that XGBoost saved in Universal Binary JSON; `nil` when it is none.
+  init?(xgboost bytes: [UInt8]) {
+    guard let document = try? BinaryJSONReader.read(bytes), let learner = document["learner"],
+      let model = learner["gradient_booster"]?["model"], let list = model["trees"]?.items,
+      let score = learner["learner_model_param"]?["base_score"]?.string.flatMap({ Double($0) }),
+      score > 0, score < 1
+    else { return nil }
+    var trees: [FlatTree] = []
+    for item in list {
+      guard let tree = FlatTree(item) else { return nil }
+      trees.append(tree)
+    }
+    self.init(trees: trees, start: -log(1 / score - 1))
+  }
+}
+
+extension FlatTree {
+  fileprivate init?(_ json: BinaryJSON) {
+    guard let left = json["left_children"]?.floats, let right = json["right_children"]?.floats,
+      let features = json["split_indices"]?.floats, let thresholds = json["split_conditions"]?.floats,
+      let missing = json["default_left"]?.floats, let covers = json["sum_hessian"]?.floats, !left.isEmpty,
+      Set([left, right, features, thresholds, missing, covers].map { $0.count }).count == 1
+    else { return nil }
+    nodes = left.indices.map { index in
+      let isLeaf = left[index] < 0
+      return Node(
+        feature: isLeaf ? -1 : Int32(features[index]), threshold: thresholds[index], left: Int32(left[index]),
+        right: Int32(right[index]), missingGoesLeft: missing[index] != 0, cover: covers[index])
+    }
+    // Children after parents: a damaged file must not send a walk round in circles.
+    let isOrdered = nodes.indices.allSatisfy { index in
+      let node = nodes[index]
+      return node.isLeaf
+        || (node.left > index && node.right > index && node.left < nodes.count && node.right < nodes.count)
+    }
+    guard isOrdered else { return nil }
+  }
+}
