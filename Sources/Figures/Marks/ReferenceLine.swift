@@ -5,16 +5,46 @@ public struct ReferenceLine: Mark {
   public let label: String?
   public let dash: Stroke.Dash
 
-  public init(
-    from: Point, to: Point, label: String? = nil, dash: Stroke.Dash = .dashed
-  ) {
+  public init(from: Point, to: Point, label: String? = nil, dash: Stroke.Dash = .dashed) {
     self.from = from
     self.to = to
     self.label = label
     self.dash = dash
   }
 
-  public var extent: MarkExtent { MarkExtent(x: nil, y: nil) }
+  public var extent: MarkExtent { MarkExtent(x: [from.x, to.x], y: [from.y, to.y]) }
 
-  public func draw(on canvas: inout some Canvas, in frame: Frame) {}
+  public func draw(on canvas: inout some Canvas, in frame: Frame) {
+    canvas.line(ends(in: frame), Stroke(Palette.notes, width: 0.75, dash: dash))
+  }
+
+  /// Beside the upper end of a line that goes up, over the right part of one that goes across.
+  public func labels(in frame: Frame) -> [MarkLabel] {
+    let ends = ends(in: frame)
+    guard let label, !label.isEmpty, ends.count == 2 else { return [] }
+    let (a, b) = (ends[0], ends[1])
+    let isSteep = abs(b.y - a.y) > 3 * abs(b.x - a.x)
+    let upper = a.y < b.y ? a : b
+    let right = a.x > b.x ? a : b
+    let anchor =
+      isSteep
+      ? Point(upper.x, upper.y + 5)
+      : Point(right.x + ((a.x + b.x) / 2 - right.x) * 0.4, right.y + ((a.y + b.y) / 2 - right.y) * 0.4)
+    return [MarkLabel(label, at: anchor, .near(clearance: 1), ink: Palette.notes, weight: .regular)]
+  }
+
+  public func obstacles(in frame: Frame) -> [Obstacle] {
+    Curve.samples(along: ends(in: frame), weight: 3)
+  }
+
+  /// In points; upright lines have no segment to cut, so their ends are only held to the box.
+  private func ends(in frame: Frame) -> [Point] {
+    guard from.isFinite, to.isFinite else { return [] }
+    let (a, b) = (frame.point(from), frame.point(to))
+    if abs(a.x - b.x) < 0.01 {
+      guard a.x >= frame.box.x - 0.5, a.x <= frame.box.right + 0.5 else { return [] }
+      return [a, b].map { Point($0.x, Swift.min(frame.box.bottom, Swift.max(frame.box.y, $0.y))) }
+    }
+    return frame.cut(a, b)
+  }
 }

@@ -1,0 +1,54 @@
+/// A figure with everything placed.
+struct FigureLayout {
+  let panels: [PanelLayout]
+  let size: Size
+
+  /// Between panels.
+  private static let gap = 22.0
+
+  init(_ figure: Figure, width: Double, at origin: Point, measuring measurer: some TextMeasurer) {
+    let count = Double(Swift.max(1, figure.panels.count))
+    let share = (width - FigureLayout.gap * (count - 1)) / count
+    let sharesY = figure.panels.count > 1 && Set(figure.panels.map { $0.y }).count == 1
+    let parts = figure.panels.enumerated().map { index, panel in
+      PanelParts(panel, width: share, showsY: index == 0 || !sharesY, measuring: measurer)
+    }
+    let top = parts.map { $0.top }.max() ?? 0
+    let bottom = parts.map { $0.bottom }.max() ?? 0
+    let risk = parts.map { $0.risk?.height ?? 0 }.max() ?? 0
+    let height = FigureLayout.plotHeight(figure, parts, around: top + bottom, measurer)
+    let whole = top + height + bottom + risk
+    let trial = parts.map { part in
+      let slot = Box(x: 0, y: 0, width: share, height: whole)
+      let area = FigureLayout.area(part, in: slot, top: top, height: height)
+      return (slot, PanelLayout(part, slot: slot, area: area, measuring: measurer).frame.box)
+    }
+    let margins = trial.map { (left: $1.x - $0.x, right: $0.right - $1.right) }
+    let taken = margins.reduce(0) { $0 + $1.left + $1.right }
+    let plot = Swift.max(20, (width - FigureLayout.gap * (count - 1) - taken) / count)
+    var left = origin.x
+    var panels: [PanelLayout] = []
+    for (part, margin) in zip(parts, margins) {
+      let slot = Box(x: left, y: origin.y, width: margin.left + plot + margin.right, height: whole)
+      let area = FigureLayout.area(part, in: slot, top: top, height: height)
+      panels.append(PanelLayout(part, slot: slot, area: area, measuring: measurer))
+      left = slot.right + FigureLayout.gap
+    }
+    self.panels = panels
+    size = Size(width: width, height: whole)
+  }
+
+  private static func area(_ part: PanelParts, in slot: Box, top: Double, height: Double) -> Box {
+    Box(
+      x: slot.x + part.left, y: slot.y + top, width: slot.width - part.left - part.right, height: height)
+  }
+
+  /// Rows decide where there are rows; else the figure's height, as long as labels in the gutter have room.
+  private static func plotHeight(
+    _ figure: Figure, _ parts: [PanelParts], around: Double, _ measurer: some TextMeasurer
+  ) -> Double {
+    let rows = parts.compactMap { $0.rowsHeight }.max()
+    let labels = parts.map { $0.gutterHeight(measuring: measurer) - 10 }.max() ?? 0
+    return Swift.max(rows ?? Swift.max(60, figure.height - around), labels)
+  }
+}

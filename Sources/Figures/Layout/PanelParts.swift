@@ -1,0 +1,91 @@
+/// What stands around a panel's drawing area, measured before the area is known.
+struct PanelParts {
+  let panel: Panel
+  /// Names of the categories on y, broken into lines.
+  let categories: [TextBlock]
+  /// Names of the categories on x, broken to the room of one.
+  let columns: [TextBlock]
+  let risk: RiskTableLayout?
+  /// Labels at ends of curves may be this wide.
+  let gutterWidth: Double
+  let left: Double
+  let right: Double
+  let top: Double
+  /// Without the risk table.
+  let bottom: Double
+  let showsY: Bool
+
+  static let titleHeight = 15.0
+  static let axisLabelHeight = 13.0
+  static let tickHeight = 14.0
+  static let tickGap = 6.0
+
+  init(_ panel: Panel, width: Double, showsY: Bool, measuring measurer: some TextMeasurer) {
+    self.panel = panel
+    self.showsY = showsY
+    let nameWidth = width * 0.36
+    gutterWidth = Swift.min(130, width * 0.3)
+    categories =
+      showsY
+      ? panel.y.names.map { TextBlock($0, Typography.category, width: nameWidth, measuring: measurer) } : []
+    risk = panel.riskTable.map {
+      RiskTableLayout($0, labelWidth: Swift.min(120, width * 0.3), measuring: measurer)
+    }
+    let ticks = showsY ? panel.y.ticks.map { measurer.width(of: $0.label, Typography.tick) }.max() ?? 0 : 0
+    let firstColumn = risk?.columns.first?.width ?? 0
+    let forNames = (categories.map { $0.width }.max() ?? 0) + 8
+    let forTicks = panel.y.isBand || panel.y.isHidden || ticks == 0 ? 0 : ticks + PanelParts.tickGap
+    let forRisk = risk.map { $0.labelWidth + firstColumn / 2 + 8 } ?? 0
+    left = Swift.max(panel.y.isBand && showsY ? forNames : forTicks, forRisk)
+    right = PanelParts.rightMargin(panel, gutterWidth, measurer)
+    top =
+      (panel.title == nil ? 0 : PanelParts.titleHeight)
+      + (panel.y.label == nil ? 0 : PanelParts.axisLabelHeight) + (panel.y.isBand ? 1 : 5)
+    let room = Swift.max(30, (width - left - right) / Double(Swift.max(1, panel.x.names.count)) - 6)
+    columns = panel.x.names.map { TextBlock($0, Typography.category, width: room, measuring: measurer) }
+    bottom = PanelParts.bottomMargin(panel, columns)
+  }
+
+  /// Room for labels in the gutter or the column, of which the texts alone are needed.
+  private static func rightMargin(
+    _ panel: Panel, _ gutterWidth: Double, _ measurer: some TextMeasurer
+  ) -> Double {
+    let frame = Frame(box: Box(x: 0, y: 0, width: 300, height: 150), x: panel.x, y: panel.y)
+    return panel.marks.flatMap { $0.labels(in: frame) }.reduce(0) { margin, label in
+      switch label.placement {
+      case .end where isAtEdge(label, of: frame):
+        let block = TextBlock(label.text, label.style, width: gutterWidth, measuring: measurer)
+        return Swift.max(margin, block.width + GutterLabels.gap)
+      case .column: return Swift.max(margin, measurer.width(of: label.text, label.style) + 12)
+      default: return margin
+      }
+    }
+  }
+
+  /// A curve that stops well before the edge is named where it stops, not in the gutter.
+  static func isAtEdge(_ label: MarkLabel, of frame: Frame) -> Bool {
+    label.anchor.x >= frame.box.right - frame.box.width * 0.07
+  }
+
+  private static func bottomMargin(_ panel: Panel, _ columns: [TextBlock]) -> Double {
+    let label = panel.x.label == nil ? 0 : axisLabelHeight
+    if panel.x.isHidden { return 1 }
+    if panel.x.isBand { return 4 + (columns.map { $0.height }.max() ?? 0) + label + 2 }
+    return (panel.x.ticks.isEmpty ? 2 : tickHeight) + label + 2
+  }
+
+  /// What the drawing area needs from top to bottom, where its rows decide.
+  var rowsHeight: Double? {
+    guard panel.y.isBand else { return nil }
+    let tallest = categories.map { $0.lines.count }.max() ?? 1
+    return Double(Swift.max(1, panel.y.bandCount)) * (tallest > 2 ? 38 : tallest > 1 ? 29 : 23)
+  }
+
+  /// What the labels in the gutter need from top to bottom.
+  func gutterHeight(measuring measurer: some TextMeasurer) -> Double {
+    let frame = Frame(box: Box(x: 0, y: 0, width: 300, height: 150), x: panel.x, y: panel.y)
+    return panel.marks.flatMap { $0.labels(in: frame) }.filter { $0.placement == .end }.reduce(0) {
+      $0 + TextBlock($1.text, $1.style, width: gutterWidth, measuring: measurer).height + 1
+    }
+  }
+}
