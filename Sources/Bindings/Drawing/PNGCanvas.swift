@@ -9,6 +9,7 @@ public struct PNGCanvas: ~Copyable {
   ///   - width: in points.
   ///   - height: in points.
   ///   - scale: pixels a point.
+  /// - Throws: `missingFont`, or what Cairo says of the size.
   public init(width: Double, height: Double, scale: Double = 2) throws(DrawingError) {
     let shaper = try TextShaper()
     let surface = Surface(

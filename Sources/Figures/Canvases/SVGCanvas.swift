@@ -11,10 +11,8 @@ public struct SVGCanvas<Measurer: TextMeasurer>: Canvas {
   private let title: String
   private let description: String
 
-  /// - Parameters:
-  ///   - id: distinct within the page.
-  ///   - title: read out as the figure's name.
-  ///   - description: what it shows, for those who cannot see it.
+  /// The id is distinct within the page; the title is read out as the figure's name, the description says what it
+  /// shows to those who cannot see it.
   public init(size: Size, id: String, title: String, description: String, measuring measurer: Measurer) {
     self.size = size
     self.id = id
