@@ -82,7 +82,7 @@ let package = Package(
     module("Figures"),
     module("Outside"),
     module("Statistics", ["Distributions"]),
-    module("Specs", ["Diagnostics", "YAML"]),
+    module("Specs", ["Diagnostics", "Formats", "YAML"]),
     module("Expressions", ["Diagnostics", "Formats"]),
 
     // The middle.
@@ -134,7 +134,7 @@ let package = Package(
     tests("Outside", ["Outside"]),
     tests("Figures", ["Figures", "Drawing", "Writers"]),
     tests("Statistics", ["Statistics", "Distributions"]),
-    tests("Specs", ["Specs", "Diagnostics"]),
+    tests("Specs", ["Specs", "Diagnostics", "Formats"]),
     tests("Expressions", ["Expressions", "Diagnostics", "Formats"]),
     tests("Tables", ["Tables", "Diagnostics", "Formats"]),
     tests("Populations", ["Populations", "Tables", "Statistics", "Formats"]),

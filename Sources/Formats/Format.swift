@@ -23,4 +23,39 @@ public enum Format: String, Sendable, CaseIterable, Codable {
   case pvalue
   /// A calendar date; the number is days since 1970-01-01.
   case date
+
+  /// Decimals printed.
+  var decimals: Int {
+    switch self {
+    case .pct0, .num0, .signed0, .money0, .money0k, .moneySigned0, .months0, .days0, .date: 0
+    case .pct1, .pp1, .num1, .signed1, .money1m, .mult1, .months1: 1
+    case .pct2, .num2, .money2, .mult2: 2
+    case .num3, .signed3, .pvalue: 3
+    case .num4: 4
+    }
+  }
+
+  /// Printed is the number times 10 to this power.
+  var shift: Int {
+    switch self {
+    case .pct0, .pct1, .pct2, .pp1: 2
+    case .money0k: -3
+    case .money1m: -6
+    default: 0
+    }
+  }
+
+  /// A plus sign is printed too.
+  var isSigned: Bool { [.pp1, .signed0, .signed1, .signed3, .moneySigned0].contains(self) }
+
+  var isMoney: Bool { [.money0, .money2, .money0k, .money1m, .moneySigned0].contains(self) }
+
+  /// The letter of thousands or millions.
+  var magnitude: String {
+    switch self {
+    case .money0k: "k"
+    case .money1m: "M"
+    default: ""
+    }
+  }
 }

@@ -24,10 +24,24 @@ public struct Node: Sendable, Hashable {
 
   public let content: Content
   public let place: Place
+  /// How a scalar stands in its file; `nil` for lists, maps, and scalars whose text was put together.
+  public let written: ScalarSource?
 
-  public init(_ content: Content, at place: Place) {
+  public init(_ content: Content, at place: Place, written: ScalarSource? = nil) {
     self.content = content
     self.place = place
+    self.written = written
+  }
+
+  /// Where a byte range of a scalar's text was written, be it in a block, in quotes or plain.
+  ///
+  /// Exact for text as it was read; the place of the whole scalar when its text was put together since.
+  public func place(ofText range: Range<Int>) -> Place {
+    guard let written, case .scalar(let text, _) = content else { return place }
+    let offsets = written.offsets(of: text)
+    let start = Swift.min(Swift.max(range.lowerBound, 0), offsets.count - 1)
+    let last = Swift.min(Swift.max(range.upperBound - 1, start), offsets.count - 1)
+    return written.source.place(of: offsets[start]..<offsets[last] + 1)
   }
 
   /// The value under a key of a map; `nil` when absent or when this is no map.

@@ -55,38 +55,3 @@ public struct ParameterDeclaration: Sendable, Hashable {
     self.isRequired = isRequired
   }
 }
-
-/// The options of one cell, read through its declared parameters; problems gather until the reader is asked.
-///
-/// Placeholders such as `{{ params.budget }}` were put in before.
-public struct OptionReader {
-  /// The cell's map.
-  public let node: Node
-  public private(set) var problems = Problems()
-
-  public init(_ node: Node) { self.node = node }
-
-  /// The option's value, its default, or `nil`; wrong and missing values are added to `problems`.
-  public mutating func read<Value>(_ parameter: Parameter<Value>) -> Value? {
-    guard let entry = node.entry(parameter.name) else {
-      if parameter.isRequired {
-        problems.add(
-          .error(.missingOption, "option '\(parameter.name)' is missing", at: node.place))
-      }
-      return parameter.standard
-    }
-    guard let value = problems.collect({ () throws(Problems) in try Value.read(entry.value) }) else {
-      return nil
-    }
-    if let fault = parameter.fault(value) {
-      problems.add(.error(.badOption, "'\(parameter.name)' \(fault)", at: entry.value.place))
-      return nil
-    }
-    return value
-  }
-
-  /// The place of an option's value, else of the cell.
-  public func place(_ name: String) -> Place { node.entry(name)?.value.place ?? node.place }
-
-  public mutating func add(_ diagnostic: Diagnostic) { problems.add(diagnostic) }
-}
