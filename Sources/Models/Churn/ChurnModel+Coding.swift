@@ -128,7 +128,8 @@ extension ByteReader {
     }
     return ChurnTraining(
       learner: learner, trials: trials, features: FeatureChoice(used: used, leftOut: leftOut),
-      baseline: rules.first, rows: try int(), sampled: try int(), folds: try int(), seed: try integer(UInt64.self))
+      baseline: rules.first, rows: try int(), sampled: try int(), folds: try int(),
+      seed: try integer(UInt64.self))
   }
 
   private mutating func reason() throws(ModelError) -> LeftOutReason {
@@ -180,7 +181,8 @@ extension ByteReader {
 extension LeftOutReason {
   /// Every reason without a number.
   fileprivate static let plain: [LeftOutReason] = [
-    .id, .role, .date, .personal, .protected, .afterOutcome, .notFeature, .consent, .derived, .constant, .empty,
+    .id, .role, .date, .personal, .protected, .afterOutcome, .notFeature, .consent, .derived, .constant,
+    .empty,
   ]
 
   fileprivate var name: String {

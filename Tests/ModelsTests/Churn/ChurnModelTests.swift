@@ -48,7 +48,8 @@ struct ChurnModelTests {
     // The true chances, missing values known, reach .80.
     #expect(auc > 0.74 && auc < 0.82)
     #expect(model.training?.baseline?.column == "x1")
-    #expect(model.training?.features.leftOut.contains { $0.column == "one" && $0.reason == .constant } == true)
+    #expect(
+      model.training?.features.leftOut.contains { $0.column == "one" && $0.reason == .constant } == true)
     #expect(try scores(model).allSatisfy { $0 > 0 && $0 < 1 })
   }
 
@@ -82,7 +83,7 @@ struct ChurnModelTests {
       do {
         _ = try ChurnModel.train(name: "churn", on: population, settings: quick)
         Issue.record("\(name) passed")
-      } catch let error as ModelError {
+      } catch {
         guard case .leak(let column, let auc) = error else {
           Issue.record("another error: \(error)")
           continue

@@ -1,5 +1,6 @@
 import Models
 import Populations
+import Statistics
 import Tables
 import Testing
 

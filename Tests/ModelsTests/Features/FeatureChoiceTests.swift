@@ -1,14 +1,17 @@
 import Models
 import Populations
+import Tables
 import Testing
 
 struct FeatureChoiceTests {
-  @Test func `roles, personal, protected and later columns, dates and long text stay out, each with its reason`() {
+  @Test
+  func `roles, personal, protected and later columns, dates and long text stay out, each with its reason`() {
     let many = (0...FeatureChoice.levelLimit).map { "v\($0)" }
     let columns = [
       ColumnInfo(name: "id", kind: .category, levels: ["1", "2"]),
       ColumnInfo(name: "tenure", kind: .integer), ColumnInfo(name: "joined", kind: .day),
-      ColumnInfo(name: "email", kind: .text), ColumnInfo(name: "gender", kind: .category, levels: ["F", "M"]),
+      ColumnInfo(name: "email", kind: .text),
+      ColumnInfo(name: "gender", kind: .category, levels: ["F", "M"]),
       ColumnInfo(name: "reason", kind: .category, levels: ["price"]),
       ColumnInfo(name: "total", kind: .decimal), ColumnInfo(name: "opt_in", kind: .flag),
       ColumnInfo(name: "city", kind: .category, levels: many), ColumnInfo(name: "notes", kind: .text),
