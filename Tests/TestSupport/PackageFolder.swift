@@ -1,0 +1,8 @@
+/// Files of the package itself, such as the shipped data and reports.
+public enum PackageFolder {
+  /// A path below the package's root.
+  public static func path(_ relative: String, from here: String = #filePath) -> String {
+    let root = here.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
+    return "\(root)/\(relative)"
+  }
+}
