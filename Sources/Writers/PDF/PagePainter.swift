@@ -1,0 +1,62 @@
+import Diagnostics
+import Documents
+import Drawing
+import Figures
+import Formats
+import PDFEditing
+
+/// Draws finished pages, and gathers on the way what the second pass must know of them.
+struct PagePainter {
+  let painter: Painter
+  private(set) var alternatives: [String] = []
+  private(set) var headers: [PDFAccessibility.HeaderCell] = []
+
+  init(on painter: Painter) { self.painter = painter }
+
+  mutating func draw(_ page: Page) {
+    for element in page.elements { draw(element) }
+  }
+
+  private mutating func draw(_ element: PageElement) {
+    switch element {
+    case .lines(let paragraph, let lines, let x, let y): painter.draw(paragraph, lines: lines, x: x, y: y)
+    case .text(let text, let x, let y, let font, let color, let alignment):
+      painter.text(text, x: x, y: y, font, color, alignment: alignment)
+    case .fill(let x, let y, let width, let height, let color):
+      painter.rectangle(x: x, y: y, width: width, height: height, fill: color)
+    case .stroke(let points, let color, let width): painter.stroke(points, color, width: width)
+    case .dot(let x, let y, let radius, let color): painter.circle(x: x, y: y, radius: radius, fill: color)
+    case .figure(let figure, let x, let y, let width, let alt):
+      alternatives.append(alt)
+      painter.begin(.figure)
+      FigurePainting.draw(figure, on: painter, x: x, y: y, width: width)
+      painter.end(.figure)
+    case .begin(let tag): painter.begin(tag)
+    case .beginHeader(let header):
+      headers.append(header)
+      painter.begin(.tableHeader)
+    case .end(let tag): painter.end(tag)
+    case .destination(let name, let x, let y): painter.markDestination(name, x: x, y: y - 6)
+    }
+  }
+
+  /// The running lines, outside the structure.
+  func drawRunningLines(_ page: Page, number: Int, of count: Int, _ document: Document) {
+    let paper = page.paper
+    let right = paper.left + paper.textWidth
+    let font = FontStyle(size: 8)
+    let wording = document.wording
+    let member = document.member == CoverLayouter.whole ? nil : document.member
+    let period = [document.period, member].compactMap { $0 }.joined(separator: " · ")
+    let head = paper.top - 26
+    painter.text(document.title, x: paper.left, y: head, font, PaperInk.quiet)
+    painter.text(period, x: right, y: head, font, PaperInk.quiet, alignment: .trailing)
+    let line = [(x: paper.left, y: head + 6), (x: right, y: head + 6)]
+    painter.stroke(line, PaperInk.separator, width: 0.5)
+    let foot = paper.size.height - 30
+    let asOf = wording(.dataTo, ["date": .day(document.asOf)])
+    painter.text(asOf, x: paper.left, y: foot, font, PaperInk.quiet)
+    let pages: [String: Argument] = ["page": .count(number), "pages": .count(count)]
+    painter.text(wording(.pageOf, pages), x: right, y: foot, font, PaperInk.quiet, alignment: .trailing)
+  }
+}

@@ -1,0 +1,91 @@
+import Diagnostics
+import Drawing
+
+/// A page with everything on it, from the sheet's top left corner.
+struct Page {
+  let paper: Paper
+  var elements: [PageElement] = []
+}
+
+/// Divides a flow into pages.
+///
+/// What keeps with its next is moved together. A table that goes on over a page has its header again, outside the
+/// structure, so that it is read aloud once.
+struct Paginator {
+  private(set) var pages: [Page] = []
+  private var y = 0.0
+  private var openTags: [StructureTag] = []
+  private var isAtTop = true
+
+  /// Tags that hold other elements and may stay open over a page; a tag that holds text is closed and begun again.
+  private static let containers: Set<StructureTag> = [
+    .document, .part, .section, .division, .contents, .contentsItem, .list, .listItem, .listBody, .table,
+    .tableHead, .tableBody, .tableRow, .blockQuote,
+  ]
+
+  /// Places a flow from the top of a new page on.
+  mutating func place(_ items: [FlowItem]) throws(Problems) {
+    guard let first = items.first else { return }
+    beginPage(first.paper)
+    var start = 0
+    while start < items.count {
+      var end = start
+      while end < items.count - 1, items[end].keepsWithNext { end += 1 }
+      try place(items[start...end])
+      start = end + 1
+    }
+  }
+
+  private mutating func place(_ chunk: ArraySlice<FlowItem>) throws(Problems) {
+    guard let first = chunk.first else { return }
+    let turns = first.paper != pages[pages.count - 1].paper
+    if turns || !isAtTop && (first.startsPage || !fits(Array(chunk))) { breakPage(before: first) }
+    for item in chunk {
+      if !isAtTop, !fits([item]) { breakPage(before: item) }
+      guard item.height <= paper.textHeight else {
+        throw Problems(.error(.drawingFailed, "a row or block is taller than a page", at: nil))
+      }
+      put(item)
+    }
+  }
+
+  private var paper: Paper { pages[pages.count - 1].paper }
+
+  private func fits(_ items: [FlowItem]) -> Bool {
+    let gap = isAtTop ? 0 : items.first?.gap ?? 0
+    return y + gap + items.height <= paper.bottom + 0.01
+  }
+
+  private mutating func beginPage(_ paper: Paper) {
+    pages.append(Page(paper: paper))
+    y = paper.top
+    isAtTop = true
+  }
+
+  private mutating func breakPage(before item: FlowItem) {
+    let leaf = openTags.last.flatMap { Self.containers.contains($0) ? nil : $0 }
+    if let leaf { pages[pages.count - 1].elements.append(.end(leaf)) }
+    beginPage(item.paper)
+    if let again = item.continuation {
+      pages[pages.count - 1].elements += again.elements.map { $0.moved(paper.left, y) }
+      y += again.height
+      isAtTop = false
+    }
+    if let leaf { pages[pages.count - 1].elements.append(.begin(leaf)) }
+  }
+
+  private mutating func put(_ item: FlowItem) {
+    if !isAtTop { y += item.continuation == nil || item.gap > 0 ? item.gap : 0 }
+    for element in item.elements {
+      switch element {
+      case .begin(let tag): openTags.append(tag)
+      case .beginHeader: openTags.append(.tableHeader)
+      case .end: openTags.removeLast()
+      default: break
+      }
+      pages[pages.count - 1].elements.append(element.moved(paper.left, y))
+    }
+    y += item.height
+    isAtTop = false
+  }
+}

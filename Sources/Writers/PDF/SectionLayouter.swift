@@ -1,0 +1,58 @@
+import Diagnostics
+import Documents
+import Drawing
+import Formats
+
+/// Sets sections as a flow: kicker, heading, blocks.
+struct SectionLayouter {
+  let blocks: BlockLayouter
+  let width: Double
+
+  /// The sections of one role, under a part heading where they have one.
+  func items(_ sections: [Section], part: String?) throws(Problems) -> [FlowItem] {
+    var items: [FlowItem] = []
+    if let part { items += partHeading(part) }
+    for section in sections { items += try self.items(section, isInPart: part != nil) }
+    return items
+  }
+
+  private func items(_ section: Section, isInPart: Bool) throws(Problems) -> [FlowItem] {
+    var items = heading(section)
+    items += try blocks.items(section.blocks, width: width)
+    guard !items.isEmpty else { return [] }
+    items = items.withGap(section.heading == nil ? blocks.style.gap * 1.5 : blocks.style.gap * 4)
+    let place: PageElement = .destination(blocks.places.claim(section.anchor, "section"), x: 0, y: 0)
+    items[0].elements.insert(place, at: 0)
+    return items.tagged(.section)
+  }
+
+  private func partHeading(_ title: String) -> [FlowItem] {
+    let font = FontStyle(size: 18, weight: .semibold)
+    let paragraph = blocks.shaper.paragraph(
+      [TextRun(title, font, PaperInk.navy)], width: Paper.measure, leading: 23)
+    var items = blocks.lines(of: paragraph, gap: 0, tag: .heading2)
+    for index in items.indices { items[index].keepsWithNext = true }
+    return items
+  }
+
+  /// The finding as heading, with the neutral title small above it.
+  private func heading(_ section: Section) -> [FlowItem] {
+    guard let heading = section.heading else { return [] }
+    var items: [FlowItem] = []
+    if let kicker = section.kicker {
+      let font = FontStyle(size: 8.5, weight: .medium)
+      let paragraph = blocks.shaper.paragraph(
+        [TextRun(kicker, font, PaperInk.quiet)], width: Paper.measure, leading: 12)
+      items += blocks.lines(of: paragraph, gap: 0, tag: .paragraph)
+    }
+    let size = section.role == .summary ? 12.0 : 13
+    let paragraph = blocks.shaper.paragraph(
+      [TextRun(heading, FontStyle(size: size, weight: .semibold), PaperInk.navy)],
+      width: Paper.measure + 60, leading: size * 1.32)
+    items += blocks.lines(of: paragraph, gap: kickerGap, tag: .heading2)
+    for index in items.indices { items[index].keepsWithNext = true }
+    return items
+  }
+
+  private var kickerGap: Double { 2 }
+}

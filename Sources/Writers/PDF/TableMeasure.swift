@@ -1,0 +1,113 @@
+import Diagnostics
+import Drawing
+
+/// The widths of a table's columns, decided once for all of its pages.
+///
+/// Tried in this order: as wide as the words ask, wrapped, in smaller type down to 8 points, on a page turned
+/// sideways; then an error that names the widest column. Nothing is ever cut off.
+struct TableMeasure: Sendable {
+  static let sizes = [9.0, 8.5, 8.0]
+  /// Between columns.
+  static let gutter = 10.0
+
+  let paper: Paper
+  /// Of the body text; headers are half a point smaller.
+  let size: Double
+  let widths: [Double]
+
+  var leading: Double { size * 1.34 }
+  var body: FontStyle { FontStyle(size: size) }
+  var strong: FontStyle { FontStyle(size: size, weight: .semibold) }
+  var header: FontStyle { FontStyle(size: size - 0.5 < 8 ? 8 : size - 0.5, weight: .semibold) }
+  var unit: FontStyle { FontStyle(size: 8) }
+  var width: Double { widths.reduce(0, +) + Self.gutter * Double(widths.count - 1) }
+  /// Left edges of the columns.
+  var lefts: [Double] {
+    var x = 0.0
+    return widths.map { width in
+      defer { x += width + Self.gutter }
+      return x
+    }
+  }
+
+  /// - Parameter available: the width at hand on an upright page; a turned page is tried when `canTurn`.
+  init(
+    _ table: PrintedTable, available: Double, canTurn: Bool, shaper: TextShaper, name: String
+  ) throws(Problems) {
+    var narrowest: (column: Int, width: Double) = (0, 0)
+    for paper in canTurn ? [Paper.upright, .turned] : [.upright] {
+      let room = paper.isLandscape ? paper.textWidth : available
+      for size in Self.sizes {
+        let demand = Demand(table, size: size, shaper: shaper)
+        if let widths = demand.widths(in: room - Self.gutter * Double(table.columns.count - 1)) {
+          self.paper = paper
+          self.size = size
+          self.widths = widths
+          return
+        }
+        narrowest = demand.widest
+      }
+    }
+    let column = table.columns[narrowest.column].header
+    throw Problems(
+      .error(
+        .tableTooWide, "\(name) does not fit on a page: its widest column is '\(column)'", at: nil,
+        hint: "shorten that column's labels, or show fewer columns"))
+  }
+}
+
+/// What each column needs at a size: the width of its longest unbreakable piece, and of its longest text.
+private struct Demand {
+  private var least: [Double] = []
+  private var most: [Double] = []
+
+  init(_ table: PrintedTable, size: Double, shaper: TextShaper) {
+    let body = FontStyle(size: size)
+    let strong = FontStyle(size: size, weight: .semibold)
+    let header = FontStyle(size: max(8, size - 0.5), weight: .semibold)
+    for (index, column) in table.columns.enumerated() {
+      var low = longestWord(of: column.header, header, shaper)
+      var high = Swift.min(shaper.width(of: column.header, header), max(low, 90))
+      if let unit = column.unit { low = max(low, shaper.width(of: unit, FontStyle(size: 8))) }
+      for row in table.rows {
+        let cell = row.cells[index]
+        let font = row.isSummary ? strong : body
+        let whole = shaper.width(of: cell.text, font)
+        low = max(low, cell.isNumber ? whole : longestWord(of: cell.text, font, shaper))
+        high = max(high, whole)
+      }
+      // A hair more than measured, so that rounding never breaks a line that fits.
+      least.append(low + 0.5)
+      most.append(max(low, high) + 0.5)
+    }
+  }
+
+  var widest: (column: Int, width: Double) {
+    let index = least.indices.max { (least[$0], -$0) < (least[$1], -$1) } ?? 0
+    return (index, least[index])
+  }
+
+  /// `nil` when not even the unbreakable pieces fit.
+  func widths(in room: Double) -> [Double]? {
+    let least = least.reduce(0, +)
+    let most = most.reduce(0, +)
+    guard least <= room else { return nil }
+    guard most > room else { return spread(room - most) }
+    let share = (room - least) / (most - least)
+    return zip(self.least, self.most).map { $0 + ($1 - $0) * share }
+  }
+
+  /// Everything fits: columns get some air, but never so much that the eye loses its row.
+  private func spread(_ spare: Double) -> [Double] {
+    let air = Swift.min(spare / Double(most.count), 34)
+    return most.map { $0 + air }
+  }
+
+  private func longestWord(of text: String, _ font: FontStyle, _ shaper: TextShaper) -> Double {
+    var widest = 0.0
+    for part in text.split(separator: " ") {
+      widest = max(widest, shaper.width(of: String(part), font))
+    }
+    return widest
+  }
+}
