@@ -111,19 +111,38 @@ public final class Painter {
   private func show(line: Int, of paragraph: Paragraph, x: Double, baseline: Double) {
     guard let shaped = paragraph.shaped(line) else { return }
     let text = pango_layout_get_text(shaped.pointee.layout)
+    // Cairo marks only elements without children: beside a link, plain text needs an element of its own.
+    let needsSpans = paragraph.runs.contains { $0.link != nil }
+    var isInSpan = false
     var pen = x
     var next = shaped.pointee.runs
     while let node = next {
       let item = node.pointee.data.assumingMemoryBound(to: PangoGlyphItem.self)
       let run = paragraph.run(atByte: Int(item.pointee.item.pointee.offset))
+      let link = run?.link
+      if isInSpan, link != nil { end(.span) }
+      if needsSpans, !isInSpan, link == nil { begin(.span) }
+      isInSpan = needsSpans && link == nil
       (run?.color ?? .black).select(on: context)
-      if let link = run?.link { beginLink(link) }
+      if let link { beginLink(link) }
       cairo_move_to(context, pen, baseline)
       pango_cairo_show_glyph_item(context, text, item)
-      if run?.link != nil { endLink() }
+      if link != nil { endLink() }
       pen += Double(pango_glyph_string_get_width(item.pointee.glyphs)) / Double(PANGO_SCALE)
       next = node.pointee.next
     }
+    if endsInSpace(shaped), let font = paragraph.runs.first?.font {
+      // The shaper makes the space at a break vanish; drawn, it keeps the words apart for those who listen.
+      cairo_move_to(context, pen, baseline)
+      pango_cairo_show_layout_line(context, shaper.shape(" ", font))
+    }
+    if isInSpan { end(.span) }
+  }
+
+  private func endsInSpace(_ line: UnsafeMutablePointer<PangoLayoutLine>) -> Bool {
+    let text = pango_layout_get_text(line.pointee.layout)
+    let end = Int(line.pointee.start_index + line.pointee.length)
+    return line.pointee.length > 0 && text?[end - 1] == CChar(bitPattern: UInt8(ascii: " "))
   }
 
   // MARK: Structure

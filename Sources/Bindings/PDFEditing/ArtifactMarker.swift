@@ -3,6 +3,9 @@
 /// Rules, backgrounds, running headers and footers are drawn untagged. Accessible PDF forbids content that is
 /// neither tagged nor an artifact, and Cairo has no tag for artifacts; so each such piece of the page's content is
 /// put between `/Artifact BMC` and `EMC` afterwards. Only operators are looked at, nothing that is drawn changes.
+///
+/// Cairo also writes an empty span for the space at which a line was broken. Readers built on Poppler take its end
+/// for the end of the element around it and lose the lines that follow, so empty spans are taken out.
 struct ArtifactMarker {
   private let source: [UInt8]
   private var output: [UInt8] = []
@@ -12,6 +15,8 @@ struct ArtifactMarker {
   /// Where an untagged path or text object begins.
   private var open: Int?
   private var isInText = false
+  /// Where a span begins, when nothing has followed it.
+  private var emptySpan: Int?
 
   static func mark(_ content: [UInt8]) -> [UInt8] {
     var marker = ArtifactMarker(content)
@@ -26,11 +31,17 @@ struct ArtifactMarker {
   }
 
   private mutating func take(_ statement: ContentReader.Statement) {
+    let span = emptySpan
+    emptySpan = nil
     switch statement.name {
     case "BDC", "BMC":
       depth += 1
       open = nil
-    case "EMC": depth -= 1
+      let operands = source[statement.range]
+      if depth > 1, operands.starts(with: "/Span".utf8) { emptySpan = statement.range.lowerBound }
+    case "EMC":
+      depth -= 1
+      if let span { drop(span..<statement.range.upperBound) }
     case "BT":
       isInText = true
       if depth == 0 { open = statement.range.lowerBound }
@@ -48,6 +59,11 @@ struct ArtifactMarker {
       }
     default: break
     }
+  }
+
+  private mutating func drop(_ range: Range<Int>) {
+    output += source[copied..<range.lowerBound]
+    copied = range.upperBound
   }
 
   private mutating func wrap(until end: Int) {

@@ -161,7 +161,8 @@ struct BlockLayouter {
     let name = places.claim(block.anchor, "figure")
     var items = caption(block.number, block.exhibit, tag: .paragraph, destination: name)
     let drawing: PageElement = .figure(figure, x: 0, y: 0, width: width, alt: block.exhibit.alt)
-    items.append(FlowItem(height: figure.height, gap: 6, [drawing]))
+    let size = FigureRenderer.size(of: figure, width: width, measuring: CairoMeasurer(shaper))
+    items.append(FlowItem(height: size.height, gap: 6, [drawing]))
     return (items + notes(block.exhibit.note, nil)).keptTogether()
   }
 

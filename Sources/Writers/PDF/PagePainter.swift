@@ -29,7 +29,8 @@ struct PagePainter {
     case .figure(let figure, let x, let y, let width, let alt):
       alternatives.append(alt)
       painter.begin(.figure)
-      FigurePainting.draw(figure, on: painter, x: x, y: y, width: width)
+      var canvas = CairoCanvas(painter)
+      FigureRenderer.draw(figure, width: width, at: Point(x, y), on: &canvas)
       painter.end(.figure)
     case .begin(let tag): painter.begin(tag)
     case .beginHeader(let header):

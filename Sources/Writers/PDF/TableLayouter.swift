@@ -190,10 +190,12 @@ struct TableLayouter {
 }
 
 extension [FlowItem] {
-  /// Neither the first nor the last row of a table stands alone.
+  /// A short table stays whole; of a longer one neither the first nor the last two rows are parted.
   fileprivate mutating func keepEnds() {
-    guard count > 1 else { return }
-    self[0].keepsWithNext = true
-    self[count - 2].keepsWithNext = true
+    if count <= 10 {
+      self = keptTogether()
+      return
+    }
+    for index in [0, 1, count - 2] { self[index].keepsWithNext = true }
   }
 }
