@@ -18,7 +18,9 @@ struct Schedule<Output: Sendable>: Sendable {
   /// Runs every step that can run; steps after a failed one are left out.
   ///
   /// - Returns: outputs by id, and every problem of the failed steps.
-  func run(jobs: Int, began: @Sendable (String) -> Void, ended: @Sendable (String, Bool) -> Void) async -> (
+  func run(
+    jobs: Int, began: @Sendable (String) -> Void, ended: @Sendable (String, Bool) -> Void
+  ) async -> (
     outputs: [String: Output], problems: Problems
   ) {
     var outputs: [String: Output] = [:]
@@ -33,7 +35,9 @@ struct Schedule<Output: Sendable>: Sendable {
           dead.insert(step.id)
           return true
         }
-        while running < jobs, let index = waiting.firstIndex(where: { $0.after.allSatisfy { outputs[$0] != nil } }) {
+        while running < jobs,
+          let index = waiting.firstIndex(where: { $0.after.allSatisfy { outputs[$0] != nil } })
+        {
           let step = waiting.remove(at: index)
           let inputs = outputs.filter { step.after.contains($0.key) }
           began(step.id)

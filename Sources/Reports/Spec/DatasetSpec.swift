@@ -1,0 +1,148 @@
+import Diagnostics
+import Loading
+public import Populations
+public import Specs
+
+extension TimeUnit: OptionChoice {}
+
+/// One entry of `data:`, whose `file` is resolved against the project's folder by the reader.
+struct DatasetSpec: OptionMap {
+  let file: Located<String>
+  let kind: DatasetRequest.Kind
+  let expectations: [Expectation]
+  let freshness: Freshness?
+
+  private static let file = Parameter<Located<String>>(
+    "file", help: "a CSV, gzipped or not, relative to the project's folder", isRequired: true)
+  private static let id = Parameter<Located<String>>("id", help: "column that names the customer")
+  private static let observed = Parameter<ObservedSpec>(
+    "observed", help: "how customers were observed", standard: ObservedSpec(observation: .snapshot))
+  private static let tenure = Parameter<Located<String>>(
+    "tenure", help: "column of how long each was observed, in `unit`")
+  private static let unit = Parameter<TimeUnit>("unit", help: "unit of tenure", standard: .month)
+  private static let churned = Parameter<ChurnedSpec>("churned", help: "who left")
+  private static let revenue = Parameter<Located<String>>(
+    "revenue", help: "column of recurring revenue per unit of tenure")
+  private static let pii = Parameter<[Located<String>]>("pii", help: "contact data: only under outreach/")
+  private static let protected = Parameter<[Located<String>]>("protected", help: "audited, never features")
+  private static let afterOutcome = Parameter<[Located<String>]>(
+    "after_outcome", help: "known only once a customer has left")
+  private static let notFeatures = Parameter<[Located<String>]>("not_features", help: "kept from the model")
+  private static let labels = Parameter<NamedValues<String>>("labels", help: "names for readers, by column")
+  private static let expect = Parameter<[ExpectationSpec]>("expect", help: "the data contract")
+  private static let freshness = Parameter<FreshnessSpec>("freshness", help: "how old the data may be")
+  private static let customer = Parameter<Located<String>>("customer", help: "of orders: whose they are")
+  private static let date = Parameter<Located<String>>("date", help: "of orders: column of the day")
+  private static let amount = Parameter<Located<String>>("amount", help: "of orders: column of the amount")
+
+  static let parameters = [
+    file.declaration, id.declaration, observed.declaration, tenure.declaration, unit.declaration,
+    churned.declaration, revenue.declaration, pii.declaration, protected.declaration,
+    afterOutcome.declaration,
+    notFeatures.declaration, labels.declaration, expect.declaration, freshness.declaration,
+    customer.declaration,
+    date.declaration, amount.declaration,
+  ]
+  static let planned = [
+    "sqlite", "odbc", "spark", "query", "entry", "clock", "weights", "grain", "columns", "missing",
+    "delimiter",
+    "start", "end", "cause", "time_zone",
+  ]
+
+  init?(_ options: inout OptionReader) {
+    let expected = options.read(Self.expect) ?? []
+    expectations = expected.flatMap { $0.expectations }
+    freshness = options.read(Self.freshness)?.freshness
+    let kind = options.node.entry("customer") == nil ? Self.customers(&options) : Self.orders(&options)
+    guard let file = options.read(Self.file), let kind else { return nil }
+    self.file = file
+    self.kind = kind
+  }
+
+  private static func customers(_ options: inout OptionReader) -> DatasetRequest.Kind? {
+    let observation = options.read(observed)?.observation ?? .snapshot
+    let churn = options.read(churned)
+    var roles = CustomerRoles(id: Located("", at: options.node.place), observation: observation)
+    roles.tenure = options.read(tenure)
+    roles.unit = options.read(unit) ?? .month
+    roles.churned = churn.map { (column: $0.column, value: $0.value) }
+    roles.revenue = options.read(revenue)
+    roles.pii = options.read(pii) ?? []
+    roles.protected = options.read(protected) ?? []
+    roles.afterOutcome = options.read(afterOutcome) ?? []
+    roles.notFeatures = options.read(notFeatures) ?? []
+    roles.labels = (options.read(labels)?.entries ?? []).map { (column: $0.name, label: $0.value) }
+    guard let name = options.read(id) else {
+      if options.node.entry("id") == nil {
+        options.add(
+          .error(
+            .missingOption, "a data set needs 'id', the column that names the customer",
+            at: options.node.place))
+      }
+      return nil
+    }
+    roles.id = name
+    return .customers(roles)
+  }
+
+  private static func orders(_ options: inout OptionReader) -> DatasetRequest.Kind? {
+    let amount = options.read(amount)
+    guard let customer = options.read(customer) else { return nil }
+    guard let date = options.read(date) else {
+      if options.node.entry("date") == nil {
+        options.add(
+          .error(.missingOption, "orders need 'date', the column of the day", at: options.node.place))
+      }
+      return nil
+    }
+    return .orders(OrderRoles(customer: customer, date: date, amount: amount))
+  }
+}
+
+/// One entry of `models:`.
+struct ModelOptions: OptionMap {
+  let data: Located<String>?
+  let learners: [Located<String>]
+  let folds: Int
+  let cap: Int
+
+  static let learnerNames = ["logistic", "boosted"]
+  private static let dataOption = Parameter<Located<String>>("data", help: "the data set it learns from")
+  private static let learnersOption = Parameter<[Located<String>]>(
+    "learners", help: "logistic, boosted; the better one out of fold is used")
+  private static let foldsOption = Parameter<Int>("folds", help: "folds of cross-fitting", standard: 5) {
+    (2...20).contains($0) ? nil : "is not between 2 and 20"
+  }
+  private static let capOption = Parameter<Int>(
+    "cap", help: "rows that each fold is trained on, at most", standard: 50_000
+  ) { $0 >= 1_000 ? nil : "is less than 1000" }
+  static let parameters = [
+    dataOption.declaration, learnersOption.declaration, foldsOption.declaration, capOption.declaration,
+  ]
+  static let planned = [
+    "features", "rounds", "tune", "select", "split", "gap", "calibrate", "resample", "repeats",
+    "class_weight",
+  ]
+
+  init?(_ options: inout OptionReader) {
+    data = options.read(Self.dataOption)
+    let read = options.read(Self.learnersOption)
+    learners = read ?? [Located("boosted", at: options.node.place)]
+    for learner in learners where !Self.learnerNames.contains(learner.value) {
+      options.add(
+        learner.value == "forest" || learner.value == "best"
+          ? .error(.notBuilt, "learner '\(learner.value)' is planned, not built yet", at: learner.place)
+          : .error(
+            .badOption, "unknown learner '\(learner.value)'", at: learner.place,
+            hint: didYouMean(learner.value, among: Self.learnerNames)))
+    }
+    if learners.isEmpty {
+      options.add(.error(.badOption, "'learners' is empty", at: options.place("learners")))
+    }
+    guard let folds = options.read(Self.foldsOption), let cap = options.read(Self.capOption) else {
+      return nil
+    }
+    self.folds = folds
+    self.cap = cap
+  }
+}

@@ -1,0 +1,173 @@
+import Analyses
+public import Diagnostics
+import Formats
+import Loading
+import Specs
+
+extension ReportSpec {
+  /// Reads a spec's text; every mistake in it comes at once.
+  ///
+  /// - Parameters:
+  ///   - overrides: what `-P` sets, by name, in the order given.
+  ///   - folder: what relative paths are relative to.
+  public init(
+    reading source: SourceText, overrides: [(name: String, value: String)] = [], folder: String
+  ) throws(Problems) {
+    let root = try YAMLDocument.read(source)
+    var reader = SpecReader(source: source, root: root, folder: folder)
+    reader.readParameters(overrides)
+    let spec = reader.spec()
+    try reader.problems.throwIfErrors()
+    guard let spec else { throw reader.problems }
+    self = spec
+  }
+}
+
+/// Takes the top of a spec apart, gathering every problem.
+struct SpecReader {
+  let source: SourceText
+  let root: Node
+  let folder: String
+  var problems = Problems()
+  private var parameters: [ParameterValue] = []
+
+  init(source: SourceText, root: Node, folder: String) {
+    self.source = source
+    self.root = root
+    self.folder = folder
+  }
+
+  static let keys = [
+    "spec", "id", "title", "lang", "currency", "audience", "period", "as_of", "params", "data", "models",
+    "seed",
+    "compare_to", "outputs", "cells",
+  ]
+  static let planned = [
+    "for_each", "include", "metrics", "brand", "profiles", "schedule", "commentary", "owner",
+    "classification",
+    "paper", "output", "actions", "campaign",
+  ]
+
+  mutating func readParameters(_ overrides: [(name: String, value: String)]) {
+    let declared = root["params"].flatMap { node in
+      problems.collect { () throws(Problems) in try NamedValues<ParameterSpec>.read(node) }
+    }
+    let names = declared?.entries.map { $0.name.value } ?? []
+    for override in overrides where !names.contains(override.name) {
+      problems.add(
+        .error(
+          .unknownParameter, "parameter '\(override.name)' is not declared",
+          at: root.entry("params")?.key.place,
+          hint: didYouMean(override.name, among: names)))
+    }
+    for entry in declared?.entries ?? [] {
+      let given = overrides.last { $0.name == entry.name.value }?.value
+      if let value = problems.collect({ () throws(Problems) in
+        try entry.value.value(entry.name, given: given)
+      }) {
+        parameters.append(value)
+      }
+    }
+  }
+
+  mutating func spec() -> ReportSpec? {
+    guard case .map = root.content else {
+      problems.add(.error(.badOption, "a report is a map of keys such as spec, id and cells", at: root.place))
+      return nil
+    }
+    let filled = ParameterSubstitution(values: parameters).applied(
+      to: root, leaving: CellSpec.evaluated.filter { $0 != "title" } + ["cells", "params"],
+      problems: &problems)
+    var head = HeadReader(filled)
+    head.options.refuseUnknown(known: Self.keys, planned: Self.planned, in: "a report", see: "tenure schema")
+    let top = head.read()
+    let data = datasets(filled)
+    let models = models(filled)
+    let cells = cells()
+    problems.add(head.options.problems)
+    guard let top else { return nil }
+    return ReportSpec(
+      source: source, id: top.id, title: top.title, language: top.language, currency: top.currency,
+      audience: top.audience, period: top.period, asOf: top.asOf, parameters: parameters, data: data,
+      models: models, seed: top.seed, comparesToPrevious: top.comparesToPrevious, outputs: top.outputs,
+      cells: cells)
+  }
+
+  private mutating func datasets(_ root: Node) -> [DatasetRequest] {
+    guard let node = root["data"] else {
+      problems.add(.error(.missingOption, "a report needs 'data'", at: root.place))
+      return []
+    }
+    let read = problems.collect { () throws(Problems) in try NamedValues<DatasetSpec>.read(node) }
+    return (read?.entries ?? []).compactMap { entry in
+      guard !isPlannedSource(entry.value.file) else { return nil }
+      let file = entry.value.file
+      return DatasetRequest(
+        name: entry.name, file: file, path: resolved(file.value), kind: entry.value.kind,
+        expectations: entry.value.expectations, freshness: entry.value.freshness)
+    }
+  }
+
+  private mutating func isPlannedSource(_ file: Located<String>) -> Bool {
+    guard
+      let scheme = ["sqlite", "odbc", "spark", "postgres", "salesforce"].first(where: {
+        file.value.hasPrefix($0 + ":")
+      })
+    else { return false }
+    problems.add(
+      .error(
+        .notBuilt, "data from '\(scheme):' are planned, not built yet", at: file.place,
+        hint: "export them to a CSV"))
+    return true
+  }
+
+  /// Relative paths are relative to the project's folder.
+  func resolved(_ path: String) -> String {
+    path.hasPrefix("/") || folder.isEmpty || folder == "." ? path : folder + "/" + path
+  }
+
+  private mutating func models(_ root: Node) -> [ModelSpec] {
+    guard let node = root["models"] else { return [] }
+    let read = problems.collect { () throws(Problems) in try NamedValues<ModelOptions>.read(node) }
+    return (read?.entries ?? []).map { entry in
+      ModelSpec(
+        name: entry.name, data: entry.value.data, learners: entry.value.learners, folds: entry.value.folds,
+        cap: entry.value.cap, place: entry.name.place)
+    }
+  }
+
+  private mutating func cells() -> [CellSpec] {
+    guard let node = root["cells"] else {
+      problems.add(.error(.missingOption, "a report needs 'cells'", at: root.place))
+      return []
+    }
+    guard case .list(let items) = node.content, !items.isEmpty else {
+      problems.add(.error(.badOption, "'cells' is a list of at least one cell", at: node.place))
+      return []
+    }
+    return items.compactMap { cell($0) }
+  }
+
+  private mutating func cell(_ written: Node) -> CellSpec? {
+    guard case .map = written.content else {
+      problems.add(written.mismatch("a cell, which is a map with kind and id"))
+      return nil
+    }
+    let node = ParameterSubstitution(values: parameters).applied(
+      to: written, leaving: CellSpec.evaluated, problems: &problems)
+    var options = OptionReader(node)
+    let kind = options.read(Parameter<Located<String>>("kind", help: "", isRequired: true))
+    let id = options.read(Parameter<Located<String>>("id", help: "", isRequired: true))
+    let data = options.read(Parameter<Located<String>>("data", help: ""))
+    let minimum = options.read(
+      Parameter<Int>("min_n", help: "") { $0 >= 1 ? nil : "is not at least 1" })
+    let level = options.read(
+      Parameter<Double>("level", help: "") { $0 > 0.5 && $0 < 1 ? nil : "is not between 0.5 and 1" })
+    problems.add(options.problems)
+    guard let kind, let id else { return nil }
+    func text(_ key: String) -> Node? { node[key] }
+    return CellSpec(
+      id: id, kind: kind, data: data, minimum: minimum, level: level, title: text("title"),
+      takeaway: text("takeaway"), claim: text("claim"), note: text("note"), alt: text("alt"), node: node)
+  }
+}
