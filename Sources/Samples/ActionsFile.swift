@@ -1,7 +1,39 @@
 /// What the business can do to keep a customer, as `roi` reads it.
 enum ActionsFile {
-  static let text = """
-    actions: []
+  static let text = #"""
+    # What the business can do to keep a customer; doing nothing is always possible.
+    # Effects are relative reductions of churn among all who are contacted, as the business assumes them.
+    actions:
+      - name: discount_10
+        label: { en: "10 % discount for six months", fr: "Remise de 10 % pendant six mois" }
+        channel: email
+        contact_cost: 0.20
+        offer: { percent: 10, months: 6 }
+        acceptance: 0.40
+        effect: { low: 0.06, base: 0.14, high: 0.20 }
+        source: assumed
+      - name: support_call
+        label: { en: "Call from a support specialist", fr: "Appel d'un spécialiste du support" }
+        channel: call
+        contact_cost: 9
+        effect: { low: 0.05, base: 0.12, high: 0.20 }
+        source: assumed
+      - name: free_support
+        label: { en: "Tech support free for six months", fr: "Assistance technique offerte pendant six mois" }
+        channel: email
+        contact_cost: 0.20
+        offer: { amount: 5, months: 6 }
+        acceptance: 0.30
+        effect: { low: 0.03, base: 0.08, high: 0.12 }
+        source: assumed
+      - name: thank_you_credit
+        label: { en: "Thank-you credit of $15", fr: "Avoir de remerciement de 15 $" }
+        channel: sms
+        contact_cost: 0.08
+        offer: { amount: 15 }
+        acceptance: 0.50
+        effect: { low: 0.01, base: 0.04, high: 0.07 }
+        source: assumed
 
-    """
+    """#
 }
