@@ -9,6 +9,8 @@ public struct MarkLabel: Sendable, Hashable {
     case before
     /// In a column at the panel's right, on the anchor's height.
     case column
+    /// Over the panel, centred on the anchor.
+    case above
     /// Somewhere free around the anchor, this far from it.
     case near(clearance: Double)
   }

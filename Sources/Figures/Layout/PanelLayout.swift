@@ -18,7 +18,7 @@ struct PanelLayout {
       box: PanelLayout.fitted(area, in: slot, parts, measurer), x: parts.panel.x, y: parts.panel.y)
     self.frame = frame
     let labels = parts.panel.marks.flatMap { $0.labels(in: frame) }
-    let fixed = PanelLayout.fixed(labels, parts, slot: slot)
+    let fixed = PanelLayout.fixed(labels, slot: slot, measurer)
     let ends = labels.filter { $0.placement == .end && PanelParts.isAtEdge($0, of: frame) }
     gutter = GutterLabels(ends, beside: frame, width: parts.gutterWidth, measuring: measurer)
     beside = PanelLayout.besides(labels, frame, slot, fixed + gutter.texts, parts, measurer)
@@ -85,7 +85,9 @@ struct PanelLayout {
   // MARK: Texts
 
   /// Labels whose place is settled by their anchor.
-  private static func fixed(_ labels: [MarkLabel], _ parts: PanelParts, slot: Box) -> [PlacedText] {
+  private static func fixed(
+    _ labels: [MarkLabel], slot: Box, _ measurer: some TextMeasurer
+  ) -> [PlacedText] {
     labels.compactMap { label in
       let middle = label.anchor.y + label.style.drop
       return switch label.placement {
@@ -98,6 +100,23 @@ struct PanelLayout {
         PlacedText(text: label.text, at: Point(slot.right, middle), style: label.style.aligned(.trailing))
       default: nil
       }
+    } + above(labels, slot: slot, measurer)
+  }
+
+  /// Labels over the panel, side by side from the left; where there are too many for one line, as many as it holds.
+  private static func above(
+    _ labels: [MarkLabel], slot: Box, _ measurer: some TextMeasurer
+  ) -> [PlacedText] {
+    let sorted = labels.filter { $0.placement == .above }.sorted {
+      ($0.anchor.x, $0.text) < ($1.anchor.x, $1.text)
+    }
+    var free = slot.x
+    return sorted.compactMap { label in
+      let width = measurer.width(of: label.text, label.style)
+      let left = Swift.max(free, Swift.min(slot.right - width, label.anchor.x - width / 2))
+      guard left + width <= slot.right + 0.01 else { return nil }
+      free = left + width + 8
+      return PlacedText(text: label.text, at: Point(left, label.anchor.y - 4), style: label.style)
     }
   }
 
@@ -130,15 +149,21 @@ struct PanelLayout {
     var result: [PlacedText] = []
     let (panel, box) = (parts.panel, frame.box)
     var top = box.y - parts.top
+    // Without ticks of its own, a panel's headings stand at its axis.
+    let left = parts.showsY ? slot.x : box.x
     func heading(_ text: String, _ style: TextStyle, height: Double) {
-      let block = TextBlock(text, style, width: slot.width, lines: 1, measuring: measurer)
-      result += block.placed(at: slot.x, middle: top + height / 2, .leading)
+      let block = TextBlock(text, style, width: slot.right - left, lines: 1, measuring: measurer)
+      result += block.placed(at: left, middle: top + height / 2, .leading)
       top += height
     }
     if let title = panel.title { heading(title, Typography.panelTitle, height: PanelParts.titleHeight) }
-    if let label = panel.y.label { heading(label, Typography.axisLabel, height: PanelParts.axisLabelHeight) }
+    if let label = panel.y.label, parts.showsY {
+      heading(label, Typography.axisLabel, height: PanelParts.axisLabelHeight)
+    }
     for (index, name) in parts.categories.enumerated() {
-      result += name.placed(at: box.x - 8, middle: frame.vertical(Double(index)), .trailing)
+      // Not at the box, which makes room for labels left of bars below zero.
+      let right = slot.x + parts.left - PanelParts.categoryGap
+      result += name.placed(at: right, middle: frame.vertical(Double(index)), .trailing)
     }
     if parts.showsY, !panel.y.isHidden, !panel.y.isBand { result += yTicks(frame) }
     result += below(frame, slot: slot, parts, tickIndices: tickIndices, measurer)
@@ -197,7 +222,9 @@ struct PanelLayout {
     gutter.drawLeaders(on: &canvas)
     for entry in beside.entries {
       if !entry.leader.isEmpty { canvas.line(entry.leader, Stroke(Palette.grey, width: 0.5)) }
-      canvas.rectangle(entry.box.grown(by: 0.5), fill: Palette.paper.opacity(0.75), stroke: nil)
+      if entry.coversMarks {
+        canvas.rectangle(entry.box.grown(by: 0.5), fill: Palette.paper.opacity(0.75), stroke: nil)
+      }
     }
     for text in beside.entries.flatMap({ $0.texts }) + gutter.texts + texts { text.draw(on: &canvas) }
   }

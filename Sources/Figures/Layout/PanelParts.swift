@@ -19,6 +19,7 @@ struct PanelParts {
   static let axisLabelHeight = 13.0
   static let tickHeight = 14.0
   static let tickGap = 6.0
+  static let categoryGap = 8.0
 
   init(_ panel: Panel, width: Double, showsY: Bool, measuring measurer: some TextMeasurer) {
     self.panel = panel
@@ -33,14 +34,15 @@ struct PanelParts {
     }
     let ticks = showsY ? panel.y.ticks.map { measurer.width(of: $0.label, Typography.tick) }.max() ?? 0 : 0
     let firstColumn = risk?.columns.first?.width ?? 0
-    let forNames = (categories.map { $0.width }.max() ?? 0) + 8
+    let forNames = (categories.map { $0.width }.max() ?? 0) + PanelParts.categoryGap
     let forTicks = panel.y.isBand || panel.y.isHidden || ticks == 0 ? 0 : ticks + PanelParts.tickGap
     let forRisk = risk.map { $0.labelWidth + firstColumn / 2 + 8 } ?? 0
-    left = Swift.max(panel.y.isBand && showsY ? forNames : forTicks, forRisk)
+    left = Swift.max(categories.isEmpty ? forTicks : forNames, forRisk)
     right = PanelParts.rightMargin(panel, gutterWidth, measurer)
     top =
       (panel.title == nil ? 0 : PanelParts.titleHeight)
       + (panel.y.label == nil ? 0 : PanelParts.axisLabelHeight) + (panel.y.isBand ? 1 : 5)
+      + (PanelParts.labels(of: panel).contains { $0.placement == .above } ? PanelParts.axisLabelHeight : 0)
     let room = Swift.max(30, (width - left - right) / Double(Swift.max(1, panel.x.names.count)) - 6)
     columns = panel.x.names.map { TextBlock($0, Typography.category, width: room, measuring: measurer) }
     bottom = PanelParts.bottomMargin(panel, columns)
@@ -50,16 +52,24 @@ struct PanelParts {
   private static func rightMargin(
     _ panel: Panel, _ gutterWidth: Double, _ measurer: some TextMeasurer
   ) -> Double {
-    let frame = Frame(box: Box(x: 0, y: 0, width: 300, height: 150), x: panel.x, y: panel.y)
-    return panel.marks.flatMap { $0.labels(in: frame) }.reduce(0) { margin, label in
+    labels(of: panel).reduce(0) { margin, label in
       switch label.placement {
-      case .end where isAtEdge(label, of: frame):
+      case .end where isAtEdge(label, of: provisionalFrame(of: panel)):
         let block = TextBlock(label.text, label.style, width: gutterWidth, measuring: measurer)
         return Swift.max(margin, block.width + GutterLabels.gap)
       case .column: return Swift.max(margin, measurer.width(of: label.text, label.style) + 12)
       default: return margin
       }
     }
+  }
+
+  /// Labels before the area is known: their texts and kinds hold, their places do not.
+  private static func labels(of panel: Panel) -> [MarkLabel] {
+    panel.marks.flatMap { $0.labels(in: provisionalFrame(of: panel)) }
+  }
+
+  private static func provisionalFrame(of panel: Panel) -> Frame {
+    Frame(box: Box(x: 0, y: 0, width: 300, height: 150), x: panel.x, y: panel.y)
   }
 
   /// A curve that stops well before the edge is named where it stops, not in the gutter.
@@ -83,8 +93,7 @@ struct PanelParts {
 
   /// What the labels in the gutter need from top to bottom.
   func gutterHeight(measuring measurer: some TextMeasurer) -> Double {
-    let frame = Frame(box: Box(x: 0, y: 0, width: 300, height: 150), x: panel.x, y: panel.y)
-    return panel.marks.flatMap { $0.labels(in: frame) }.filter { $0.placement == .end }.reduce(0) {
+    PanelParts.labels(of: panel).filter { $0.placement == .end }.reduce(0) {
       $0 + TextBlock($1.text, $1.style, width: gutterWidth, measuring: measurer).height + 1
     }
   }

@@ -7,6 +7,8 @@ struct PointLabels {
     let texts: [PlacedText]
     /// From the point to a label that stands apart from it.
     let leader: [Point]
+    /// Whether lines or points of the chart run below it.
+    let coversMarks: Bool
   }
 
   private(set) var entries: [Entry] = []
@@ -48,7 +50,8 @@ struct PointLabels {
       Entry(
         block: block, box: box,
         texts: block.placed(at: box.x, middle: box.y + box.height / 2, .leading),
-        leader: (best?.ring ?? 0) < 2 ? [] : leader(from: label.anchor, to: box, clearance: clearance)))
+        leader: (best?.ring ?? 0) < 2 ? [] : leader(from: label.anchor, to: box, clearance: clearance),
+        coversMarks: obstacles.contains { box.grown(by: 1).contains($0.at) }))
   }
 
   private func cost(of box: Box) -> Double {

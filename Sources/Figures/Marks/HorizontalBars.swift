@@ -53,6 +53,15 @@ public struct HorizontalBars: Mark {
     }
   }
 
+  public func obstacles(in frame: Frame) -> [Obstacle] {
+    let zero = frame.clampedHorizontal(0)
+    return bars.filter { $0.value.isFinite }.flatMap { bar in
+      let middle = frame.vertical(Double(bar.band))
+      return Curve.samples(
+        along: [Point(zero, middle), Point(frame.clampedHorizontal(bar.interval?.upperBound ?? bar.value), middle)])
+    }
+  }
+
   public func labels(in frame: Frame) -> [MarkLabel] {
     bars.filter { $0.value.isFinite && !$0.label.isEmpty }.map { bar in
       let reach = [bar.value, bar.interval?.lowerBound ?? bar.value, bar.interval?.upperBound ?? bar.value]

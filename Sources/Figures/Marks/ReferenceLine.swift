@@ -18,18 +18,24 @@ public struct ReferenceLine: Mark {
     canvas.line(ends(in: frame), Stroke(Palette.notes, width: 0.75, dash: dash))
   }
 
-  /// Beside the upper end of a line that goes up, over the right part of one that goes across.
+  /// Over a panel of rows; else beside the upper end of a line that goes up, or along one that goes across.
   public func labels(in frame: Frame) -> [MarkLabel] {
     let ends = ends(in: frame)
     guard let label, !label.isEmpty, ends.count == 2 else { return [] }
     let (a, b) = (ends[0], ends[1])
     let isSteep = abs(b.y - a.y) > 3 * abs(b.x - a.x)
     let upper = a.y < b.y ? a : b
-    let right = a.x > b.x ? a : b
+    if isSteep, frame.y.isBand {
+      let anchor = Point(upper.x, frame.box.y)
+      return [MarkLabel(label, at: anchor, .above, ink: Palette.notes, weight: .regular)]
+    }
+    let (left, right) = a.x < b.x ? (a, b) : (b, a)
+    // Where a line across is named leaves its right end, where curves end, to them.
+    let share = abs(b.y - a.y) < 1 ? 0.82 : 0.6
     let anchor =
       isSteep
       ? Point(upper.x, upper.y + 5)
-      : Point(right.x + ((a.x + b.x) / 2 - right.x) * 0.4, right.y + ((a.y + b.y) / 2 - right.y) * 0.4)
+      : Point(left.x + (right.x - left.x) * share, left.y + (right.y - left.y) * share)
     return [MarkLabel(label, at: anchor, .near(clearance: 1), ink: Palette.notes, weight: .regular)]
   }
 
