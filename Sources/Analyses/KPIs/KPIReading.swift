@@ -1,0 +1,59 @@
+import Findings
+import Formats
+import Statistics
+
+/// A headline number with its change on the period before.
+struct KPIReading {
+  let item: KPIItem
+  let value: Value
+  let change: Change?
+  /// Earlier values and this one, oldest first.
+  let history: [Double]
+
+  /// A difference between two periods, taken as independent.
+  struct Change {
+    let period: String
+    let previous: Value
+    let difference: Value
+  }
+
+  init(_ item: KPIItem, _ value: Value, in context: AnalysisContext) {
+    self.item = item
+    self.value = value
+    let name = item.metric.rawValue
+    let number = value.number
+    change = number.flatMap { number in
+      KPIReading.change(item.metric, number, value, context.previous, Confidence(context.level))
+    }
+    history = (context.previous?.history[name] ?? []) + (number.map { [$0] } ?? [])
+  }
+
+  /// Newcombe's interval for shares of customers; else from the standard errors that both intervals stand for.
+  private static func change(
+    _ metric: KPIMetric, _ number: Double, _ value: Value, _ previous: PreviousCell?, _ confidence: Confidence
+  ) -> Change? {
+    guard let previous, let record = previous.values[metric.rawValue] else { return nil }
+    let before = record.low.flatMap { low in record.high.map { min(low, $0)...max(low, $0) } }
+    let now = value.interval.map { $0.low...$0.high }
+    var range: ClosedRange<Double>?
+    if let now, let before {
+      let independent =
+        Estimate(number, standardError: confidence.standardError(of: now))
+        - Estimate(record.number, standardError: confidence.standardError(of: before))
+      range =
+        metric == .churnRate
+        ? ShareDifference.newcombe(number, now, record.number, before).interval
+        : independent.interval(confidence)
+    }
+    return Change(
+      period: previous.period, previous: Value(record.number, value.format, before, confidence, n: record.n),
+      difference: Value(number - record.number, value.format.ofDifference, range, confidence, n: nil))
+  }
+
+  /// Better or worse only where the interval of the change says so.
+  var direction: Tile.Direction {
+    guard let difference = change?.difference, let number = difference.number, number != 0 else { return .neutral }
+    if let interval = difference.interval, interval.low <= 0, interval.high >= 0 { return .neutral }
+    return (number > 0) == (item.good == .up) ? .better : .worse
+  }
+}

@@ -1,0 +1,68 @@
+import Diagnostics
+import Populations
+import Statistics
+
+/// Mean value over the horizon of those still here, from the survival curve of everyone.
+struct LifetimeValue {
+  /// The standard error counts both the customers, as a sample, and the curve, by the delta method with ages taken in
+  /// whole periods.
+  let mean: Estimate
+  let count: Int
+  let gaps: [KPIGap]
+
+  init(
+    _ departures: Departures, _ roles: Roles, tenure: String, revenue: String, _ terms: ValueTerms
+  ) throws(AnalysisError) {
+    let answer = try answered { () throws(PopulationError) in
+      try departures.known.lifeTable(
+        LifeTableQuery(time: tenure, event: departures.column, entry: roles.entry))
+    }
+    guard let curve = answer.table.groups.isEmpty ? nil : KaplanMeier(answer.table) else {
+      throw AnalysisError(.emptyPopulation, "no customer has a tenure")
+    }
+    let remaining = RemainingValue(curve, horizon: terms.horizon, discount: terms.discount(unit: roles.unit))
+    let kernel = LifetimeKernel(
+      revenue: revenue, tenure: tenure, remaining: remaining, margin: terms.margin,
+      ages: Int(min(curve.lastTime, 4000)) + 1)
+    let valued = try answered { () throws(PopulationError) in
+      try departures.stillHere.extended(by: kernel).restricted(to: .present(LifetimeKernel.value))
+    }
+    let moments = try answered { () throws(PopulationError) in
+      try valued.moments(of: [LifetimeKernel.value], weight: nil, by: nil)
+    }
+    guard let sample = moments.groups.first.flatMap({ SampleSums($0, column: 0).mean }) else {
+      throw AnalysisError(.tooFew, "fewer than two customers still here have a tenure and revenue")
+    }
+    let byAge = try answered { () throws(PopulationError) in
+      try valued.counts(by: [LifetimeKernel.age], flags: [], sums: [revenue])
+    }
+    let variance = LifetimeValue.curveVariance(byAge, remaining, curve, terms.margin, valued.count)
+    mean = Estimate(
+      sample.value, standardError: (sample.standardError * sample.standardError + variance).squareRoot())
+    count = valued.count
+    let oldest = byAge.groups.compactMap { $0.labels[0].flatMap { Double($0) } }.max() ?? 0
+    var gaps: [KPIGap] = [.missingTenure(departures.stillHere.count - valued.count)]
+    if curve.isBeyondData(oldest + Double(terms.horizon - 1)) { gaps.append(.curveHeldFlat(curve.lastTime)) }
+    if curve.eventCount == 0 { gaps.append(.nobodyLeft) }
+    self.gaps = gaps
+  }
+
+  /// Σ over steps of (how the mean changes with the step's log share)² × Greenwood's increment.
+  private static func curveVariance(
+    _ byAge: GroupCounts, _ remaining: RemainingValue, _ curve: KaplanMeier, _ margin: Double, _ count: Int
+  ) -> Double {
+    var slopes = [Double](repeating: 0, count: curve.steps.count)
+    for group in byAge.groups {
+      guard let age = group.labels[0].flatMap({ Double($0) }) else { continue }
+      let weight = group.sums[0] * margin / Double(count)
+      for (index, slope) in remaining.sensitivities(atAge: age).enumerated() { slopes[index] += weight * slope }
+    }
+    var before = 0.0
+    var variance = 0.0
+    for (step, slope) in zip(curve.steps, slopes) where step.logVariance.isFinite {
+      variance += slope * slope * (step.logVariance - before)
+      before = step.logVariance
+    }
+    return variance
+  }
+}

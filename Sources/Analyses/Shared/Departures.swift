@@ -1,0 +1,48 @@
+import Diagnostics
+import Formats
+import Findings
+import Populations
+
+/// A population split by whether customers left.
+struct Departures {
+  /// The flag column.
+  let column: String
+  /// Those of whom it is known whether they left.
+  let known: any Population
+  let left: any Population
+  let stillHere: any Population
+  /// Rows without an outcome.
+  let unknown: Int
+
+  /// Throws when there are no rows, or no row has an outcome.
+  init(_ population: any Population) throws(AnalysisError) {
+    guard let column = population.roles.churned else {
+      throw AnalysisError(
+        .missingRole, "the data set does not say who left", hint: "add 'churned:' to the data set")
+    }
+    self.column = column
+    known = try answered { () throws(PopulationError) in
+      try population.restricted(to: .present(column))
+    }
+    guard known.count > 0 else {
+      throw AnalysisError(
+        .emptyPopulation,
+        population.count == 0 ? "there are no rows" : "no row says whether the customer left")
+    }
+    let known = self.known
+    left = try answered { () throws(PopulationError) in try known.restricted(to: .flag(column, is: true)) }
+    stillHere = try answered { () throws(PopulationError) in
+      try known.restricted(to: .flag(column, is: false))
+    }
+    unknown = population.count - known.count
+  }
+}
+
+extension Ledger.Entry {
+  /// Rows without a value in a column.
+  static func missing(_ column: String, _ rows: Int, _ roles: Roles, _ wording: Wording) -> Ledger.Entry {
+    Ledger.Entry(
+      code: "missing_\(slug(column))",
+      reason: wording(.ledgerMissing, ["column": .text(roles.label(of: column))]), rows: rows)
+  }
+}

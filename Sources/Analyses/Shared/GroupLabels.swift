@@ -1,0 +1,80 @@
+import Diagnostics
+import Findings
+import Formats
+import Populations
+import Tables
+
+/// How the values of a grouping column are shown and addressed.
+///
+/// Categories and whole numbers show as they are in the data; flags show as yes and no in the report's language and
+/// are addressed as `yes` and `no` in any.
+struct GroupLabels {
+  let column: String
+  private let isFlag: Bool
+  private let wording: Wording
+
+  /// Throws when the column cannot group rows.
+  init(_ column: String, in population: any Population, _ wording: Wording) throws(AnalysisError) {
+    guard let info = population.columns.first(where: { $0.name == column }) else {
+      throw AnalysisError(.unanswerable, "column '\(column)' is not in the data", option: "by")
+    }
+    self.column = column
+    self.wording = wording
+    isFlag = info.kind == .flag
+    switch info.kind {
+    case .category, .flag: break
+    case .integer:
+      // Read once to say so in the words of groups rather than of counting.
+      let limit = GroupLabels.limit
+      let values = try? population.distinctValues(of: column, limit: limit)
+      if values == nil { throw GroupLabels.needsBins(column) }
+    case .decimal, .number: throw GroupLabels.needsBins(column)
+    case .day, .text:
+      throw AnalysisError(
+        .unsuitableColumn, "column '\(column)' holds \(info.kind.rawValue) values, which make no groups",
+        option: "by")
+    }
+  }
+
+  /// Groups that can still be told apart in one exhibit.
+  static let limit = 30
+
+  func shown(_ level: String) -> String {
+    guard isFlag else { return level }
+    return wording(level == "1" ? .yesLabel : .noLabel)
+  }
+
+  func address(_ level: String) -> String {
+    guard isFlag else { return slug(level) }
+    return level == "1" ? "yes" : "no"
+  }
+
+  /// Throws when there are too many levels, or two have one address.
+  func check(_ levels: [String], limit: Int = GroupLabels.limit) throws(AnalysisError) {
+    guard levels.count <= limit else {
+      throw AnalysisError(
+        .tooManyLevels, "column '\(column)' has \(levels.count) groups, and at most \(limit) can be compared",
+        option: "by", hint: "use a coarser column")
+    }
+    var seen: [String: String] = [:]
+    for level in levels {
+      let address = address(level)
+      guard !address.isEmpty else {
+        throw AnalysisError(
+          .sameAddress, "a group of column '\(column)' has no letter or digit of ASCII for an address",
+          option: "by")
+      }
+      if seen.updateValue(level, forKey: address) != nil {
+        throw AnalysisError(
+          .sameAddress, "two groups of column '\(column)' have the address '\(address)'", option: "by")
+      }
+    }
+  }
+
+  private static func needsBins(_ column: String) -> AnalysisError {
+    AnalysisError(
+      .unsuitableColumn,
+      "column '\(column)' is numeric with many values; grouping it into bins is not built yet", option: "by",
+      hint: "use a category column, or add a column of bins to the data")
+  }
+}
