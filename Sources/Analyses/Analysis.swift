@@ -43,6 +43,13 @@ public struct ValueDeclaration: Sendable, Hashable {
   /// There is one for each group as well, or only for each group.
   public let grouping: Grouping
 
+  /// Whether this declares a value's name; `#` in a declared name stands for a whole number, as in `survival_#`.
+  public func covers(_ value: String) -> Bool {
+    guard name.hasSuffix("#") else { return value == name }
+    let digits = value.dropFirst(name.utf8.count - 1)
+    return value.hasPrefix(name.dropLast()) && !digits.isEmpty && digits.allSatisfy { "0"..."9" ~= $0 }
+  }
+
   public enum Grouping: Sendable, Hashable { case single, grouped, both }
 
   public init(_ name: String, _ help: String, _ grouping: Grouping = .single) {

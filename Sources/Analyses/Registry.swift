@@ -1,6 +1,10 @@
 /// Every kind of cell that computes something, kept by hand; `text` and `callout` are prose and stand apart.
 public enum Registry {
-  public static let kinds: [any Analysis.Type] = []
+  public static let kinds: [any Analysis.Type] = [
+    KPIs.self,
+    Cohorts.self,
+    Survival.self,
+  ]
 
   public static func kind(named name: String) -> (any Analysis.Type)? {
     kinds.first { $0.kind == name }

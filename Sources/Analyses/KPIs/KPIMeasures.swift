@@ -24,7 +24,8 @@ struct KPIMeasures {
   func measure(_ metric: KPIMetric, _ format: Format) throws(AnalysisError) -> Measured {
     switch metric {
     case .churnRate:
-      Measured(value: Value(Proportion(departures.left.count, of: departures.known.count), format, confidence))
+      Measured(
+        value: Value(Proportion(departures.left.count, of: departures.known.count), format, confidence))
     case .customers: Measured(value: Value(Double(departures.known.count), format, n: departures.known.count))
     case .revenueChurn: try revenueChurn(format)
     case .customersAtRisk: try customersAtRisk(format)
@@ -108,7 +109,8 @@ struct KPIMeasures {
 
   private func lifetimeValue(_ format: Format) throws(AnalysisError) -> Measured {
     let lifetime = try LifetimeValue(
-      departures, roles, tenure: try role(roles.tenure, "tenure"), revenue: try role(roles.revenue, "revenue"),
+      departures, roles, tenure: try role(roles.tenure, "tenure"),
+      revenue: try role(roles.revenue, "revenue"),
       terms)
     return Measured(
       value: Value(lifetime.mean, format, confidence, n: lifetime.count), gaps: lifetime.gaps)
@@ -118,7 +120,8 @@ struct KPIMeasures {
   private func scored() throws(AnalysisError) -> (population: any Population, column: String, missing: Int) {
     guard let score else {
       throw AnalysisError(
-        .missingModel, "the cell needs scores and names no model", hint: "add 'model:' with a name from 'models:'")
+        .missingModel, "the cell needs scores and names no model",
+        hint: "add 'model:' with a name from 'models:'")
     }
     let stillHere = departures.stillHere
     guard stillHere.count > 0 else {

@@ -52,7 +52,9 @@ struct KPIReading {
 
   /// Better or worse only where the interval of the change says so.
   var direction: Tile.Direction {
-    guard let difference = change?.difference, let number = difference.number, number != 0 else { return .neutral }
+    guard let difference = change?.difference, let number = difference.number, number != 0 else {
+      return .neutral
+    }
     if let interval = difference.interval, interval.low <= 0, interval.high >= 0 { return .neutral }
     return (number > 0) == (item.good == .up) ? .better : .worse
   }

@@ -1,4 +1,4 @@
-public import Diagnostics
+import Diagnostics
 public import Findings
 import Formats
 public import Populations
@@ -75,7 +75,8 @@ public struct KPIs: Analysis {
     return needs
   }
 
-  public func run(on population: any Population, in context: AnalysisContext) throws(AnalysisError) -> Finding {
+  public func run(on population: any Population, in context: AnalysisContext) throws(AnalysisError) -> Finding
+  {
     let measures = KPIMeasures(
       departures: try Departures(population), roles: population.roles,
       score: model.map { "#score.\($0.value)" }, atRisk: atRisk, terms: terms,
@@ -100,7 +101,9 @@ public struct KPIs: Analysis {
       for caveat in caveats where !finding.caveats.contains(caveat) { finding.caveats.append(caveat) }
       readings.append(KPIReading(item, measured.value, in: context))
     }
-    if items.contains(where: { $0.metric.roles.contains(.revenue) && $0.metric != .revenueChurn }), terms.margin == 1 {
+    if items.contains(where: { $0.metric.roles.contains(.revenue) && $0.metric != .revenueChurn }),
+      terms.margin == 1
+    {
       finding.caveats.append(Caveat(code: "no_margin", text: context.wording(.kpiNoMargin)))
     }
     let exhibits = KPIExhibits(self, readings, finding, measures, context)

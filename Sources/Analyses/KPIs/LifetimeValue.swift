@@ -55,7 +55,9 @@ struct LifetimeValue {
     for group in byAge.groups {
       guard let age = group.labels[0].flatMap({ Double($0) }) else { continue }
       let weight = group.sums[0] * margin / Double(count)
-      for (index, slope) in remaining.sensitivities(atAge: age).enumerated() { slopes[index] += weight * slope }
+      for (index, slope) in remaining.sensitivities(atAge: age).enumerated() {
+        slopes[index] += weight * slope
+      }
     }
     var before = 0.0
     var variance = 0.0

@@ -1,6 +1,6 @@
 import Diagnostics
-import Formats
 import Findings
+import Formats
 import Populations
 
 /// A population split by whether customers left.

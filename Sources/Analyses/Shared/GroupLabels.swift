@@ -11,7 +11,7 @@ import Tables
 struct GroupLabels {
   let column: String
   private let isFlag: Bool
-  private let wording: Wording
+  let wording: Wording
 
   /// Throws when the column cannot group rows.
   init(_ column: String, in population: any Population, _ wording: Wording) throws(AnalysisError) {

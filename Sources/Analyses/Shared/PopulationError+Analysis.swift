@@ -1,5 +1,6 @@
 import Diagnostics
 import Populations
+import Tables
 
 extension PopulationError {
   /// The refusal of a population as a problem of the cell, at the option that named the column.

@@ -26,7 +26,8 @@ extension Phrase {
   public static let kpiRevenueAtRisk = Phrase(en: "Revenue at risk", fr: "Revenu menacé")
   public static let kpiLifetimeValue = Phrase(en: "Lifetime value", fr: "Valeur vie client")
 
-  public static let kpiChange = Phrase(en: "{sign} {change} on {period}", fr: "{sign} {change} par rapport à {period}")
+  public static let kpiChange = Phrase(
+    en: "{sign} {change} on {period}", fr: "{sign} {change} par rapport à {period}")
   public static let kpiChangeWithInterval = Phrase(
     en: "{sign} {change} on {period} ({range})", fr: "{sign} {change} par rapport à {period} ({range})")
   public static let kpiBetter = Phrase(en: "better", fr: "mieux")
@@ -51,8 +52,10 @@ extension Phrase {
   public static let kpiCustomersMeaning = Phrase(
     en: "customers counted, leavers included", fr: "clients comptés, partis compris")
   public static let kpiCustomersAtRiskMeaning = Phrase(
-    en: "customers still here with a score of {threshold} or more; all scores together make {expected} expected leavers",
-    fr: "clients présents dont le score atteint {threshold} ; l’ensemble des scores annonce {expected} départs")
+    en:
+      "customers still here with a score of {threshold} or more; all scores together make {expected} expected leavers",
+    fr:
+      "clients présents dont le score atteint {threshold} ; l’ensemble des scores annonce {expected} départs")
   public static let kpiAverageScoreMeaning = Phrase(
     en: "mean probability of leaving among those still here",
     fr: "probabilité moyenne de départ parmi les présents")
@@ -67,23 +70,31 @@ extension Phrase {
     en: "Intervals: Wilson's for shares and counts of customers; a ratio's for revenue; for revenue at risk, "
       + "the chance in who leaves at the scores given; for lifetime value, both the customers and the survival curve. "
       + "A change compares two independent periods.",
-    fr: "Intervalles : de Wilson pour les parts et les nombres de clients ; d’un ratio pour le revenu ; pour le "
+    fr:
+      "Intervalles : de Wilson pour les parts et les nombres de clients ; d’un ratio pour le revenu ; pour le "
       + "revenu menacé, l’aléa des départs aux scores donnés ; pour la valeur vie, à la fois les clients et la "
       + "courbe de survie. Une évolution compare deux périodes indépendantes.")
   public static let kpiMissingRevenue = Phrase(
     en: "{n} {n#customer has#customers have} no revenue and {n#is#are} left out of the revenue figures.",
-    fr: "{n} {n#client est sans revenu et n’entre#clients sont sans revenu et n’entrent} pas dans les montants.")
+    fr:
+      "{n} {n#client est sans revenu et n’entre#clients sont sans revenu et n’entrent} pas dans les montants."
+  )
   public static let kpiMissingScore = Phrase(
     en: "{n} {n#customer has#customers have} no score and {n#is#are} left out of the figures on scores.",
     fr: "{n} {n#client est sans score et n’entre#clients sont sans score et n’entrent} pas dans les chiffres "
       + "tirés des scores.")
   public static let kpiMissingTenure = Phrase(
-    en: "{n} {n#customer has#customers have} no tenure or revenue and {n#is#are} left out of the lifetime value.",
-    fr: "{n} {n#client est sans ancienneté ou revenu et n’entre#clients sont sans ancienneté ou revenu et n’entrent} "
+    en:
+      "{n} {n#customer has#customers have} no tenure or revenue and {n#is#are} left out of the lifetime value.",
+    fr:
+      "{n} {n#client est sans ancienneté ou revenu et n’entre#clients sont sans ancienneté ou revenu et n’entrent} "
       + "pas dans la valeur vie.")
   public static let kpiCurveHeldFlat = Phrase(
-    en: "Lifetime value looks past the longest time observed ({time}); the survival curve is held flat there.",
-    fr: "La valeur vie dépasse la plus longue durée observée ({time}) ; la courbe de survie y est prolongée à plat.")
+    en:
+      "Lifetime value looks past the longest time observed ({time}); the survival curve is held flat there.",
+    fr:
+      "La valeur vie dépasse la plus longue durée observée ({time}) ; la courbe de survie y est prolongée à plat."
+  )
   public static let kpiNobodyLeft = Phrase(
     en: "Nobody left, so the survival curve behind the lifetime value never falls.",
     fr: "Personne n’est parti : la courbe de survie qui fonde la valeur vie ne descend jamais.")

@@ -1,0 +1,195 @@
+import Figures
+import Findings
+import Formats
+import Populations
+import Statistics
+
+/// Bars with whiskers, their table twin, and what must be said of both.
+struct CohortExhibits {
+  private let comparison: CohortComparison
+  private let context: AnalysisContext
+  private let wording: Wording
+  private let column: String
+  private let hasWindow: Bool
+
+  init(_ comparison: CohortComparison, _ context: AnalysisContext) {
+    self.comparison = comparison
+    self.context = context
+    wording = context.wording
+    let roles = comparison.departures.known.roles
+    column = roles.label(of: comparison.labels.column)
+    hasWindow = roles.observation.hasWindow
+  }
+
+  // MARK: Figure
+
+  var figure: Exhibit {
+    Exhibit(
+      title: wording(hasWindow ? .cohortTitleChurn : .cohortTitleLeft, ["column": .text(column)]),
+      subtitle: wording(
+        .cohortSubtitle,
+        [
+          "n": .count(comparison.overall.count), "period": .text(context.period),
+          "level": .text(wording.level(comparison.confidence)),
+        ]), content: .figure(bars), alt: alt, note: tests)
+  }
+
+  private var bars: Figure {
+    let groups = comparison.groups
+    let top = groups.map { $0.leavers.interval(comparison.confidence).upperBound }.max() ?? 1
+    let ticks = Axis.niceTicks(0...max(top, 0.01))
+    let overall = comparison.overall.share
+    let last = Double(groups.count) - 0.5
+    return Figure(
+      Panel(
+        x: Axis(
+          .linear(0...max(ticks.last ?? 1, top)),
+          ticks: ticks.map { Axis.Tick($0, wording.number($0, top < 0.05 ? .pct1 : .pct0)) }, hasGrid: true),
+        y: Axis(.band(groups.map { $0.label })),
+        marks: [
+          HorizontalBars(bars: groups.enumerated().map { bar($1, at: $0) }),
+          ReferenceLine(
+            from: Point(overall, -0.5), to: Point(overall, last),
+            label: wording(.cohortOverallLine, ["rate": .number(overall, .pct1)])),
+        ]), height: 60 + 26 * Double(groups.count))
+  }
+
+  /// Groups whose interval lies above everyone's share stand out.
+  private func bar(_ group: CohortComparison.Group, at band: Int) -> Bar {
+    let range = group.leavers.interval(comparison.confidence)
+    return Bar(
+      band: band, value: group.leavers.share, low: range.lowerBound, high: range.upperBound,
+      label: wording.number(group.leavers.share, .pct1),
+      tone: range.lowerBound > comparison.overall.share ? .focus : .muted)
+  }
+
+  private var alt: String {
+    let parts = comparison.groups.map { group in
+      let range = group.leavers.interval(comparison.confidence)
+      return "\(group.label): \(wording.number(group.leavers.share, .pct1)) "
+        + "(\(wording.interval(range.lowerBound, range.upperBound, .pct1)))"
+    }
+    return wording(hasWindow ? .cohortTitleChurn : .cohortTitleLeft, ["column": .text(column)]) + ". "
+      + parts.joined(separator: "; ") + "."
+  }
+
+  /// The tests in one line; `nil` when none was made.
+  private var tests: String? {
+    var sentences: [String] = []
+    if let test = comparison.chiSquare {
+      sentences.append(
+        wording(
+          .cohortTest,
+          [
+            "chi": .number(test.chiSquared, .num1), "df": .count(test.degrees),
+            "p": .number(test.pValue, .pvalue), "v": .number(test.cramersV, .num2),
+          ]))
+    }
+    if let test = comparison.logRank {
+      sentences.append(
+        wording(
+          .cohortLogRank, ["chi": .number(test.chiSquared, .num1), "p": .number(test.pValue, .pvalue)]))
+    }
+    return sentences.isEmpty ? nil : sentences.joined(separator: " ")
+  }
+
+  // MARK: Table
+
+  var table: Exhibit {
+    let reference = Argument.text(comparison.labels.shown(comparison.reference))
+    let spanner = wording(.cohortDifferenceSpanner, ["reference": reference])
+    let interval = wording(
+      .intervalHeader, ["level": .text(wording.level(comparison.confidence))])
+    let columns = [
+      ResultTable.Column("group", header: column, alignment: .leading),
+      ResultTable.Column("customers", header: wording(.customersHeader)),
+      ResultTable.Column("left", header: wording(.leaversHeader)),
+      ResultTable.Column("rate", header: wording(hasWindow ? .cohortRateHeader : .cohortShareHeader)),
+      ResultTable.Column("rate_interval", header: interval),
+      ResultTable.Column("difference", header: wording(.differenceHeader), spanner: spanner),
+      ResultTable.Column("difference_interval", header: interval, spanner: spanner),
+      ResultTable.Column("p", header: wording(.pValueHeader), spanner: spanner),
+    ]
+    let hidden = comparison.hidden.labels.map { label in
+      ResultTable.Row(
+        [.text(label), .suppressed(wording(.fewerThan, ["n": .count(context.minimum.shown)]))]
+          + [ResultTable.Cell](repeating: .empty, count: columns.count - 2))
+    }
+    return Exhibit(
+      id: "table",
+      title: wording(.cohortTableTitle, ["column": .text(column), "reference": reference]),
+      subtitle: wording(
+        .cohortTableSubtitle, ["level": .text(wording.level(comparison.confidence))]),
+      content: .table(
+        ResultTable(columns: columns, rows: comparison.groups.map(row) + hidden + [summary])), alt: alt,
+      note: tests)
+  }
+
+  private func row(_ group: CohortComparison.Group) -> ResultTable.Row {
+    let rate = Value(group.leavers, .pct1, comparison.confidence)
+    var cells: [ResultTable.Cell] = [
+      .text(group.label), .count(group.leavers.count), .count(group.leavers.successes), .value(rate),
+      .interval(rate),
+    ]
+    if let (value, interval) = group.difference {
+      let difference = Value(value, .pp1, interval, comparison.confidence, n: group.leavers.count)
+      cells += [
+        .value(difference), .interval(difference),
+        group.pValue.map { .value(Value($0, .pvalue)) } ?? .text(wording(.notTested)),
+      ]
+    } else {
+      cells += [.text(wording(.cohortReference)), .empty, .empty]
+    }
+    return ResultTable.Row(cells)
+  }
+
+  private var summary: ResultTable.Row {
+    let all = comparison.overall
+    let rate = Value(all, .pct1, comparison.confidence)
+    return ResultTable.Row(
+      [
+        .text(wording(.everyone)), .count(all.count), .count(all.successes), .value(rate), .interval(rate),
+        .empty, .empty, .empty,
+      ], isSummary: true)
+  }
+
+  // MARK: Words
+
+  var remarks: [String] {
+    guard let highest = comparison.groups.first, let lowest = comparison.groups.last else { return [] }
+    return [
+      wording(
+        .cohortRemark,
+        [
+          "column": .text(column), "highest": .text(highest.label), "lowest": .text(lowest.label),
+          "high": .number(highest.leavers.share, .pct1), "low": .number(lowest.leavers.share, .pct1),
+          "overall": .number(comparison.overall.share, .pct1),
+        ])
+    ]
+  }
+
+  var caveats: [Caveat] {
+    var caveats = [
+      Caveat(code: "association", text: wording(.caveatAssociation, ["column": .text(column)]))
+    ]
+    if !comparison.hidden.labels.isEmpty {
+      caveats.append(.smallGroups(comparison.hidden.labels, context.minimum.shown, wording))
+    }
+    let untested = comparison.groups.filter { $0.leavers.count < context.minimum.inferred }.map { $0.label }
+    if !untested.isEmpty {
+      caveats.append(
+        Caveat(
+          code: "untested_groups",
+          text: wording(
+            .cohortUntested,
+            [
+              "min": .count(context.minimum.inferred), "names": .text(untested.joined(separator: ", ")),
+            ])))
+    }
+    if let smallest = comparison.chiSquare?.smallestExpected, smallest < 5 {
+      caveats.append(
+        Caveat(code: "rough_test", text: wording(.cohortRoughTest, ["smallest": .number(smallest, .num1)])))
+    }
+    return caveats
+  }
+}

@@ -1,0 +1,154 @@
+import Findings
+import Formats
+import Populations
+import Statistics
+
+/// Shares, medians and mean times by group, and differences between groups.
+struct SurvivalTables {
+  private let fit: SurvivalFit
+  private let cell: Survival
+  private let words: SurvivalWords
+  private let wording: Wording
+
+  init(_ fit: SurvivalFit, _ cell: Survival, _ words: SurvivalWords) {
+    self.fit = fit
+    self.cell = cell
+    self.words = words
+    wording = words.wording
+  }
+
+  /// Medians and mean times.
+  var times: Exhibit {
+    Exhibit(
+      id: "times",
+      title: fit.column == nil
+        ? wording(.survivalTableTitle)
+        : wording(.survivalTableTitleBy, ["column": .text(words.column)]),
+      subtitle: subtitle, content: .table(timeTable), alt: "", note: words.test)
+  }
+
+  /// Shares still here at each horizon, which the figure shows too.
+  var shares: Exhibit {
+    Exhibit(
+      id: "shares",
+      title: fit.column == nil
+        ? wording(.survivalTitle) : wording(.survivalTitleBy, ["column": .text(words.column)]),
+      subtitle: subtitle, content: .table(shareTable), alt: "", isSupplementary: true)
+  }
+
+  private var subtitle: String {
+    wording(
+      .survivalTableSubtitle,
+      ["level": .text(wording.level(words.confidence)), "band": .phrase(bandName)])
+  }
+
+  /// `nil` with fewer than two groups.
+  var pairs: Exhibit? {
+    guard !fit.pairs.isEmpty else { return nil }
+    let columns = [
+      ResultTable.Column("groups", header: wording(.survivalPairHeader), alignment: .leading),
+      ResultTable.Column(
+        "mean_difference", header: wording(.differenceHeader), unit: fit.roles.unit.name(wording)),
+      ResultTable.Column("mean_difference_interval", header: intervalHeader),
+      ResultTable.Column("log_rank", header: wording(.survivalChiHeader)),
+      ResultTable.Column("p", header: wording(.pValueHeader)),
+    ]
+    return Exhibit(
+      id: "differences", title: wording(.survivalPairsTitle, ["column": .text(words.column)]),
+      subtitle: wording(
+        .survivalPairsSubtitle,
+        ["tau": .text(words.time(fit.tau)), "level": .text(wording.level(words.confidence))]),
+      content: .table(ResultTable(columns: columns, rows: fit.pairs.map(pairRow))), alt: "")
+  }
+
+  private var bandName: Phrase {
+    switch cell.band {
+    case .logLog: .survivalLogLog
+    case .log: .survivalLog
+    case .plain: .survivalPlain
+    }
+  }
+
+  private var intervalHeader: String {
+    wording(.intervalHeader, ["level": .text(wording.level(words.confidence))])
+  }
+
+  private var groupColumn: ResultTable.Column {
+    ResultTable.Column(
+      "group", header: fit.column == nil ? wording(.survivalGroupHeader) : words.column, alignment: .leading)
+  }
+
+  private func pair(_ name: String, _ spanner: String) -> [ResultTable.Column] {
+    [
+      ResultTable.Column(name, header: wording(.kpiValueHeader), spanner: spanner),
+      ResultTable.Column("\(name)_interval", header: intervalHeader, spanner: spanner),
+    ]
+  }
+
+  private var timeTable: ResultTable {
+    var columns = [
+      groupColumn, ResultTable.Column("customers", header: wording(.customersHeader)),
+      ResultTable.Column("left", header: wording(.leaversHeader)),
+    ]
+    if fit.logRank != nil {
+      columns.append(ResultTable.Column("left_expected", header: wording(.survivalExpectedHeader)))
+    }
+    columns += pair("median", wording(.survivalMedianHeader))
+    columns += pair("mean", wording(.survivalMeanHeader, ["tau": .text(words.time(fit.tau))]))
+    return table(columns) { group in
+      var cells: [ResultTable.Cell] = [
+        .count(Int(group.curve.count)), .count(Int(group.curve.eventCount)),
+      ]
+      if let test = fit.logRank {
+        let expected = test.groups.first { $0.label == group.curve.label }?.expected
+        cells.append(expected.map { .value(Value($0, .num0)) } ?? .empty)
+      }
+      return cells + both(words.median(group)) + both(words.mean(group))
+    }
+  }
+
+  private var shareTable: ResultTable {
+    let columns = cell.horizons.flatMap { horizon in
+      pair(
+        "still_here_\(horizon)",
+        wording(.survivalShareHeader, ["time": .text(words.time(Double(horizon)))]))
+    }
+    return table([groupColumn] + columns) { group in
+      cell.horizons.flatMap { both(words.share(group, at: $0)) }
+    }
+  }
+
+  /// A row a group, those too small to show, and everyone.
+  private func table(
+    _ columns: [ResultTable.Column], _ cells: (SurvivalFit.Group) -> [ResultTable.Cell]
+  ) -> ResultTable {
+    let groups = fit.groups.map { ResultTable.Row([.text($0.label)] + cells($0)) }
+    let hidden = fit.hidden.labels.map { label in
+      ResultTable.Row(
+        [.text(label), .suppressed(wording(.fewerThan, ["n": .count(words.context.minimum.shown)]))]
+          + [ResultTable.Cell](repeating: .empty, count: columns.count - 2))
+    }
+    let everyone = ResultTable.Row(
+      [.text(wording(.everyone))] + cells(fit.everyone), isSummary: !fit.groups.isEmpty)
+    return ResultTable(columns: columns, rows: groups + hidden + [everyone])
+  }
+
+  private func both(_ value: Value) -> [ResultTable.Cell] {
+    [.value(value), value.interval == nil ? .empty : .interval(value)]
+  }
+
+  private func pairRow(_ pair: SurvivalFit.Pair) -> ResultTable.Row {
+    let difference = Value(
+      pair.difference, .signed1, words.confidence, n: Int(pair.a.curve.count + pair.b.curve.count))
+    let name = wording(.pairOfGroups, ["a": .text(pair.a.label), "b": .text(pair.b.label)])
+    guard let test = pair.test else {
+      return ResultTable.Row([
+        .text(name), .value(difference), .interval(difference), .text(wording(.notTested)), .empty,
+      ])
+    }
+    return ResultTable.Row([
+      .text(name), .value(difference), .interval(difference), .value(Value(test.chiSquared, .num1)),
+      .value(Value(test.pValue, .pvalue)),
+    ])
+  }
+}
