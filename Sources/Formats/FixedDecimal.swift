@@ -1,9 +1,8 @@
 /// A number with a fixed count of decimals, ASCII, as CSV files have it: `-1234.50`.
 ///
 /// What is rounded is the shortest decimal text that reads back as the number, halves away from zero: the digits a
-/// reader of the CSV would get by hand. A result of zero has no sign. `nil` for numbers that are not finite.
-///
-/// - Parameter shift: the number is multiplied by 10 to this power first, exactly.
+/// reader of the CSV would get by hand. A result of zero has no sign. `nil` for numbers that are not finite. The number
+/// is multiplied by 10 to the power of `shift` first, exactly.
 public func fixed(_ value: Double, decimals: Int, shift: Int = 0) -> String? {
   FixedDecimal(value, decimals: decimals, shift: shift).map { $0.isNegative ? "-" + $0.text : $0.text }
 }

@@ -59,3 +59,16 @@ public enum Format: String, Sendable, CaseIterable, Codable {
     }
   }
 }
+
+extension Format {
+  /// How a difference of two such numbers is printed: signed, shares in percentage points.
+  public var ofDifference: Format {
+    switch self {
+    case .pct0, .pct1, .pct2, .pp1: .pp1
+    case .num0, .signed0, .date, .days0: .signed0
+    case .num1, .num2, .signed1, .mult1, .mult2, .months0, .months1: .signed1
+    case .num3, .num4, .signed3, .pvalue: .signed3
+    case .money0, .money2, .money0k, .money1m, .moneySigned0: .moneySigned0
+    }
+  }
+}

@@ -3,11 +3,8 @@ struct PhrasePattern {
   let pattern: String
   let language: Language
 
-  /// The text with `{name}` and `{name#one#other}` replaced.
-  ///
-  /// - Parameters:
-  ///   - text: the words of an argument; a name without one is our mistake.
-  ///   - isSingular: whether an argument's number asks for the first form.
+  /// The text with `{name}` and `{name#one#other}` replaced: by the words of an argument, and by the first form where
+  /// its number asks for that. A name without an argument is our mistake.
   func filled(text: (String) -> String, isSingular: (String) -> Bool) -> String {
     var out = ""
     var rest = Substring(pattern)

@@ -10,7 +10,7 @@ extension Phrase {
   static let rangeOfDays = Phrase(en: "{low} to {high}", fr: "du {low} au {high}")
   static let calendarDay = Phrase(en: "{day} {month} {year}", fr: "{day} {month} {year}")
 
-  static let monthNames = [
+  public static let monthNames = [
     Phrase(en: "January", fr: "janvier"), Phrase(en: "February", fr: "février"),
     Phrase(en: "March", fr: "mars"), Phrase(en: "April", fr: "avril"), Phrase(en: "May", fr: "mai"),
     Phrase(en: "June", fr: "juin"), Phrase(en: "July", fr: "juillet"), Phrase(en: "August", fr: "août"),

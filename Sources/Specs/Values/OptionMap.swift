@@ -28,11 +28,7 @@ extension OptionMap {
 }
 
 extension OptionReader {
-  /// Adds a problem for every key that no parameter declares.
-  ///
-  /// - Parameters:
-  ///   - owner: for the message: "unknown option 'horizon' for OWNER".
-  ///   - see: a command that tells more.
+  /// Adds a problem for every key that no parameter declares: "unknown option 'horizon' for OWNER".
   public mutating func refuseUnknown(known: [String], planned: [String], in owner: String, see: String?) {
     for entry in node.entries where !known.contains(entry.key.value) {
       let name = entry.key.value
