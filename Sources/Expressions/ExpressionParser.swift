@@ -25,7 +25,7 @@ struct ExpressionParser {
   /// An expression with an optional format, and nothing behind it.
   mutating func formatted() throws(Problems) -> (Expression, Format?) {
     let expression = try disjunction()
-    guard take("|") else {
+    guard take("|") != nil else {
       guard current.kind == .end else { throw unexpected() }
       return (expression, nil)
     }
@@ -46,59 +46,68 @@ struct ExpressionParser {
 
   private mutating func disjunction() throws(Problems) -> Expression {
     var left = try conjunction()
-    while take("or") { left = .or(try condition(left), try condition(try conjunction())) }
+    while let word = take("or") {
+      let right = try conjunction()
+      left = .or(try condition(left, at: word), try condition(right, at: word))
+    }
     return left
   }
 
   private mutating func conjunction() throws(Problems) -> Expression {
     var left = try negation()
-    while take("and") { left = .and(try condition(left), try condition(try negation())) }
+    while let word = take("and") {
+      let right = try negation()
+      left = .and(try condition(left, at: word), try condition(right, at: word))
+    }
     return left
   }
 
   private mutating func negation() throws(Problems) -> Expression {
-    guard take("not") else { return try comparison() }
+    guard let word = take("not") else { return try comparison() }
     try deepen()
     defer { depth -= 1 }
-    return .not(try condition(try negation()))
+    let inner = try negation()
+    return .not(try condition(inner, at: word))
   }
 
   private mutating func comparison() throws(Problems) -> Expression {
     let left = try sum()
     guard let comparison = currentSymbol.flatMap({ Expression.Comparison(rawValue: $0) }) else { return left }
+    let sign = current
     advance()
-    let result = Expression.comparison(comparison, try number(left), try number(try sum()))
+    let right = try sum()
     if let next = currentSymbol, Expression.Comparison(rawValue: next) != nil {
       throw failure(.badExpression, "comparisons do not chain", current, hint: "write a < b and b < c")
     }
-    return result
+    return .comparison(comparison, try number(left, at: sign), try number(right, at: sign))
   }
 
   private mutating func sum() throws(Problems) -> Expression {
     var left = try product()
-    while let symbol = currentSymbol, symbol == "+" || symbol == "-" {
-      advance()
-      let right = try number(try product())
-      left = .arithmetic(symbol == "+" ? .add : .subtract, try number(left), right)
+    while let sign = take("+") ?? take("-") {
+      let right = try product()
+      let operation: Expression.Arithmetic = sign.kind == .symbol("+") ? .add : .subtract
+      left = .arithmetic(operation, try number(left, at: sign), try number(right, at: sign))
     }
     return left
   }
 
   private mutating func product() throws(Problems) -> Expression {
     var left = try sign()
-    while let symbol = currentSymbol, symbol == "*" || symbol == "/" {
-      advance()
-      let right = try number(try sign())
-      left = .arithmetic(symbol == "*" ? .multiply : .divide, try number(left), right)
+    while let sign = take("*") ?? take("/") {
+      let right = try self.sign()
+      let operation: Expression.Arithmetic = sign.kind == .symbol("*") ? .multiply : .divide
+      left = .arithmetic(operation, try number(left, at: sign), try number(right, at: sign))
     }
     return left
   }
 
   private mutating func sign() throws(Problems) -> Expression {
-    guard take("-") else { return try primary() }
+    guard let minus = take("-") else { return try primary() }
     try deepen()
     defer { depth -= 1 }
-    return .negated(try number(try sign()))
+    let inner = try sign()
+    return .negated(try number(inner, at: minus))
   }
 
   private mutating func primary() throws(Problems) -> Expression {
@@ -115,7 +124,7 @@ struct ExpressionParser {
       try deepen()
       defer { depth -= 1 }
       let inner = try disjunction()
-      guard take(")") else {
+      guard take(")") != nil else {
         throw failure(.badExpression, "this '(' is not closed", token)
       }
       return inner
@@ -153,16 +162,16 @@ struct ExpressionParser {
 
   // MARK: Kinds
 
-  private func condition(_ expression: Expression) throws(Problems) -> Expression {
+  private func condition(_ expression: Expression, at word: Token) throws(Problems) -> Expression {
     guard expression.isCondition else {
-      throw failure(.wrongExpression, "'and', 'or' and 'not' join comparisons, not numbers", previous)
+      throw failure(.wrongExpression, "'and', 'or' and 'not' join comparisons, not numbers", word)
     }
     return expression
   }
 
-  private func number(_ expression: Expression) throws(Problems) -> Expression {
+  private func number(_ expression: Expression, at sign: Token) throws(Problems) -> Expression {
     guard !expression.isCondition else {
-      throw failure(.wrongExpression, "a comparison is not a number", previous)
+      throw failure(.wrongExpression, "a comparison is not a number", sign)
     }
     return expression
   }
@@ -170,7 +179,6 @@ struct ExpressionParser {
   // MARK: Tokens
 
   private var current: Token { tokens[position] }
-  private var previous: Token { tokens[Swift.max(0, position - 1)] }
 
   private var currentSymbol: String? {
     guard case .symbol(let symbol) = current.kind else { return nil }
@@ -179,10 +187,10 @@ struct ExpressionParser {
 
   private mutating func advance() { position = Swift.min(position + 1, tokens.count - 1) }
 
-  private mutating func take(_ symbol: String) -> Bool {
-    guard currentSymbol == symbol else { return false }
-    advance()
-    return true
+  private mutating func take(_ symbol: String) -> Token? {
+    guard currentSymbol == symbol else { return nil }
+    defer { advance() }
+    return current
   }
 
   private mutating func deepen() throws(Problems) {

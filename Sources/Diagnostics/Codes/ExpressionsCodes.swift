@@ -16,7 +16,8 @@ extension DiagnosticCode {
     behind it; `tenure cells KIND` lists the values of a kind.
     """)
   public static let unknownFormat = DiagnosticCode(
-    "E0303", "No format has this name, or a computed number has none: write | pct1, | num0, | money0k and so on.")
+    "E0303",
+    "No format has this name, or a computed number has none: write | pct1, | num0, | money0k and so on.")
   public static let unknownReference = DiagnosticCode(
     "E0304", "No cell or exhibit has this name. A reference is @cell or @cell.exhibit.")
   public static let wrongExpression = DiagnosticCode(
