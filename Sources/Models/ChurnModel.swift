@@ -49,6 +49,8 @@ public struct ChurnTraining: Sendable, Hashable {
   /// Rows that models learned from, all folds together; fewer than `rows` when the sample was capped.
   public let sampled: Int
   public let folds: Int
+  /// Decided the folds and the draws.
+  public let seed: UInt64
 
   public var isCapped: Bool { sampled < rows }
 }

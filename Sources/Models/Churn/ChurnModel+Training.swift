@@ -36,7 +36,7 @@ extension ChurnModel {
     let training = ChurnTraining(
       learner: fits[0].learner, trials: fits.map { $0.trial }, features: features,
       baseline: rules.max { ($0.auc, $1.column) < ($1.auc, $0.column) }, rows: left + stayed,
-      sampled: sample.count, folds: settings.folds)
+      sampled: sample.count, folds: settings.folds, seed: settings.seed)
     return try scored(
       name: name, version: settings.version, training: training, models: fits[0].models, on: population,
       folds: assignment.byRow)

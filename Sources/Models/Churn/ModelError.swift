@@ -15,6 +15,8 @@ public enum ModelError: Error, Sendable, Hashable {
   case learner(String)
   /// Stored bytes are no model of this version.
   case unreadable
+  /// Scores made elsewhere cannot be looked into.
+  case notTrainedHere
 
   /// Fewer customers who left than this teach nothing that holds.
   public static let fewestEvents = 20
@@ -34,6 +36,7 @@ public enum ModelError: Error, Sendable, Hashable {
     case .population(let error): "the data cannot answer: \(error)"
     case .learner(let words): "XGBoost: \(words)"
     case .unreadable: "the stored model cannot be read"
+    case .notTrainedHere: "the scores were made elsewhere, so there is no model to look into"
     }
   }
 
@@ -44,7 +47,7 @@ public enum ModelError: Error, Sendable, Hashable {
     case .noFeatures: "see 'not_features:', 'protected:' and 'after_outcome:'"
     case .leak(let column, _):
       "list '\(column)' under 'after_outcome:' if it is known only after a customer left"
-    case .population, .learner, .unreadable: nil
+    case .population, .learner, .unreadable, .notTrainedHere: nil
     }
   }
 }

@@ -17,6 +17,17 @@ struct FlatTree: Sendable, Hashable {
 
   let nodes: [Node]
 
+  /// `nil` unless children come after their parents: a damaged file must not send a walk round in circles.
+  init?(checking nodes: [Node]) {
+    let isOrdered = nodes.indices.allSatisfy { index in
+      let node = nodes[index]
+      return node.isLeaf
+        || (node.left > index && node.right > index && node.left < nodes.count && node.right < nodes.count)
+    }
+    guard !nodes.isEmpty, isOrdered else { return nil }
+    self.nodes = nodes
+  }
+
   /// What the tree adds to the log-odds of a row of encoded features; NaN where missing.
   func value(of row: [Float]) -> Float {
     var index = 0

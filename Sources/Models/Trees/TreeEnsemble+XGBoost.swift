@@ -24,18 +24,12 @@ extension FlatTree {
       let missing = json["default_left"]?.floats, let covers = json["sum_hessian"]?.floats, !left.isEmpty,
       Set([left, right, features, thresholds, missing, covers].map { $0.count }).count == 1
     else { return nil }
-    nodes = left.indices.map { index in
-      let isLeaf = left[index] < 0
-      return Node(
-        feature: isLeaf ? -1 : Int32(features[index]), threshold: thresholds[index], left: Int32(left[index]),
-        right: Int32(right[index]), missingGoesLeft: missing[index] != 0, cover: covers[index])
-    }
-    // Children after parents: a damaged file must not send a walk round in circles.
-    let isOrdered = nodes.indices.allSatisfy { index in
-      let node = nodes[index]
-      return node.isLeaf
-        || (node.left > index && node.right > index && node.left < nodes.count && node.right < nodes.count)
-    }
-    guard isOrdered else { return nil }
+    self.init(
+      checking: left.indices.map { index in
+        Node(
+          feature: left[index] < 0 ? -1 : Int32(features[index]), threshold: thresholds[index],
+          left: Int32(left[index]), right: Int32(right[index]), missingGoesLeft: missing[index] != 0,
+          cover: covers[index])
+      })
   }
 }
