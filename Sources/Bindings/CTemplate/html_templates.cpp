@@ -37,6 +37,8 @@ int tenure_templates_add(tenure_templates *templates, const char *name, const ch
   return templates->cache.StringToTemplateCache(name, TemplateString(text, length), ctemplate::DO_NOT_STRIP);
 }
 
+void tenure_templates_freeze(tenure_templates *templates) { templates->cache.Freeze(); }
+
 tenure_fields *tenure_fields_new(void) {
   return fields(new (std::nothrow) TemplateDictionary("fields"));
 }

@@ -27,6 +27,7 @@ public final class HTMLTemplates {
     for (name, text) in templates {
       guard tenure_templates_add(handle, name, text, text.utf8.count) != 0 else { throw .malformed(name) }
     }
+    tenure_templates_freeze(handle)
   }
 
   deinit { tenure_templates_free(handle) }

@@ -1,10 +1,13 @@
 public import Diagnostics
 public import Documents
+import Drawing
+import HTMLTemplates
 public import Outside
 
 /// Writes `index.html`: the whole report as one file that asks nothing of the network.
 public struct HTMLWriter: Writer {
   public static let name = "html"
+  public static let path = "index.html"
 
   let templates: TemplateFolder
   /// Whether the bundle has the data files that figures and tables link to.
@@ -16,5 +19,21 @@ public struct HTMLWriter: Writer {
     self.linksToData = linksToData
   }
 
-  public func write(_ document: Document, into bundle: inout ReportBundle) throws {}
+  public func write(_ document: Document, into bundle: inout ReportBundle) throws {
+    bundle.add(ReportBundle.File(path: Self.path, .bytes(try render(document))))
+  }
+
+  /// The page as UTF-8; throws `Problems`.
+  public func render(_ document: Document) throws(Problems) -> [UInt8] {
+    do {
+      let renderer = HTMLRenderer(
+        document, style: templates.style, linksToData: linksToData, shaper: try TextShaper())
+      return try renderer.page(from: try HTMLTemplates(templates.texts))
+    } catch HTMLTemplateError.malformed(let name) {
+      let place = Place(path: "\(templates.path)/\(name)", line: 1, column: 1)
+      throw Problems(.error(.templateMalformed, "the template '\(name)' is malformed", at: place))
+    } catch {
+      throw Problems(.error(.drawingFailed, "the page cannot be written: \(error)", at: nil))
+    }
+  }
 }

@@ -15,7 +15,10 @@ struct TemplateFolder: Sendable {
     var texts: [(name: String, text: String)] = []
     for name in Self.names + ["report.css"] {
       do throws(WorldError) {
-        texts.append((name, String(decoding: try world.read("\(path)/\(name)"), as: UTF8.self)))
+        var text = try world.read("\(path)/\(name)")
+        // A file's last newline would stand as a space inside a line of text.
+        if text.last == UInt8(ascii: "\n") { text.removeLast() }
+        texts.append((name, String(decoding: text, as: UTF8.self)))
       } catch {
         let place = Place(path: "\(path)/\(name)", line: 1, column: 1)
         problems.add(

@@ -38,10 +38,12 @@ struct Paginator {
 
   private mutating func place(_ chunk: ArraySlice<FlowItem>) throws(Problems) {
     guard let first = chunk.first else { return }
-    let turns = first.paper != pages[pages.count - 1].paper
-    if turns || !isAtTop && (first.startsPage || !fits(Array(chunk))) { breakPage(before: first) }
+    // A heading goes with its table onto the turned page.
+    let wanted: Paper = chunk.contains { $0.paper.isLandscape } ? .turned : .upright
+    let turns = wanted != paper
+    if turns || !isAtTop && (first.startsPage || !fits(Array(chunk))) { breakPage(wanted, before: first) }
     for item in chunk {
-      if !isAtTop, !fits([item]) { breakPage(before: item) }
+      if !isAtTop, !fits([item]) { breakPage(wanted, before: item) }
       guard item.height <= paper.textHeight else {
         throw Problems(.error(.drawingFailed, "a row or block is taller than a page", at: nil))
       }
@@ -62,10 +64,10 @@ struct Paginator {
     isAtTop = true
   }
 
-  private mutating func breakPage(before item: FlowItem) {
+  private mutating func breakPage(_ wanted: Paper, before item: FlowItem) {
     let leaf = openTags.last.flatMap { Self.containers.contains($0) ? nil : $0 }
     if let leaf { pages[pages.count - 1].elements.append(.end(leaf)) }
-    beginPage(item.paper)
+    beginPage(wanted)
     if let again = item.continuation {
       pages[pages.count - 1].elements += again.elements.map { $0.moved(paper.left, y) }
       y += again.height
@@ -75,7 +77,7 @@ struct Paginator {
   }
 
   private mutating func put(_ item: FlowItem) {
-    if !isAtTop { y += item.continuation == nil || item.gap > 0 ? item.gap : 0 }
+    if !isAtTop { y += item.gap }
     for element in item.elements {
       switch element {
       case .begin(let tag): openTags.append(tag)

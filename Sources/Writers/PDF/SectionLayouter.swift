@@ -18,7 +18,9 @@ struct SectionLayouter {
 
   private func items(_ section: Section, isInPart: Bool) throws(Problems) -> [FlowItem] {
     var items = heading(section)
-    items += try blocks.items(section.blocks, width: width)
+    var inside = try blocks.items(section.blocks, width: width)
+    if !items.isEmpty, let first = inside.first { inside = inside.withGap(min(first.gap, blocks.style.gap)) }
+    items += inside
     guard !items.isEmpty else { return [] }
     items = items.withGap(section.heading == nil ? blocks.style.gap * 1.5 : blocks.style.gap * 4)
     let place: PageElement = .destination(blocks.places.claim(section.anchor, "section"), x: 0, y: 0)
@@ -49,10 +51,8 @@ struct SectionLayouter {
     let paragraph = blocks.shaper.paragraph(
       [TextRun(heading, FontStyle(size: size, weight: .semibold), PaperInk.navy)],
       width: Paper.measure + 60, leading: size * 1.32)
-    items += blocks.lines(of: paragraph, gap: kickerGap, tag: .heading2)
+    items += blocks.lines(of: paragraph, gap: 2, tag: .heading2)
     for index in items.indices { items[index].keepsWithNext = true }
     return items
   }
-
-  private var kickerGap: Double { 2 }
 }

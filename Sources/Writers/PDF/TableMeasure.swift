@@ -97,9 +97,11 @@ private struct Demand {
     return zip(self.least, self.most).map { $0 + ($1 - $0) * share }
   }
 
-  /// Everything fits: columns get some air, but never so much that the eye loses its row.
+  /// Everything fits: columns get some air, but never so much that the eye loses its row; a table that is nearly as
+  /// wide as the page takes all of it.
   private func spread(_ spare: Double) -> [Double] {
-    let air = Swift.min(spare / Double(most.count), 34)
+    let each = spare / Double(most.count)
+    let air = each <= 60 ? each : 34
     return most.map { $0 + air }
   }
 

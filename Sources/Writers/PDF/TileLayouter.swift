@@ -17,7 +17,8 @@ struct TileLayouter {
     let tileWidth = (width - Self.gutter * Double(columns - 1)) / Double(columns)
     let inner = tileWidth - 2 * Self.inset
     let size = valueSize(inner)
-    let contents = tiles.map { content($0, width: inner, valueSize: size) }
+    let labels = tiles.map { label($0, width: inner).height }.max() ?? 0
+    let contents = tiles.map { content($0, width: inner, labels: labels, valueSize: size) }
     var elements: [PageElement] = []
     var y = 0.0
     for start in stride(from: 0, to: tiles.count, by: columns) {
@@ -58,11 +59,20 @@ struct TileLayouter {
     return size
   }
 
+  private func label(_ tile: Tile, width: Double) -> Paragraph {
+    let run = TextRun(tile.label, FontStyle(size: 9, weight: .medium), PaperInk.quiet)
+    return shaper.paragraph([run], width: width, leading: 11.5)
+  }
+
+  /// Labels take the height of the tallest, so that the values of all tiles stand on one line.
   private func content(
-    _ tile: Tile, width: Double, valueSize: Double
+    _ tile: Tile, width: Double, labels: Double, valueSize: Double
   ) -> (elements: [PageElement], height: Double) {
-    var elements: [PageElement] = []
-    var y = 0.0
+    let label = label(tile, width: width)
+    var elements: [PageElement] = [
+      .begin(.paragraph), .lines(label, 0..<label.lines.count, x: 0, y: 0), .end(.paragraph),
+    ]
+    var y = labels
     func add(_ text: String, _ font: FontStyle, _ color: Color, leading: Double, gap: Double = 0) {
       let paragraph = shaper.paragraph([TextRun(text, font, color)], width: width, leading: leading)
       elements += [
@@ -71,7 +81,6 @@ struct TileLayouter {
       y += gap + paragraph.height
     }
     let small = FontStyle(size: 8.5)
-    add(tile.label, FontStyle(size: 9, weight: .medium), PaperInk.quiet, leading: 11.5)
     if let number = tile.value.number {
       let value = wording.number(number, tile.value.format)
       let font = FontStyle(size: valueSize, weight: .semibold)

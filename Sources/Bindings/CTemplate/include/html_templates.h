@@ -13,6 +13,8 @@ tenure_templates *tenure_templates_new(void);
 void tenure_templates_free(tenure_templates *templates);
 /// Adds a template under a name by which others include it; 0 when the text is not a template.
 int tenure_templates_add(tenure_templates *templates, const char *name, const char *text, size_t length);
+/// Ends the adding; only then can templates be filled.
+void tenure_templates_freeze(tenure_templates *templates);
 
 tenure_fields *tenure_fields_new(void);
 void tenure_fields_free(tenure_fields *fields);

@@ -1,0 +1,70 @@
+import Documents
+import Drawing
+import Figures
+import Formats
+import HTMLTemplates
+
+/// Fills the templates with a document; for one document.
+struct HTMLRenderer {
+  let document: Document
+  let blocks: HTMLBlocks
+  private let style: String
+
+  init(_ document: Document, style: String, linksToData: Bool, shaper: TextShaper) {
+    self.document = document
+    // The figures' colours follow the page's; on paper they are always those on white.
+    self.style =
+      style + "\n" + SVG.rules + "@media screen and (prefers-color-scheme: dark) {\n:root {\n"
+      + SVG.darkVariables + "}\n}"
+    blocks = HTMLBlocks(
+      wording: document.wording, targets: Anchors.targets(in: document),
+      twins: linksToData ? document.tableTwins : [:], linksToData: linksToData,
+      measurer: CairoMeasurer(shaper))
+  }
+
+  func page(from templates: HTMLTemplates) throws -> [UInt8] {
+    let page = try HTMLFields()
+    let wording = document.wording
+    page.set("LANGUAGE", wording.language.rawValue)
+    page.set("TITLE", document.title)
+    page.set("PERIOD", period)
+    page.set("STYLE", style)
+    page.set("SKIP", wording(.skipToReport))
+    page.set("CONTENTS", wording(.contents))
+    let asOf = wording(.dataTo, ["date": .day(document.asOf)])
+    page.set("AS_OF", asOf)
+    for line in [asOf] + document.cover { page.addSection("COVER").set("LINE", line) }
+    for section in document.sections {
+      guard let heading = section.heading else { continue }
+      let entry = page.addSection("ENTRY")
+      entry.set("ANCHOR", section.anchor)
+      entry.set("WORDS", heading)
+      entry.set("ROLE", "\(section.role)")
+    }
+    fillParts(of: page)
+    return try templates.expand("page.html", with: page)
+  }
+
+  private var period: String {
+    document.member == CoverLayouter.whole ? document.period : "\(document.period) · \(document.member)"
+  }
+
+  private func fillParts(of page: HTMLFields) {
+    for role in [Section.Role.summary, .body, .appendix] {
+      let sections = document.sections.filter { $0.role == role }
+      let part = page.addSection("PART")
+      if role == .appendix, sections.count > 1 {
+        part.addSection("PART_HEADING").set("WORDS", document.wording(.appendixPart))
+      }
+      for section in sections { fill(part.addSection("SECTION"), with: section) }
+    }
+  }
+
+  private func fill(_ fields: HTMLFields, with section: Section) {
+    fields.set("ANCHOR", blocks.places.claim(section.anchor, "section"))
+    fields.set("ROLE", "\(section.role)")
+    if let kicker = section.kicker { fields.addSection("KICKER").set("WORDS", kicker) }
+    if let heading = section.heading { fields.addSection("HEADING").set("WORDS", heading) }
+    blocks.fill(fields.include("blocks.html", as: "BLOCKS"), with: section.blocks)
+  }
+}

@@ -1,0 +1,46 @@
+import Findings
+import HTMLTemplates
+
+/// Fills the template of a table's head and rows.
+enum HTMLTable {
+  static func fill(_ fields: HTMLFields, with table: PrintedTable) {
+    if table.hasSpanners { fillSpans(fields.addSection("SPANS"), table) }
+    for column in table.columns {
+      let head = fields.addSection("HEAD")
+      head.set("WORDS", column.header)
+      head.set("ALIGNMENT", "\(column.alignment)")
+      if let unit = column.unit { head.addSection("UNIT").set("WORDS", unit) }
+    }
+    var group: String?
+    for row in table.rows {
+      let line = fields.addSection("ROW")
+      if let label = row.group, label != group {
+        let header = line.addSection("GROUP")
+        header.set("COLUMNS", String(table.columns.count))
+        header.set("WORDS", label)
+      }
+      group = row.group
+      fill(line, with: row, table.columns)
+    }
+  }
+
+  private static func fillSpans(_ fields: HTMLFields, _ table: PrintedTable) {
+    for span in table.spans {
+      let header = fields.addSection("SPAN").addSection(span.spanner == nil ? "NONE" : "OVER")
+      header.set("COLUMNS", String(span.columns.count))
+      header.set("WORDS", span.spanner ?? "")
+    }
+  }
+
+  /// The first cell is the row's header.
+  private static func fill(
+    _ line: HTMLFields, with row: PrintedTable.Row, _ columns: [PrintedTable.Column]
+  ) {
+    line.set("KIND", row.isSummary ? "summary" : "row")
+    for (index, cell) in row.cells.enumerated() {
+      let target = index == 0 ? line : line.addSection("CELL")
+      target.set("WORDS", cell.text)
+      target.set("ALIGNMENT", "\(columns[index].alignment)")
+    }
+  }
+}
