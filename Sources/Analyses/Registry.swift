@@ -4,6 +4,8 @@ public enum Registry {
     KPIs.self,
     Cohorts.self,
     Survival.self,
+    ModelAnalysis.self,
+    ExplainAnalysis.self,
   ]
 
   public static func kind(named name: String) -> (any Analysis.Type)? {
