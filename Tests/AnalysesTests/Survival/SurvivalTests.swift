@@ -85,9 +85,9 @@ struct SurvivalTests {
   }
 
   @Test func `delayed entry changes the risk set and is said`() throws {
-    let clients = (0..<300).map { index in
-      Client(
-        tenure: Int32(index % 30 + 3), left: index % 6 == 0, entry: Int32(index % 30))
+    let clients = (0..<300).map { index -> Client in
+      let entry = Int32(index % 30)
+      return Client(tenure: entry + 3, left: index % 6 == 0, entry: entry)
     }
     let population = Clientele.population(clients, observed: .window(start: "a", end: "b"))
     let finding = try Clientele.run("{ kind: survival, horizons: [3, 12] }", on: population)
