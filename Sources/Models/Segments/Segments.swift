@@ -1,4 +1,5 @@
 public import Populations
+import Statistics
 
 /// Customers in groups of like customers: standardised K-means on the whole population.
 ///
