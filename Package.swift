@@ -125,6 +125,10 @@ let package = Package(
     .executableTarget(
       name: "tenure", dependencies: ["Commands"], path: "Sources/tenure", swiftSettings: strict),
 
+    .executableTarget(
+      name: "tenure-bench", dependencies: ["Tables", "Populations", "Diagnostics"],
+      path: "Benchmarks/Tenure", swiftSettings: strict),
+
     // Tests.
     .target(
       name: "TestSupport", dependencies: ["Diagnostics", "Formats", "Outside", "Tables"],
@@ -132,7 +136,6 @@ let package = Package(
     tests("Diagnostics", ["Diagnostics"]),
     tests("Formats", ["Formats"]),
     tests("Outside", ["Outside"]),
-    tests("Databases", ["Databases", "Hashing"]),
     tests("Figures", ["Figures", "Drawing", "Writers"]),
     tests("Statistics", ["Statistics", "Distributions"]),
     tests("Specs", ["Specs", "Diagnostics", "Formats"]),
