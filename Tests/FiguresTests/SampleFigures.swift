@@ -71,7 +71,8 @@ enum SampleFigures {
       label: say(words, "Months since joining", "Mois depuis l’inscription"))
     return Figure(
       Panel(
-        x: x, y: shareAxis(words, label: say(words, "Share still customers", "Part des clients encore actifs")),
+        x: x,
+        y: shareAxis(words, label: say(words, "Share still customers", "Part des clients encore actifs")),
         marks: marks, riskTable: RiskTable(title: "", positions: positions, rows: rows)))
   }
 
@@ -82,13 +83,15 @@ enum SampleFigures {
       label: say(words, "Months since joining", "Mois depuis l’inscription"))
     return Figure(
       Panel(
-        x: x, y: shareAxis(words, label: say(words, "Share still customers", "Part des clients encore actifs")),
+        x: x,
+        y: shareAxis(words, label: say(words, "Share still customers", "Part des clients encore actifs")),
         marks: [
           StepCurve(points: curve, tone: .focus),
           ReferenceLine(from: Point(0, 0.5), to: Point(25, 0.5), dash: .dotted),
           ReferenceLine(from: Point(25, 0.5), to: Point(25, 0), dash: .dotted),
           Marker(
-            at: Point(25, 0.5), label: say(words, "Half have left by month 25", "La moitié est partie au 25e mois")),
+            at: Point(25, 0.5),
+            label: say(words, "Half have left by month 25", "La moitié est partie au 25e mois")),
         ],
         riskTable: RiskTable(
           title: say(words, "Customers at risk", "Clients à risque"),
@@ -149,7 +152,9 @@ enum SampleFigures {
       say(words, "Month-to-month", "Sans engagement"), say(words, "One year", "Un an"),
       say(words, "Two year", "Deux ans"), say(words, "Paperless billing", "Facture en ligne"),
     ]
-    let values = [(0.162, 0.141, 0.183), (-0.154, -0.172, -0.135), (-0.237, -0.251, -0.223), (0.071, 0.05, 0.09)]
+    let values = [
+      (0.162, 0.141, 0.183), (-0.154, -0.172, -0.135), (-0.237, -0.251, -0.223), (0.071, 0.05, 0.09),
+    ]
     return Figure(
       Panel(
         x: Axis(.hidden(-0.25...0.2)), y: Axis(.band(names)),
@@ -176,7 +181,8 @@ enum SampleFigures {
     return Figure(
       Panel(
         x: Axis(
-          .logarithmic(0.4...5), ticks: ticks.map { Axis.Tick($0, words == .en ? "\($0)" : frenchNumber($0)) },
+          .logarithmic(0.4...5),
+          ticks: ticks.map { Axis.Tick($0, words == .en ? "\($0)" : frenchNumber($0)) },
           label: say(words, "Odds of leaving, times", "Cote de départ, en multiple"), hasGrid: true),
         y: Axis(.band(names)),
         marks: [
@@ -203,7 +209,8 @@ enum SampleFigures {
         x: Axis(
           .linear(0...top), ticks: Axis.niceTicks(0...top).map { Axis.Tick($0, percent($0, words)) },
           label: say(words, "Predicted share leaving", "Part de départs prévue"), hasGrid: true),
-        y: shareAxis(words, upTo: top, label: say(words, "Observed share leaving", "Part de départs observée")),
+        y: shareAxis(
+          words, upTo: top, label: say(words, "Observed share leaving", "Part de départs observée")),
         marks: [
           ReferenceLine(
             from: Point(0, 0), to: Point(top, top), label: say(words, "perfect agreement", "accord parfait")),
@@ -214,8 +221,11 @@ enum SampleFigures {
   static func ranking(_ words: Words) -> Figure {
     let roc = stride(from: 0.0, through: 1, by: 0.02).map { Point($0, power($0, 0.24)) }
     let random = ReferenceLine(
-      from: Point(0, 0), to: Point(1, 1), label: say(words, "no better than chance", "pas mieux que le hasard"))
-    let recall = stride(from: 0.02, through: 1, by: 0.02).map { Point($0, 0.265 + 0.68 * (1 - power($0, 1.6))) }
+      from: Point(0, 0), to: Point(1, 1),
+      label: say(words, "no better than chance", "pas mieux que le hasard"))
+    let recall = stride(from: 0.02, through: 1, by: 0.02).map {
+      Point($0, 0.265 + 0.68 * (1 - power($0, 1.6)))
+    }
     func axis(_ label: String, hasGrid: Bool = true) -> Axis {
       Axis(
         .linear(0...1), ticks: Axis.niceTicks(0...1, count: 5).map { Axis.Tick($0, percent($0, words)) },
@@ -237,7 +247,8 @@ enum SampleFigures {
           y: axis(say(words, "Share of those flagged who leave", "Part des signalés qui partent")),
           marks: [
             ReferenceLine(
-              from: Point(0, 0.265), to: Point(1, 0.265), label: say(words, "all customers", "tous les clients")),
+              from: Point(0, 0.265), to: Point(1, 0.265),
+              label: say(words, "all customers", "tous les clients")),
             Curve(points: recall, tone: .focus),
           ]),
       ])
@@ -258,7 +269,7 @@ enum SampleFigures {
     }
     var marks: [any Mark] = centres.enumerated().map { index, centre in
       Scatter(
-        points: (0..<400).map { _ in
+        points: (0..<120).map { _ in
           let dx = (next() + next() + next() - 1.5) * 16
           let dy = (next() + next() + next() - 1.5) * 14
           return Point(Swift.min(72, Swift.max(0, centre.x + dx)), Swift.max(18, centre.y + dy))
@@ -274,7 +285,8 @@ enum SampleFigures {
           .linear(0...120),
           ticks: stride(from: 0.0, through: 120, by: 40).map {
             Axis.Tick($0, words == .en ? "$\(Int($0))" : "\(Int($0))\u{A0}$")
-          }, label: say(words, "Monthly charges", "Montant mensuel"), hasGrid: true), marks: marks), height: 260)
+          }, label: say(words, "Monthly charges", "Montant mensuel"), hasGrid: true), marks: marks),
+      height: 260)
   }
 
   static func budget(_ words: Words) -> Figure {
@@ -305,7 +317,8 @@ enum SampleFigures {
       Panel(
         x: Axis(
           .band((1...10).map { "\($0)" }),
-          label: say(words, "Tenth of customers, highest score first", "Dixième des clients, scores décroissants")),
+          label: say(
+            words, "Tenth of customers, highest score first", "Dixième des clients, scores décroissants")),
         y: Axis(
           .linear(0...3), ticks: [0, 1, 2, 3].map { Axis.Tick($0, "\(Int($0))") },
           label: say(words, "Times the average rate", "Multiple du taux moyen"), hasGrid: true),
@@ -321,8 +334,10 @@ enum SampleFigures {
     let x = Axis(
       .linear(0...72), ticks: stride(from: 0.0, through: 72, by: 24).map { Axis.Tick($0, "\(Int($0))") },
       label: say(words, "Months", "Mois"))
-    let panels = [(say(words, "Month-to-month", "Sans engagement"), 0.03), (say(words, "One year", "Un an"), 0.005),
-      (say(words, "Two year", "Deux ans"), 0.001)]
+    let panels = [
+      (say(words, "Month-to-month", "Sans engagement"), 0.03), (say(words, "One year", "Un an"), 0.005),
+      (say(words, "Two year", "Deux ans"), 0.001),
+    ]
     return Figure(
       panels: panels.map { name, rate in
         let curve = stride(from: 0.0, through: 72, by: 1).map { Point($0, exponential(-rate * $0)) }
@@ -338,11 +353,13 @@ enum SampleFigures {
         label: say(words, "Churn in the quarter", "Départs du trimestre"),
         value: percent(0.265, words, decimals: 1), range: say(words, "25.5–27.6%", "25,5–27,6\u{202F}%"),
         change: say(words, "▼ −1.2 pp on 2026Q2", "▼ −1,2 pt sur 2026Q2"),
-        judgement: say(words, "better", "en mieux"), target: say(words, "target 24.0%", "objectif 24,0\u{202F}%"),
+        judgement: say(words, "better", "en mieux"),
+        target: say(words, "target 24.0%", "objectif 24,0\u{202F}%"),
         tone: .good, history: [0.29, 0.285, 0.288, 0.28, 0.277, 0.265]),
       TileStrip.Tile(
         label: say(words, "Customers at high risk", "Clients à haut risque"), value: count(1042, words),
-        change: say(words, "▲ +84 on 2026Q2", "▲ +84 sur 2026Q2"), judgement: say(words, "worse", "en moins bien"),
+        change: say(words, "▲ +84 on 2026Q2", "▲ +84 sur 2026Q2"),
+        judgement: say(words, "worse", "en moins bien"),
         tone: .bad, history: [900, 958, 1042]),
       TileStrip.Tile(
         label: say(words, "Revenue at risk over 24 months", "Revenu menacé sur 24 mois"),

@@ -1,7 +1,10 @@
-/// Writes down what is drawn, one operation a line, for tests; texts are also kept with the boxes they cover.
+/// Writes down what is drawn, one operation a line, for tests; texts are also kept with the boxes they cover, and
+/// every point that lines and shapes go through.
 public struct RecorderCanvas<Measurer: TextMeasurer>: Canvas {
   public private(set) var operations: [String] = []
   public private(set) var texts: [(text: String, box: Box)] = []
+  /// Corners of lines, areas and rectangles; centres of circles.
+  public private(set) var points: [Point] = []
   private let measurer: Measurer
 
   public init(measuring measurer: Measurer) {
@@ -13,23 +16,28 @@ public struct RecorderCanvas<Measurer: TextMeasurer>: Canvas {
   public func width(of text: String, _ style: TextStyle) -> Double { measurer.width(of: text, style) }
 
   public mutating func line(_ points: [Point], _ stroke: Stroke) {
+    self.points += points
     operations.append("line \(describe(stroke)) \(describe(points))")
   }
 
   public mutating func polygon(_ points: [Point], fill: Ink) {
+    self.points += points
     operations.append("polygon \(describe(fill)) \(describe(points))")
   }
 
   public mutating func rectangle(_ box: Box, fill: Ink?, stroke: Stroke?) {
     let place = [box.x, box.y, box.width, box.height].map { Fixed.text($0) }.joined(separator: " ")
+    points += [Point(box.x, box.y), Point(box.right, box.bottom)]
     operations.append("rectangle \(describe(fill, stroke)) \(place)")
   }
 
   public mutating func circle(_ centre: Point, radius: Double, fill: Ink?, stroke: Stroke?) {
+    points.append(centre)
     operations.append("circle \(describe(fill, stroke)) \(describe([centre])) \(Fixed.text(radius))")
   }
 
   public mutating func dots(_ centres: [Point], radius: Double, fill: Ink) {
+    points += centres
     operations.append("dots \(describe(fill)) \(Fixed.text(radius)) \(describe(centres))")
   }
 

@@ -43,8 +43,10 @@ struct PanelParts {
       (panel.title == nil ? 0 : PanelParts.titleHeight)
       + (panel.y.label == nil ? 0 : PanelParts.axisLabelHeight) + (panel.y.isBand ? 1 : 5)
       + (PanelParts.labels(of: panel).contains { $0.placement == .above } ? PanelParts.axisLabelHeight : 0)
-    let room = Swift.max(30, (width - left - right) / Double(Swift.max(1, panel.x.names.count)) - 6)
-    columns = panel.x.names.map { TextBlock($0, Typography.category, width: room, measuring: measurer) }
+    let room = Swift.max(8, (width - left - right) / Double(Swift.max(1, panel.x.names.count)) - 4)
+    columns = panel.x.names.map {
+      TextBlock($0, Typography.category, width: room, lines: 6, measuring: measurer)
+    }
     bottom = PanelParts.bottomMargin(panel, columns)
   }
 

@@ -58,7 +58,9 @@ public struct HorizontalBars: Mark {
     return bars.filter { $0.value.isFinite }.flatMap { bar in
       let middle = frame.vertical(Double(bar.band))
       return Curve.samples(
-        along: [Point(zero, middle), Point(frame.clampedHorizontal(bar.interval?.upperBound ?? bar.value), middle)])
+        along: [
+          Point(zero, middle), Point(frame.clampedHorizontal(bar.interval?.upperBound ?? bar.value), middle),
+        ])
     }
   }
 
