@@ -17,7 +17,7 @@ struct PanelLayout {
     let frame = Frame(
       box: PanelLayout.fitted(area, in: slot, parts, measurer), x: parts.panel.x, y: parts.panel.y)
     self.frame = frame
-    let labels = parts.panel.marks.flatMap { $0.labels(in: frame) }
+    let labels = parts.labels(in: frame)
     let fixed = PanelLayout.fixed(labels, slot: slot, measurer)
     let ends = labels.filter { $0.placement == .end && PanelParts.isAtEdge($0, of: frame) }
     gutter = GutterLabels(ends, beside: frame, width: parts.gutterWidth, measuring: measurer)
@@ -58,7 +58,7 @@ struct PanelLayout {
   ) -> [(anchor: Double, left: Double, right: Double, limit: Double)] {
     var result: [(anchor: Double, left: Double, right: Double, limit: Double)] = []
     let start = slot.x + parts.left
-    for label in parts.panel.marks.flatMap({ $0.labels(in: frame) }) {
+    for label in parts.labels(in: frame) {
       let width = measurer.width(of: label.text, label.style)
       switch label.placement {
       case .after: result.append((label.anchor.x, label.anchor.x, label.anchor.x + width + 5, slot.x))

@@ -14,6 +14,8 @@ struct PanelParts {
   /// Without the risk table.
   let bottom: Double
   let showsY: Bool
+  /// Values of bars stand in a column at the right, because beside the bars they would leave too little for them.
+  let hasValueColumn: Bool
 
   static let titleHeight = 15.0
   static let axisLabelHeight = 13.0
@@ -38,7 +40,8 @@ struct PanelParts {
     let forTicks = panel.y.isBand || panel.y.isHidden || ticks == 0 ? 0 : ticks + PanelParts.tickGap
     let forRisk = risk.map { $0.labelWidth + firstColumn / 2 + 8 } ?? 0
     left = Swift.max(categories.isEmpty ? forTicks : forNames, forRisk)
-    right = PanelParts.rightMargin(panel, gutterWidth, measurer)
+    hasValueColumn = PanelParts.needsValueColumn(panel, width: width - left, measurer)
+    right = PanelParts.rightMargin(panel, gutterWidth, hasValueColumn: hasValueColumn, measurer)
     top =
       (panel.title == nil ? 0 : PanelParts.titleHeight)
       + (panel.y.label == nil ? 0 : PanelParts.axisLabelHeight) + (panel.y.isBand ? 1 : 5)
@@ -52,9 +55,9 @@ struct PanelParts {
 
   /// Room for labels in the gutter or the column, of which the texts alone are needed.
   private static func rightMargin(
-    _ panel: Panel, _ gutterWidth: Double, _ measurer: some TextMeasurer
+    _ panel: Panel, _ gutterWidth: Double, hasValueColumn: Bool, _ measurer: some TextMeasurer
   ) -> Double {
-    labels(of: panel).reduce(0) { margin, label in
+    labels(of: panel, hasValueColumn: hasValueColumn).reduce(0) { margin, label in
       switch label.placement {
       case .end where isAtEdge(label, of: provisionalFrame(of: panel)):
         let block = TextBlock(label.text, label.style, width: gutterWidth, measuring: measurer)
@@ -65,9 +68,31 @@ struct PanelParts {
     }
   }
 
-  /// Labels before the area is known: their texts and kinds hold, their places do not.
-  private static func labels(of panel: Panel) -> [MarkLabel] {
-    panel.marks.flatMap { $0.labels(in: provisionalFrame(of: panel)) }
+  private static func needsValueColumn(
+    _ panel: Panel, width: Double, _ measurer: some TextMeasurer
+  ) -> Bool {
+    func widest(_ placement: MarkLabel.Placement) -> Double {
+      labels(of: panel).filter { $0.placement == placement }.map {
+        measurer.width(of: $0.text, $0.style)
+      }.max() ?? 0
+    }
+    return widest(.before) + widest(.after) > width * 0.45
+  }
+
+  /// The labels of all marks, as this panel places them.
+  func labels(in frame: Frame) -> [MarkLabel] {
+    PanelParts.labels(of: panel, in: frame, hasValueColumn: hasValueColumn)
+  }
+
+  /// Without a frame: their texts and kinds hold, their places do not.
+  private static func labels(
+    of panel: Panel, in frame: Frame? = nil, hasValueColumn: Bool = false
+  ) -> [MarkLabel] {
+    let frame = frame ?? provisionalFrame(of: panel)
+    return panel.marks.flatMap { $0.labels(in: frame) }.map { label in
+      guard hasValueColumn, label.placement == .after || label.placement == .before else { return label }
+      return MarkLabel(label.text, at: label.anchor, .column, ink: label.ink, weight: label.weight)
+    }
   }
 
   private static func provisionalFrame(of panel: Panel) -> Frame {
