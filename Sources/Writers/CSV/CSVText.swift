@@ -1,0 +1,68 @@
+/// Appends fields and lines of RFC 4180: commas, quotes where needed, CRLF.
+struct CSVText {
+  private(set) var bytes: [UInt8] = []
+  private var isAtStart = true
+
+  private static let comma = UInt8(ascii: ",")
+  private static let quote = UInt8(ascii: "\"")
+
+  var count: Int { bytes.count }
+
+  /// Gives the bytes away and goes on with none.
+  mutating func take() -> [UInt8] {
+    defer { bytes.removeAll(keepingCapacity: true) }
+    return bytes
+  }
+
+  mutating func endLine() {
+    bytes += [0x0D, 0x0A]
+    isAtStart = true
+  }
+
+  mutating func skip() { separate() }
+
+  /// A number, date or flag, which needs no quotes.
+  mutating func plain(_ text: String) {
+    separate()
+    bytes += text.utf8
+  }
+
+  mutating func text(_ text: String) { self.text(Array(text.utf8)[...]) }
+
+  /// Text; what a spreadsheet would run as a formula begins with an apostrophe.
+  mutating func text(_ text: ArraySlice<UInt8>) {
+    separate()
+    let isFormula = Self.isFormula(text)
+    let needsQuotes = text.contains { $0 == Self.comma || $0 == Self.quote || $0 == 0x0A || $0 == 0x0D }
+    if needsQuotes { bytes.append(Self.quote) }
+    if isFormula { bytes.append(UInt8(ascii: "'")) }
+    for byte in text {
+      if byte == Self.quote { bytes.append(byte) }
+      bytes.append(byte)
+    }
+    if needsQuotes { bytes.append(Self.quote) }
+  }
+
+  private mutating func separate() {
+    if !isAtStart { bytes.append(Self.comma) }
+    isAtStart = false
+  }
+
+  /// Begins as a formula does; a sign before digits, as in a telephone number, is none.
+  static func isFormula(_ text: ArraySlice<UInt8>) -> Bool {
+    switch text.first {
+    case UInt8(ascii: "=")?, UInt8(ascii: "@")?, 0x09?, 0x0D?: true
+    case UInt8(ascii: "+")?, UInt8(ascii: "-")?: !text.dropFirst().allSatisfy(isPartOfNumber)
+    default: false
+    }
+  }
+
+  private static func isPartOfNumber(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: " "), UInt8(ascii: "."), UInt8(ascii: "("),
+      UInt8(ascii: ")"), UInt8(ascii: "-"):
+      true
+    default: false
+    }
+  }
+}
