@@ -4,6 +4,9 @@ public enum Registry {
     KPIs.self,
     Cohorts.self,
     Survival.self,
+    Personas.self,
+    ROI.self,
+    Outreach.self,
   ]
 
   public static func kind(named name: String) -> (any Analysis.Type)? {

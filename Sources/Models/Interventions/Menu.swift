@@ -34,10 +34,10 @@ public struct Menu: Sendable {
     for (a, action) in interventions.enumerated() {
       let (effect, bit) = (action.effect.base, UInt32(1) << UInt32(a))
       let contact = Money(action.contactCost).ticks
-      let (share, fixed) = Menu.expectedOffer(action)
       for row in 0..<n where allowed[row] & bit != 0 {
         let retained = probabilities[row] * effect * values[row]
-        let offer = share * revenues[row] + fixed
+        // The same terms in the same order as in `ExpectedValue`, so that both agree to the tick.
+        let offer = action.acceptance * action.offer.faceValue(revenue: revenues[row])
         guard retained.isFinite, offer.isFinite else { continue }
         let cost = contact + Money(offer).ticks
         costs[row * width + a] = cost
@@ -46,12 +46,6 @@ public struct Menu: Sendable {
     }
     self.gains = gains
     self.costs = costs
-  }
-
-  /// The expected offer as a multiple of the revenue and a fixed sum.
-  private static func expectedOffer(_ action: Intervention) -> (share: Double, fixed: Double) {
-    let fixed = action.acceptance * action.offer.faceValue(revenue: 0)
-    return (action.acceptance * action.offer.faceValue(revenue: 1) - fixed, fixed)
   }
 
   public func gain(_ customer: Int, _ action: Int) -> Money {

@@ -1,5 +1,4 @@
 public import Populations
-import Statistics
 
 /// Customers in groups of like customers: standardised K-means on the whole population.
 ///

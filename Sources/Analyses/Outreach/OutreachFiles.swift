@@ -1,0 +1,130 @@
+import Diagnostics
+import Findings
+import Formats
+import Models
+import Populations
+import Tables
+
+/// The CSVs of a campaign: every recommendation, the list for marketing, and those held out.
+struct OutreachFiles {
+  static let interventions = "interventions.csv"
+  static let list = "outreach/generic.csv"
+  static let holdout = "outreach/holdout.csv"
+
+  let cell: Outreach
+  let list: OutreachList
+  let context: AnalysisContext
+
+  private typealias Named = (field: Extract.Field, column: Column)
+
+  private var here: any Population { list.stillHere }
+
+  func extracts() throws(AnalysisError) -> [Extract] {
+    let known = try known()
+    return [
+      extract(Self.interventions, known, rows: nil, isPersonal: false),
+      extract(Self.list, try campaign(known), rows: list.listed, isPersonal: true),
+      extract(
+        Self.holdout, known.filter { ["customer_id", "arm", "campaign_id"].contains($0.field.name) },
+        rows: list.heldOut, isPersonal: false),
+    ]
+  }
+
+  private func extract(_ path: String, _ columns: [Named], rows: [Int32]?, isPersonal: Bool) -> Extract {
+    Extract(
+      path: path, fields: columns.map { $0.field },
+      table: Table(columns.map { ($0.field.name, $0.column) }, rowCount: here.count), rows: rows,
+      isPersonal: isPersonal)
+  }
+
+  /// Every column of `interventions.csv`, in its order.
+  private func known() throws(AnalysisError) -> [Named] {
+    var columns: [Named] = [
+      (Extract.Field("customer_id", "Id of the customer, as in the data"), try column(here.roles.id))
+    ]
+    for field in Self.fields {
+      columns.append((field, try column(of: field.name)))
+    }
+    return columns
+  }
+
+  private func column(of name: String) throws(AnalysisError) -> Column {
+    let count = here.count
+    switch name {
+    case "reason_1", "reason_2", "reason_3":
+      guard let reasons = cell.reasons?.value else { return Self.blank(count) }
+      return try column("#\(name).\(reasons)", else: Self.blank(count))
+    case "priority":
+      var priority = [Int32](repeating: Column.missingInteger, count: count)
+      for (rank, row) in list.ranked.enumerated() { priority[Int(row)] = Int32(rank + 1) }
+      return .integers(priority)
+    case "valid_until":
+      let day = context.asOf.advanced(by: cell.validDays)
+      return .days([Int32](repeating: Int32(day.number), count: count))
+    case "campaign_id":
+      return .categories(
+        CategoryColumn(
+          codes: .narrow([UInt8](repeating: 0, count: count)), levels: [context.campaign]))
+    default:
+      return try column("#\(name).\(list.plan)", else: name == "persona" ? Self.blank(count) : nil)
+    }
+  }
+
+  /// What a campaign needs, the personal columns, and the consents.
+  private func campaign(_ known: [Named]) throws(AnalysisError) -> [Named] {
+    let wanted = [
+      "customer_id", "priority", "action", "channel", "offer", "expected_value", "churn_probability",
+      "persona", "reason_1", "reason_2", "reason_3", "valid_until", "campaign_id", "model_version",
+    ]
+    var columns = wanted.compactMap { name in known.first { $0.field.name == name } }
+    var taken = Set(wanted)
+    func add(_ name: String, _ description: String, _ column: Column) {
+      var unique = slug(name).isEmpty ? "contact" : slug(name)
+      while !taken.insert(unique).inserted { unique += "_2" }
+      columns.append((Extract.Field(unique, description), column))
+    }
+    for name in here.roles.pii where name != here.roles.id {
+      add(name, "Personal data, as in the data", try column(name))
+    }
+    let (prefix, suffix) = ("#consent_", ".\(list.plan)")
+    for info in here.columns where info.name.hasPrefix(prefix) && info.name.hasSuffix(suffix) {
+      let name = String(info.name.dropFirst(prefix.count).dropLast(suffix.count))
+      add(name, "Whether the customer consents; a blank in the data is no consent", try column(info.name))
+    }
+    return columns
+  }
+
+  private func column(_ name: String, else standard: Column? = nil) throws(AnalysisError) -> Column {
+    if let standard, !here.columns.contains(where: { $0.name == name }) { return standard }
+    let table = try answered(blaming: "from") { () throws(PopulationError) in try here.extract([name]) }
+    return table.columns[0]
+  }
+
+  private static func blank(_ count: Int) -> Column {
+    .categories(CategoryColumn(codes: .narrow([UInt8](repeating: 255, count: count)), levels: []))
+  }
+
+  private static let fields: [Extract.Field] = [
+    .init("persona", "Persona, when the report finds personas"),
+    .init("churn_probability", "Probability of leaving, 0 to 1", decimals: 4),
+    .init("risk_band", "low, medium or high, by the cut points of the report"),
+    .init("reason_1", "What goes most with a high score, among what can be acted on"),
+    .init("reason_2", "The next reason"),
+    .init("reason_3", "The third reason"),
+    .init("revenue_at_risk", "Probability times revenue times margin over the horizon", decimals: 2),
+    .init("lifetime_value", "Value over the horizon given the tenure reached, discounted", decimals: 2),
+    .init("action", "Recommended action; empty where none pays or none is allowed"),
+    .init("channel", "How the customer is reached"),
+    .init("offer", "What is offered"),
+    .init("offer_cost", "Expected cost of the offer"),
+    .init("contact_cost", "Cost of the contact"),
+    .init("expected_value", "Expected value of the action less its costs"),
+    .init("effect_source", "assumed or measured"),
+    .init("priority", "1 is contacted first; empty where there is no action"),
+    .init("arm", "treat, holdout or none"),
+    .init("not_contactable", "Why the customer may not be contacted; empty where that is allowed"),
+    .init("valid_until", "The recommendation holds until this day"),
+    .init("campaign_id", "The campaign that the recommendation belongs to"),
+    .init("model_version", "The model that gave the probability"),
+  ]
+}

@@ -1,0 +1,107 @@
+import Figures
+import Findings
+import Formats
+import Populations
+import Statistics
+
+/// The pictures of personas: where they lie, and how many of each leave.
+struct PersonaFigures {
+  let profile: PersonaProfile
+  let context: AnalysisContext
+
+  private var wording: Wording { context.wording }
+
+  /// A sample of customers over the two features that part the personas most; `nil` with a single feature.
+  func scatter(_ population: any Population) throws(PopulationError) -> Exhibit? {
+    guard let (x, y) = profile.separating else { return nil }
+    let columns = [profile.columns[x], profile.columns[y]]
+    let extended = try population.adding([(Self.code, profile.codes)])
+    let sample = try extended.sample(of: columns + [Self.code], size: 1_500, seed: context.seed)
+    var points = [[Point]](repeating: [], count: profile.names.count)
+    for row in sample.rows.indices {
+      points[Int(sample.values[row * 3 + 2])].append(
+        Point(sample.values[row * 3], sample.values[row * 3 + 1]))
+    }
+    let all = points.flatMap { $0 }
+    guard !all.isEmpty else { return nil }
+    let centres = profile.names.indices.map { Point(profile.means[$0][x], profile.means[$0][y]) }
+    let marks: [any Mark] =
+      points.enumerated().map { Scatter(points: $1, tone: .series($0)) }
+      + [
+        Centres(points: centres, labels: profile.names, tones: profile.names.indices.map { .series($0) })
+      ]
+    let panel = Panel(
+      x: axis(all.map { $0.x }, feature: x), y: axis(all.map { $0.y }, feature: y), marks: marks)
+    return Exhibit(
+      title: wording(.personaScatter),
+      subtitle: wording(.personaScatterSubtitle, ["n": .count(all.count)]),
+      content: .figure(Figure(panel, height: 270)), alt: scatterAlt(centres, x, y))
+  }
+
+  /// Rates with their intervals; personas too small to show are left out.
+  func bars() -> Exhibit? {
+    let shown = profile.names.indices.filter { profile.rates[$0] != nil }
+    guard !shown.isEmpty else { return nil }
+    let bars = shown.enumerated().compactMap { band, index -> Bar? in
+      guard let rate = profile.rates[index], let number = rate.number else { return nil }
+      return Bar(
+        band: band, value: number, low: rate.interval?.low, high: rate.interval?.high,
+        label: wording.number(number, .pct1), tone: .series(index))
+    }
+    let top = bars.map { $0.high ?? $0.value }.max() ?? 1
+    let ticks = Axis.niceTicks(0...Swift.max(top, 0.01))
+    let panel = Panel(
+      x: Axis(
+        .linear(0...Swift.max(ticks.last ?? top, top)),
+        ticks: ticks.map { Axis.Tick($0, wording.number($0, .pct0)) }),
+      y: Axis(.band(shown.map { profile.names[$0] })), marks: [HorizontalBars(bars: bars)])
+    let rates = shown.compactMap { index -> String? in
+      guard let rate = profile.rates[index], let number = rate.number, let interval = rate.interval else {
+        return nil
+      }
+      return wording(
+        .personaRateAlt,
+        [
+          "name": .text(profile.names[index]), "rate": .number(number, .pct1),
+          "interval": .text(wording.interval(interval.low, interval.high, .pct1)),
+        ])
+    }
+    return Exhibit(
+      id: "churn", title: wording(.personaBars),
+      subtitle: wording(
+        profile.isSnapshot ? .personaBarsSubtitleSnapshot : .personaBarsSubtitle,
+        ["level": .number(context.level, .pct0)]),
+      content: .figure(Figure(panel, height: 60 + 34 * Double(bars.count))),
+      alt: wording(.personaBarsAlt, ["rates": .text(rates.joined(separator: ", "))]))
+  }
+
+  private static let code = "#persona_code"
+
+  private func axis(_ values: [Double], feature: Int) -> Axis {
+    let low = values.min() ?? 0
+    let high = Swift.max(values.max() ?? 1, low + 1e-9)
+    let range = (low >= 0 && low < (high - low) / 2 ? 0 : low)...high
+    let ticks = Axis.niceTicks(range)
+    let outer = Swift.min(ticks.first ?? low, range.lowerBound)...Swift.max(ticks.last ?? high, high)
+    return Axis(
+      .linear(outer), ticks: ticks.map { Axis.Tick($0, wording.number($0, profile.axisFormat(feature))) },
+      label: profile.labels[feature], hasGrid: true)
+  }
+
+  private func scatterAlt(_ centres: [Point], _ x: Int, _ y: Int) -> String {
+    let places = centres.enumerated().map { index, centre in
+      wording(
+        .personaCentreAlt,
+        [
+          "name": .text(profile.names[index]), "x": .number(centre.x, profile.format(x)),
+          "y": .number(centre.y, profile.format(y)),
+        ])
+    }
+    return wording(
+      .personaScatterAlt,
+      [
+        "x": .text(profile.labels[x]), "y": .text(profile.labels[y]), "k": .count(centres.count),
+        "centres": .text(places.joined(separator: ", ")),
+      ])
+  }
+}

@@ -1,0 +1,130 @@
+import Diagnostics
+import Findings
+import Formats
+import Models
+import Populations
+import Tables
+
+/// What later cells need to know of each customer, as columns of the whole data set named `#what.<cell>`.
+struct PlanAssignments {
+  let cell: ROI
+  let actions: [RetentionAction]
+  let customers: PlanCustomers
+  let contacts: PlanContacts
+  let plan: Plan
+  let model: ChurnModel
+  let context: AnalysisContext
+
+  private var rows: DatasetRows {
+    DatasetRows(customers.stillHere.rowNumbers, count: customers.stillHere.datasetCount)
+  }
+
+  func columns() throws(AnalysisError) -> [(name: String, column: Column)] {
+    var columns = try persona().map { [("persona", $0)] } ?? []
+    columns += risk() + choice() + contact()
+    return columns.map { ("#\($0.0).\(context.cell)", $0.1) }
+  }
+
+  private func persona() throws(AnalysisError) -> Column? {
+    guard let personas = cell.personas?.value else { return nil }
+    let here = customers.stillHere
+    let table = try answered(blaming: "personas") { () throws(PopulationError) in
+      try here.extract(["#persona.\(personas)"])
+    }
+    guard case .categories(let categories) = table.columns[0] else { return nil }
+    return rows.categories(
+      (0..<categories.count).map { categories.code(at: $0).map(Int32.init) ?? -1 }, levels: categories.levels)
+  }
+
+  private func risk() -> [(String, Column)] {
+    let rows = rows
+    let bands = customers.probabilities.map { p -> Int32 in
+      p.isNaN ? -1 : p >= cell.bands[1] ? 2 : p >= cell.bands[0] ? 1 : 0
+    }
+    let one = [Int32](repeating: 0, count: customers.count)
+    return [
+      ("churn_probability", rows.numbers(customers.probabilities)),
+      ("risk_band", rows.categories(bands, levels: ["low", "medium", "high"])),
+      ("revenue_at_risk", rows.numbers(customers.atRisk)),
+      ("lifetime_value", rows.numbers(customers.values)),
+      ("model_version", rows.categories(one, levels: [model.version])),
+    ]
+  }
+
+  private func choice() -> [(String, Column)] {
+    let rows = rows
+    let choices = plan.allocation.choices.map { Int32($0) }
+    var (offer, contact, expected) = (
+      [Double](repeating: .nan, count: customers.count), [Double](repeating: .nan, count: customers.count),
+      [Double](repeating: .nan, count: customers.count)
+    )
+    let interventions = actions.map { $0.intervention }
+    for row in choices.indices where choices[row] >= 0 {
+      let action = interventions[Int(choices[row])]
+      let value = ExpectedValue(
+        of: action, effect: action.effect.base, probability: customers.probabilities[row],
+        value: customers.values[row], revenue: customers.revenues[row])
+      offer[row] = value.offer.units
+      contact[row] = value.contact.units
+      expected[row] = value.net.units
+    }
+    return [
+      ("action", rows.categories(choices, levels: actions.map { $0.name })),
+      named("action_label", choices, actions.map { $0.label.text(context.wording.language) }, rows),
+      named("channel", choices, actions.map { $0.channel.rawValue }, rows),
+      named("offer", choices, actions.map { offerText($0) }, rows),
+      ("offer_cost", rows.numbers(offer)),
+      ("contact_cost", rows.numbers(contact)),
+      ("expected_value", rows.numbers(expected)),
+      named("effect_source", choices, actions.map { $0.source.rawValue }, rows),
+    ]
+  }
+
+  private func contact() -> [(String, Column)] {
+    let rows = rows
+    let eligibility = contacts.eligibility
+    let arms = customers.values.indices.map { row -> Int32 in
+      if plan.allocation.choices[row] >= 0 { return 0 }
+      return eligibility.isHeldOut[row] ? 1 : 2
+    }
+    let barriers = eligibility.barriers.map { Int32($0) - 1 }
+    return [
+      ("arm", rows.categories(arms, levels: ["treat", "holdout", "none"])),
+      (
+        "not_contactable",
+        rows.categories(
+          barriers, levels: ["suppressed", "contacted_recently", "no_consent", "not_scored"])
+      ),
+    ] + contacts.consents.map { ("consent_\($0.column)", rows.flags($0.isGiven)) }
+  }
+
+  /// Texts by action, each level once: several actions may share a channel.
+  private func named(
+    _ name: String, _ choices: [Int32], _ texts: [String], _ rows: DatasetRows
+  ) -> (String, Column) {
+    var levels: [String] = []
+    let codes = texts.map { text -> Int32 in
+      if text.isEmpty { return -1 }
+      if let index = levels.firstIndex(of: text) { return Int32(index) }
+      levels.append(text)
+      return Int32(levels.count - 1)
+    }
+    return (name, rows.categories(choices.map { $0 < 0 ? -1 : codes[Int($0)] }, levels: levels))
+  }
+
+  /// "5% off for 6 months"; empty where nothing is offered.
+  private func offerText(_ action: RetentionAction) -> String {
+    guard let offer = action.terms.offer else { return "" }
+    let wording = context.wording
+    let isMonths = customers.stillHere.roles.unit == .month
+    let periods = Argument.number(offer.months, offer.months.rounded() == offer.months ? .num0 : .num1)
+    if let percent = offer.percent {
+      return wording(
+        isMonths ? .offerPercentMonths : .offerPercent,
+        ["percent": .number(percent, percent.rounded() == percent ? .num0 : .num1), "n": periods])
+    }
+    return wording(
+      isMonths ? .offerAmountMonths : .offerAmount,
+      ["amount": .number(offer.amount ?? 0, .money2), "n": periods])
+  }
+}

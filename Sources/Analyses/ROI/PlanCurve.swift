@@ -1,0 +1,52 @@
+import Figures
+import Findings
+import Formats
+import Models
+
+/// Net value against spending, with the plan marked.
+struct PlanCurve {
+  let numbers: PlanValues
+  let wording: Wording
+
+  /// `nil` when no action pays for anybody.
+  func exhibit() -> Exhibit? {
+    let allocation = numbers.plan.allocation
+    guard let end = allocation.curve.last, allocation.curve.count > 1, end.gain > 0 else { return nil }
+    let (spent, net) = (allocation.spent.units, allocation.gain.units)
+    let format: Format = Swift.max(end.cost, end.gain) >= 20_000 ? .money0k : .money0
+    var marks: [any Mark] = [
+      Curve(points: allocation.curve.map { Point($0.cost, $0.gain) }, tone: .focus)
+    ]
+    let x = axis(
+      Swift.max(end.cost, numbers.cell.budget.map { Swift.min($0, end.cost * 1.1) } ?? 0), .planAxisSpent,
+      format)
+    let y = axis(end.gain, .planAxisNet, format)
+    if let budget = numbers.cell.budget, budget <= x.end {
+      marks.append(
+        ReferenceLine(
+          from: Point(budget, 0), to: Point(budget, y.end), label: wording(.planBudgetLine), dash: .dashed))
+    }
+    let label = wording(.planMarker, ["net": .number(net, format), "cost": .number(spent, format)])
+    marks.append(Marker(at: Point(spent, net), label: label))
+    return Exhibit(
+      title: wording(.planCurve), subtitle: wording(.planCurveSubtitle),
+      content: .figure(Figure(Panel(x: x.axis, y: y.axis, marks: marks))),
+      alt: wording(
+        .planCurveAlt,
+        [
+          "most": .number(end.gain, .money0), "cost": .number(end.cost, .money0),
+          "spent": .number(spent, .money0), "net": .number(net, .money0),
+        ]))
+  }
+
+  private func axis(_ most: Double, _ label: Phrase, _ format: Format) -> (axis: Axis, end: Double) {
+    let top = Swift.max(most, 1)
+    let ticks = Axis.niceTicks(0...top)
+    let end = Swift.max(ticks.last ?? top, top)
+    return (
+      Axis(
+        .linear(0...end), ticks: ticks.map { Axis.Tick($0, wording.number($0, format)) },
+        label: wording(label), hasGrid: true), end
+    )
+  }
+}

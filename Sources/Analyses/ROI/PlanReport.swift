@@ -1,0 +1,120 @@
+import Findings
+import Formats
+import Models
+import Populations
+
+/// Puts a plan into words, tables and a figure.
+struct PlanReport {
+  let numbers: PlanValues
+  let context: AnalysisContext
+
+  init(
+    cell: ROI, actions: [RetentionAction], customers: PlanCustomers, contacts: PlanContacts, plan: Plan,
+    context: AnalysisContext
+  ) {
+    numbers = PlanValues(cell: cell, actions: actions, customers: customers, contacts: contacts, plan: plan)
+    self.context = context
+  }
+
+  private var wording: Wording { context.wording }
+
+  func finding(rowsIn: Int, unit: TimeUnit) -> Finding {
+    let horizon = unit.words(numbers.cell.terms.horizon, wording)
+    let tables = PlanTables(numbers: numbers, wording: wording, horizon: horizon)
+    var exhibits: [Exhibit] = []
+    if let curve = PlanCurve(numbers: numbers, wording: wording).exhibit() { exhibits.append(curve) }
+    exhibits += [tables.actions(), tables.comparison(), tables.effects()]
+    return Finding(
+      values: numbers.all(absentBudget: wording(.planNoLimit)), exhibits: exhibits, remarks: [remark()],
+      caveats: caveats(), ledger: ledger(rowsIn))
+  }
+
+  private func remark() -> String {
+    let total = numbers.total
+    if total.customers == 0 { return wording(.planEmptyRemark) }
+    return wording(
+      .planRemark,
+      [
+        "n": .count(total.customers), "cost": .number(total.values[1].cost.units, .money0),
+        "saved": .number(total.saved[1], .num0), "low": .number(total.saved[0], .num0),
+        "high": .number(total.saved[2], .num0), "net": .number(total.values[1].net.units, .money0),
+      ])
+  }
+
+  private func caveats() -> [Caveat] {
+    let total = numbers.total
+    var caveats = [
+      Caveat(code: "effects_assumed", text: wording(.planAssumedCaveat)),
+      Caveat(code: "optimistic_plan", text: wording(.planOptimistCaveat)),
+    ]
+    if total.values[0].net < .zero {
+      caveats.append(
+        Caveat(
+          code: "may_lose",
+          text: wording(.planMayLose, ["net": .number(total.values[0].net.units, .moneySigned0)])))
+    }
+    caveats.append(
+      numbers.heldOut > 0
+        ? Caveat(code: "holdout", text: wording(.planHoldoutCaveat, ["n": .count(numbers.heldOut)]))
+        : Caveat(code: "no_holdout", text: wording(.planNoHoldoutCaveat)))
+    let unasked = numbers.contacts.unasked
+    if !unasked.isEmpty {
+      let channels = unasked.map { wording($0.phrase) }.joined(separator: ", ")
+      caveats.append(
+        Caveat(code: "consent_not_declared", text: wording(.planNoConsent, ["channels": .text(channels)])))
+    }
+    if let unknown = numbers.contacts.unknownListed, unknown > 0 {
+      caveats.append(
+        Caveat(code: "unknown_suppressed", text: wording(.planUnknownSuppressed, ["n": .count(unknown)])))
+    }
+    return caveats
+  }
+
+  /// Everyone in, those who left and those who cannot be treated out, by reason.
+  private func ledger(_ rowsIn: Int) -> Ledger {
+    let eligibility = numbers.contacts.eligibility
+    var entries: [Ledger.Entry] = []
+    func leaveOut(_ code: String, _ reason: Phrase, _ rows: Int) {
+      if rows > 0 { entries.append(Ledger.Entry(code: code, reason: wording(reason), rows: rows)) }
+    }
+    leaveOut("left_already", .barrierLeft, numbers.customers.left)
+    leaveOut("outcome_unknown", .barrierUnknown, numbers.customers.unknown)
+    for barrier in Barrier.allCases {
+      leaveOut(barrier.code, barrier.phrase, eligibility.count(barrier))
+    }
+    leaveOut("held_out", .barrierHoldout, numbers.heldOut)
+    return Ledger(rowsIn: rowsIn, excluded: entries)
+  }
+}
+
+extension Barrier {
+  /// As exports name it.
+  var code: String {
+    switch self {
+    case .suppressed: "suppressed"
+    case .contactedRecently: "contacted_recently"
+    case .noConsent: "no_consent"
+    case .notScored: "not_scored"
+    }
+  }
+
+  var phrase: Phrase {
+    switch self {
+    case .suppressed: .barrierSuppressed
+    case .contactedRecently: .barrierRecent
+    case .noConsent: .barrierConsent
+    case .notScored: .barrierScore
+    }
+  }
+}
+
+extension Channel {
+  var phrase: Phrase {
+    switch self {
+    case .email: .channelEmail
+    case .sms: .channelSMS
+    case .call: .channelCall
+    case .none: .channelNone
+    }
+  }
+}

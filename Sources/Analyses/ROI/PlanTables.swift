@@ -1,0 +1,122 @@
+import Findings
+import Formats
+import Models
+
+/// The tables of a plan: by action, against doing nothing, and what is assumed.
+struct PlanTables {
+  let numbers: PlanValues
+  let wording: Wording
+  /// "24 months".
+  let horizon: String
+
+  func actions() -> Exhibit {
+    let columns: [ResultTable.Column] = [
+      .init("action", header: wording(.planAction), alignment: .leading),
+      .init("customers", header: wording(.planCustomers)),
+      .init("saved_customers", header: wording(.planSaved)),
+      .init("retained_value", header: wording(.planRetained)),
+      .init("contact_cost", header: wording(.planContact)),
+      .init("offer_cost", header: wording(.planOffers)),
+      .init("subsidy", header: wording(.planSubsidy)),
+      .init("net", header: wording(.planNet)),
+    ]
+    var rows = zip(numbers.actions, numbers.plan.outcome.parts).map { action, part in
+      row(action.label.text(wording.language), part, isSummary: false)
+    }
+    rows.append(row(wording(.planTotal), numbers.total, isSummary: true))
+    return Exhibit(
+      title: wording(.planActions),
+      subtitle: wording(.planActionsSubtitle, ["horizon": .text(horizon)]),
+      content: .table(ResultTable(columns: columns, rows: rows)), alt: wording(.planActionsAlt),
+      note: wording(.planOfferNote) + " " + budgetNote())
+  }
+
+  private func row(_ label: String, _ part: PlanOutcome.Part, isSummary: Bool) -> ResultTable.Row {
+    let (n, base) = (part.customers, part.values[1])
+    func money(_ money: Money) -> ResultTable.Cell { .value(Value(money.units, .money0, n: n)) }
+    return ResultTable.Row(
+      [
+        .text(label), .count(n), .value(numbers.scenario(part.saved, .num0, n: n)), money(base.retained),
+        money(base.contact), money(base.offer), money(base.subsidy),
+        .value(numbers.scenario(numbers.nets(part), .money0, n: n)),
+      ], isSummary: isSummary)
+  }
+
+  private func budgetNote() -> String {
+    let allocation = numbers.plan.allocation
+    return wording(
+      .planBudgetNote,
+      [
+        "bound": .number(allocation.bound.units, .money0), "gap": .number(allocation.gap, .pct2),
+        "lambda": .number(allocation.marginal, .money2),
+      ])
+  }
+
+  func comparison() -> Exhibit {
+    let (base, total) = (numbers.baseline, numbers.total)
+    let n = numbers.scored
+    let leave = Double(n) - base.stay
+    let cost = total.values[1].cost.units
+    let nets = numbers.nets(total)
+    let rows = [
+      line(
+        .planStaying, .num0, base.stay, total.saved.map { base.stay + $0 }, change: total.saved, .signed0, n),
+      line(
+        .planLeaving, .num0, leave, total.saved.map { leave - $0 }, change: total.saved.map { -$0 }, .signed0,
+        n),
+      line(.planValue, .money0, base.value, nets.map { base.value + $0 }, change: nets, .moneySigned0, n),
+      line(.planSpending, .money0, 0, [cost, cost, cost], change: [cost, cost, cost], .moneySigned0, n),
+    ]
+    let columns: [ResultTable.Column] = [
+      .init("measure", header: wording(.planMeasure), alignment: .leading),
+      .init("no_action", header: wording(.planNoAction)),
+      .init("plan", header: wording(.planWith)),
+      .init("change", header: wording(.planChange)),
+      .init("range", header: wording(.planRange)),
+    ]
+    return Exhibit(
+      id: "comparison", title: wording(.planComparison),
+      subtitle: wording(.planComparisonSubtitle, ["n": .count(n), "horizon": .text(horizon)]),
+      content: .table(ResultTable(columns: columns, rows: rows)), alt: wording(.planComparisonAlt))
+  }
+
+  private func line(
+    _ label: Phrase, _ format: Format, _ before: Double, _ after: [Double], change: [Double],
+    _ changeFormat: Format, _ n: Int
+  ) -> ResultTable.Row {
+    let ends = [change[0], change[2]].sorted()
+    let difference = Value(
+      change[1], changeFormat, interval: Value.Interval(ends[0], ends[1], .scenario), n: n)
+    let isSure = change[0] == change[2]
+    return ResultTable.Row([
+      .text(wording(label)), .value(Value(before, format, n: n)), .value(Value(after[1], format, n: n)),
+      .value(difference), isSure ? .empty : .interval(difference),
+    ])
+  }
+
+  func effects() -> Exhibit {
+    let spanner = wording(.planAssumed)
+    let columns: [ResultTable.Column] = [
+      .init("action", header: wording(.planAction), alignment: .leading),
+      .init("channel", header: wording(.planChannel), alignment: .leading),
+      .init("low", header: wording(.planLow), spanner: spanner),
+      .init("base", header: wording(.planBase), spanner: spanner),
+      .init("high", header: wording(.planHigh), spanner: spanner),
+      .init("break_even", header: wording(.planBreakEven)),
+    ]
+    let rows = zip(numbers.actions, numbers.plan.outcome.parts).map { action, part in
+      let effect = action.terms.effect.effect
+      let assumed = [effect.low, effect.base, effect.high].map {
+        ResultTable.Cell.value(Value($0, .pct1, n: part.customers))
+      }
+      let even = part.breakEven.map { ResultTable.Cell.value(Value($0, .pct1, n: part.customers)) }
+      return ResultTable.Row(
+        [.text(action.label.text(wording.language)), .text(wording(action.channel.phrase))] + assumed
+          + [even ?? .empty])
+    }
+    return Exhibit(
+      id: "effects", title: wording(.planEffects), subtitle: wording(.planEffectsSubtitle),
+      content: .table(ResultTable(columns: columns, rows: rows)), alt: wording(.planEffectsAlt),
+      note: wording(.planEffectNote))
+  }
+}

@@ -1,0 +1,116 @@
+import Findings
+import Formats
+import Models
+
+/// The numbers of a plan, with scenario ranges where effects bear on them.
+struct PlanValues {
+  static let declarations = [
+    ValueDeclaration("customers", "customers the plan treats", .both),
+    ValueDeclaration("contactable", "customers still here who may be contacted, the held-out among them"),
+    ValueDeclaration("held_out", "customers left alone by chance"),
+    ValueDeclaration("saved_customers", "customers expected to be kept who would leave", .both),
+    ValueDeclaration("retained_value", "value of those kept, before costs"),
+    ValueDeclaration("contact_cost", "expected cost of contacts"),
+    ValueDeclaration("offer_cost", "expected cost of offers"),
+    ValueDeclaration("subsidy", "part of the offers that goes to those who would stay anyway"),
+    ValueDeclaration("cost", "contacts and offers together", .both),
+    ValueDeclaration("net", "value kept less costs", .both),
+    ValueDeclaration("expected_value", "the same as net: the sum of the column expected_value"),
+    ValueDeclaration("return", "net value for each unit spent"),
+    ValueDeclaration("revenue_at_risk", "probability × revenue × margin over the horizon, of all still here"),
+    ValueDeclaration("baseline_value", "expected value of all still here without action"),
+    ValueDeclaration("plan_value", "the same with the plan, costs deducted"),
+    ValueDeclaration("baseline_customers", "customers expected to stay without action"),
+    ValueDeclaration("plan_customers", "customers expected to stay with the plan"),
+    ValueDeclaration("bound", "no plan within the budget has a net value above this"),
+    ValueDeclaration("gap", "how far the plan may be from the best, as a share of the bound"),
+    ValueDeclaration("lambda", "net value of one more unit of budget"),
+    ValueDeclaration("budget", "the most that may be spent; absent without a limit"),
+    ValueDeclaration("break_even", "the effect at which an action just pays", .grouped),
+    ValueDeclaration("effect", "the assumed effect of an action, low to high", .grouped),
+  ]
+
+  let cell: ROI
+  let actions: [RetentionAction]
+  let customers: PlanCustomers
+  let contacts: PlanContacts
+  let plan: Plan
+
+  var total: PlanOutcome.Part { plan.outcome.total }
+  /// Customers still here with a score and a value.
+  var scored: Int { customers.isScored.reduce(0) { $0 + ($1 ? 1 : 0) } }
+  var heldOut: Int { contacts.eligibility.heldOut }
+  var contactable: Int { contacts.eligibility.barriers.reduce(0) { $0 + ($1 == 0 ? 1 : 0) } }
+
+  /// Sums over those still here without action.
+  var baseline: (stay: Double, value: Double, atRisk: Double) {
+    var sums = (stay: 0.0, value: 0.0, atRisk: 0.0)
+    for row in customers.values.indices where customers.isScored[row] {
+      let p = customers.probabilities[row]
+      sums.stay += 1 - p
+      sums.value += (1 - p) * customers.values[row]
+      sums.atRisk += customers.atRisk[row]
+    }
+    return sums
+  }
+
+  /// A number with its range from low to high effects.
+  func scenario(_ numbers: [Double], _ format: Format, n: Int) -> Value {
+    Value(numbers[1], format, interval: Value.Interval(numbers[0], numbers[2], .scenario), n: n)
+  }
+
+  func nets(_ part: PlanOutcome.Part) -> [Double] { part.values.map { $0.net.units } }
+
+  func all(absentBudget: String) -> [(name: ValueName, value: Value)] {
+    let (base, total, n) = (baseline, total, total.customers)
+    let money = total.values[1]
+    var values: [(name: ValueName, value: Value)] = []
+    func add(_ name: String, _ value: Value) { values.append((ValueName(name), value)) }
+    add("customers", Value(Double(n), .num0, n: scored))
+    add("contactable", Value(Double(contactable), .num0, n: scored))
+    add("held_out", Value(Double(heldOut), .num0, n: contactable))
+    add("saved_customers", scenario(total.saved, .num0, n: n))
+    add("retained_value", scenario(total.values.map { $0.retained.units }, .money0, n: n))
+    add("contact_cost", Value(money.contact.units, .money0, n: n))
+    add("offer_cost", Value(money.offer.units, .money0, n: n))
+    add("subsidy", Value(money.subsidy.units, .money0, n: n))
+    add("cost", Value(money.cost.units, .money0, n: n))
+    add("net", scenario(nets(total), .money0, n: n))
+    add("expected_value", scenario(nets(total), .money0, n: n))
+    let cost = money.cost.units
+    if cost > 0 { add("return", scenario(nets(total).map { $0 / cost }, .num2, n: n)) }
+    add("revenue_at_risk", Value(base.atRisk, .money0, n: scored))
+    add("baseline_value", Value(base.value, .money0, n: scored))
+    add("plan_value", scenario(nets(total).map { base.value + $0 }, .money0, n: scored))
+    add("baseline_customers", Value(base.stay, .num0, n: scored))
+    add("plan_customers", scenario(total.saved.map { base.stay + $0 }, .num0, n: scored))
+    add("bound", Value(plan.allocation.bound.units, .money0, n: contactable))
+    add("gap", Value(plan.allocation.gap, .pct2, n: contactable))
+    add("lambda", Value(plan.allocation.marginal, .num2, n: contactable))
+    add(
+      "budget",
+      cell.budget.map { Value($0, .money0) } ?? Value(absent: absentBudget, format: .money0))
+    return values + byAction()
+  }
+
+  private func byAction() -> [(name: ValueName, value: Value)] {
+    zip(actions, plan.outcome.parts).flatMap { action, part -> [(name: ValueName, value: Value)] in
+      let (group, n) = (action.name, part.customers)
+      let effect = action.terms.effect.effect
+      var values: [(name: ValueName, value: Value)] = [
+        (ValueName("customers", group: group), Value(Double(n), .num0, n: n)),
+        (ValueName("saved_customers", group: group), scenario(part.saved, .num0, n: n)),
+        (ValueName("cost", group: group), Value(part.values[1].cost.units, .money0, n: n)),
+        (ValueName("net", group: group), scenario(nets(part), .money0, n: n)),
+        (
+          ValueName("effect", group: group),
+          scenario([effect.low, effect.base, effect.high], .pct1, n: n)
+        ),
+      ]
+      if let even = part.breakEven {
+        values.append((ValueName("break_even", group: group), Value(even, .pct1, n: n)))
+      }
+      return values
+    }
+  }
+}

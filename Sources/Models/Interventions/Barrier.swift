@@ -1,0 +1,16 @@
+/// Why a customer cannot be contacted at all; the first that applies, in this order.
+public enum Barrier: UInt8, Sendable, CaseIterable {
+  /// On the list of those who must not be contacted.
+  case suppressed = 1
+  /// Contacted fewer days ago than the rules ask.
+  case contactedRecently
+  /// No consent for any channel that an action uses; a blank is no consent.
+  case noConsent
+  /// No score, value or revenue, so nothing can be weighed.
+  case notScored
+}
+
+/// Which side of the campaign a customer is on.
+public enum Arm: UInt8, Sendable, CaseIterable {
+  case treat, holdout, none
+}
