@@ -136,6 +136,7 @@ let package = Package(
     tests("Diagnostics", ["Diagnostics"]),
     tests("Formats", ["Formats"]),
     tests("Outside", ["Outside"]),
+    tests("Databases", ["Databases", "Hashing"]),
     tests("Figures", ["Figures", "Drawing", "Writers"]),
     tests("Statistics", ["Statistics", "Distributions"]),
     tests("Specs", ["Specs", "Diagnostics", "Formats"]),

@@ -1,0 +1,101 @@
+import Databases
+public import Diagnostics
+public import Outside
+
+/// The record of published runs, in the state folder: pending before the link is switched, confirmed after.
+///
+/// The bundles themselves are the truth; `reconcile` makes the record agree with them after a crash, or when the
+/// record was lost.
+public final class RunHistory: Sendable {
+  public enum Status: String, Sendable { case pending, confirmed }
+
+  public struct Run: Sendable, Hashable {
+    public let hash: String
+    public let place: BundleFolder.Place
+    public let status: Status
+  }
+
+  private let database: Database
+
+  /// Opens `tenure.sqlite` in a folder, which is made when it is not there; `nil` keeps the record in memory.
+  public init(stateFolder: String?, _ world: any World) throws(Problems) {
+    do {
+      if let stateFolder { try world.makeDirectory(stateFolder) }
+      database = try Database(stateFolder.map { "\($0)/tenure.sqlite" } ?? ":memory:")
+      try database.run(
+        """
+        CREATE TABLE IF NOT EXISTS runs (
+          report TEXT NOT NULL, period TEXT NOT NULL, member TEXT NOT NULL, hash TEXT NOT NULL,
+          status TEXT NOT NULL CHECK (status IN ('pending', 'confirmed')), at REAL NOT NULL,
+          PRIMARY KEY (report, period, member, hash))
+        """)
+    } catch { throw Self.problems(error) }
+  }
+
+  /// A run whose bundle is complete and whose link is about to be switched.
+  func begin(_ hash: String, _ place: BundleFolder.Place, at time: Double) throws(Problems) {
+    try set(hash, place, .pending, at: time, keeping: .confirmed)
+  }
+
+  func confirm(_ hash: String, _ place: BundleFolder.Place, at time: Double) throws(Problems) {
+    try set(hash, place, .confirmed, at: time, keeping: nil)
+  }
+
+  /// Every run there is a record of, by report, period, member and hash.
+  public func runs() throws(Problems) -> [Run] {
+    do {
+      let rows = try database.rows(
+        "SELECT report, period, member, hash, status FROM runs ORDER BY report, period, member, hash")
+      return rows.compactMap { row in
+        guard case .text(let report) = row[0], case .text(let period) = row[1],
+          case .text(let member) = row[2],
+          case .text(let hash) = row[3], case .text(let word) = row[4], let status = Status(rawValue: word)
+        else { return nil }
+        let place = BundleFolder.Place(report: report, period: period, member: member)
+        return Run(hash: hash, place: place, status: status)
+      }
+    } catch { throw Self.problems(error) }
+  }
+
+  /// Confirms the runs that links name, and forgets the pending ones that none does.
+  func reconcile(with folder: BundleFolder, _ world: any World) throws(Problems) {
+    let published: [(place: BundleFolder.Place, hash: String)]
+    do { published = try PublishedRuns(in: folder, world).all() } catch {
+      throw Problems(.unreadable(error))
+    }
+    let known = try runs()
+    for (place, hash) in published {
+      let isThere = world.exists("\(folder.run(hash))/\(BundleCheck.manifestName)")
+      let isKnown = known.contains { $0.hash == hash && $0.place == place && $0.status == .confirmed }
+      if isThere && !isKnown { try confirm(hash, place, at: world.now()) }
+    }
+    do { try database.run("DELETE FROM runs WHERE status = 'pending'") } catch {
+      throw Self.problems(error)
+    }
+  }
+
+  private func set(
+    _ hash: String, _ place: BundleFolder.Place, _ status: Status, at time: Double, keeping kept: Status?
+  ) throws(Problems) {
+    do {
+      try database.run(
+        """
+        INSERT INTO runs (report, period, member, hash, status, at) VALUES (?, ?, ?, ?, ?, ?)
+        ON CONFLICT DO UPDATE SET status = excluded.status, at = excluded.at WHERE status IS NOT ?
+        """,
+        .text(place.report), .text(place.period), .text(place.member), .text(hash), .text(status.rawValue),
+        .real(time), kept.map { .text($0.rawValue) } ?? .null)
+    } catch { throw Self.problems(error) }
+  }
+
+  private static func problems(_ error: any Error) -> Problems {
+    switch error {
+    case let error as WorldError:
+      Problems(.error(.stateUnusable, "cannot make '\(error.path)': \(error.message)", at: nil))
+    case let error as SQLiteError:
+      Problems(
+        .error(.stateUnusable, "the record of runs in '\(error.path)' fails: \(error.message)", at: nil))
+    default: Problems(.error(.stateUnusable, "the record of runs fails: \(error)", at: nil))
+    }
+  }
+}
