@@ -34,7 +34,7 @@ public struct Measure: Sendable, Hashable {
 }
 
 /// A param's value.
-public enum ParameterValue: Sendable, Hashable {
+public enum ParameterContent: Sendable, Hashable {
   case text(String)
   case number(Double)
 
@@ -55,7 +55,7 @@ public protocol Resolver {
   func measure(_ address: Address) -> Measure?
   /// The same in the bundle compared with; absent, with words, when there is none.
   func previous(_ address: Address) -> Measure
-  func parameter(_ name: String) -> ParameterValue?
+  func parameter(_ name: String) -> ParameterContent?
   /// Names near an unknown address, for a hint.
   func candidates(for address: Address) -> [String]
 }

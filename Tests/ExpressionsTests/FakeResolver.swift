@@ -22,7 +22,7 @@ struct FakeResolver: Resolver {
     before[address.name] ?? Measure(absent: "no earlier period", .num0)
   }
 
-  func parameter(_ name: String) -> ParameterValue? {
+  func parameter(_ name: String) -> ParameterContent? {
     ["quarter": .text("2026Q3"), "budget": .number(25_000)][name]
   }
 

@@ -1,7 +1,9 @@
 extension DiagnosticCode {
   static let options: [DiagnosticCode] = [
     missingOption, badOption, unknownOption, notBuilt, unknownParameter, badParameter, parameterMissing,
-    valueInOption, newerSpec, openPlaceholder,
+    valueInOption, newerSpec, openPlaceholder, badCellID, sameCellID, unknownKind, unknownData, unknownModel,
+    unknownColumn, wrongColumn, undeclaredRole, unknownCell, cellCircle, fileUnreadable, noSeed, noClaim,
+    unusedData, unusedModel, noComparison,
   ]
 
   public static let missingOption = DiagnosticCode(
@@ -39,4 +41,53 @@ extension DiagnosticCode {
     "E0215", "The spec is of a newer format than this program reads. Install a newer tenure.")
   public static let openPlaceholder = DiagnosticCode(
     "E0216", "`{{` starts a placeholder and `}}` ends it; the end is missing.")
+
+  public static let badCellID = DiagnosticCode(
+    "E0220",
+    "Ids of cells are in snake_case: a lower case letter, then lower case letters, digits and underscores. They name "
+      + "values, files and anchors, so they cannot hold anything else.")
+  public static let sameCellID = DiagnosticCode(
+    "E0221", "Two cells have the same id, so an address would have two meanings. Rename one of them.")
+  public static let unknownKind = DiagnosticCode(
+    "E0222", "There is no cell of this kind. `tenure cells` lists the kinds.")
+  public static let unknownData = DiagnosticCode(
+    "E0223", "No data set of this name is declared under `data:`, or it is not one of customers.")
+  public static let unknownModel = DiagnosticCode(
+    "E0224",
+    "No model of this name is declared under `models:`, or it is trained on other data than the cell uses.")
+  public static let unknownColumn = DiagnosticCode(
+    "E0225", "The file has no column of this name. Names are taken as the header has them, capitals included."
+  )
+  public static let wrongColumn = DiagnosticCode(
+    "E0226", "The column holds something else than what is asked for here, going by the start of the file.")
+  public static let undeclaredRole = DiagnosticCode(
+    "E0227",
+    "The cell needs a column that its data set does not declare: `tenure`, `churned` or `revenue`. Name it under "
+      + "`data:`.")
+  public static let unknownCell = DiagnosticCode(
+    "E0228", "No cell has this id, or it is of another kind than the one needed here.")
+  public static let cellCircle = DiagnosticCode(
+    "E0229",
+    "Cells use each other in a circle, so none of them can come first. Take one of the uses out; the message lists "
+      + "them in order.")
+  public static let fileUnreadable = DiagnosticCode(
+    "E0230",
+    "A file that the spec names cannot be read. Paths are relative to the folder that holds `reports/`, else to the "
+      + "spec's own folder.")
+  public static let noSeed = DiagnosticCode(
+    "E0231",
+    "Something in the report is drawn at random (folds, arms, starts), and the same spec must give the same report. "
+      + "Add `seed:` with any whole number.")
+  public static let noClaim = DiagnosticCode(
+    "E0232",
+    "A takeaway states a finding, so it needs a `claim` that says when it is true, and a neutral `title` for when it "
+      + "is not. A claim without a takeaway decides nothing.")
+  public static let unusedData = DiagnosticCode(
+    "W0233", "The data set is declared and no cell or model uses it. It is not loaded.")
+  public static let unusedModel = DiagnosticCode(
+    "W0234", "The model is declared and no cell uses it. It is not trained.")
+  public static let noComparison = DiagnosticCode(
+    "W0235",
+    "`:delta` and `:previous` compare with an earlier bundle, and the report has no `compare_to`; they always print "
+      + "as words.")
 }

@@ -7,9 +7,7 @@ import Specs
 extension ReportSpec {
   /// Reads a spec's text; every mistake in it comes at once.
   ///
-  /// - Parameters:
-  ///   - overrides: what `-P` sets, by name, in the order given.
-  ///   - folder: what relative paths are relative to.
+  /// `overrides` is what `-P` sets, by name, in the order given. Relative paths are relative to `folder`.
   public init(
     reading source: SourceText, overrides: [(name: String, value: String)] = [], folder: String
   ) throws(Problems) {

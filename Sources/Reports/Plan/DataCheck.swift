@@ -1,0 +1,44 @@
+import Analyses
+import Diagnostics
+import Loading
+import Tables
+
+extension NeedsCheck {
+  /// Every column a data set names, looked up in its file.
+  mutating func checkColumns(of data: DatasetRequest) {
+    switch data.kind {
+    case .customers(let roles): checkRoleColumns(roles, data)
+    case .orders(let roles):
+      check(roles.customer, [], in: data)
+      check(roles.date, [.day], in: data)
+      if let amount = roles.amount { check(amount, [.numeric], in: data) }
+    }
+    if let freshness = data.freshness { check(freshness.column, [.day], in: data) }
+    for expectation in data.expectations {
+      let column: String? =
+        switch expectation.rule {
+        case .unique(let column), .notNull(let column), .inSet(let column, _): column
+        case .minimum(let column, _), .maximum(let column, _): column
+        case .rows: nil
+        }
+      if let column { check(Located(column, at: expectation.place), [], in: data) }
+    }
+  }
+
+  private mutating func checkRoleColumns(_ roles: CustomerRoles, _ data: DatasetRequest) {
+    check(roles.id, [], in: data)
+    for numeric in [roles.tenure, roles.revenue] {
+      if let numeric { check(numeric, [.numeric], in: data) }
+    }
+    if let churned = roles.churned { check(churned.column, [], in: data) }
+    if case .window(let start, let end, let joined) = roles.observation {
+      for day in [start, end, joined] {
+        if let day { check(day, [.day], in: data) }
+      }
+    }
+    for column in roles.pii + roles.protected + roles.afterOutcome + roles.notFeatures {
+      check(column, [], in: data)
+    }
+    for label in roles.labels { check(label.column, [], in: data) }
+  }
+}

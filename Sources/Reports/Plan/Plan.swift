@@ -1,0 +1,57 @@
+public import Analyses
+public import Diagnostics
+public import Expressions
+public import Loading
+
+/// A spec that was checked against the schemas of its data: what runs, on what, in which order.
+public struct Plan: Sendable {
+  public let spec: ReportSpec
+  /// In the order of the spec, which is that of the report.
+  public let cells: [PlannedCell]
+  /// Ids of all cells, each after those it uses.
+  public let order: [String]
+  /// Data sets that are used, in the order of the spec.
+  public let data: [DatasetRequest]
+  /// Models that are used, in the order of the spec.
+  public let models: [ModelSpec]
+  /// Files that cells name, by the path as written.
+  public let files: [String: [UInt8]]
+  /// What should be looked at and stops nothing; with `--strict` each is an error.
+  public let warnings: Problems
+
+  public func cell(_ id: String) -> PlannedCell? { cells.first { $0.id == id } }
+}
+
+/// A cell with its options read and its words parsed.
+public struct PlannedCell: Sendable {
+  public enum Work: Sendable {
+    case analysis(any Analysis)
+    /// Markdown with values.
+    case prose(Template)
+    /// `title` is the author's own, in place of the tone's name.
+    case callout(tone: String, Template)
+    case appendix([AppendixPart])
+  }
+
+  public let id: String
+  public let kind: String
+  public let spec: CellSpec
+  public let work: Work
+  public let words: CellWords
+  /// Name of the data set an analysis looks at; `nil` for prose.
+  public let data: String?
+  /// Name of the model it needs.
+  public let model: String?
+  /// Ids of cells whose findings it needs, and of those whose values its words name.
+  public let after: [String]
+}
+
+/// The author's words around a cell, with values still to be put in.
+public struct CellWords: Sendable {
+  /// The neutral title, or a text's heading.
+  public var title: Template?
+  public var takeaway: Template?
+  public var claim: Claim?
+  public var note: Template?
+  public var alt: Template?
+}
