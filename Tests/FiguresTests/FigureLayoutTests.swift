@@ -39,18 +39,6 @@ import Writers
     }
   }
 
-  @Test(arguments: 0..<60)
-  func `no text leaves a strip of tiles and no two texts meet`(seed: UInt64) throws {
-    var random = RandomFigures(seed: seed)
-    let strip = random.tiles()
-    var canvas = RecorderCanvas(measuring: CairoMeasurer(try TextShaper()))
-    let size = strip.size(width: 481.9, measuring: canvas)
-    strip.draw(width: 481.9, on: &canvas)
-    let faults = FigureLayoutTests.faults(canvas, in: size)
-    #expect(faults.outside.isEmpty)
-    #expect(faults.colliding.isEmpty)
-  }
-
   @Test(arguments: SampleFigures.all.map { $0.name }, SampleFigures.Words.allCases)
   func `every word of a figure is drawn`(name: String, words: SampleFigures.Words) throws {
     let make = try #require(SampleFigures.all.first { $0.name == name }?.figure)

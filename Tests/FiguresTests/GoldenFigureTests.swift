@@ -11,11 +11,4 @@ import Testing
     FigureRenderer.draw(make(words), width: 481.9, on: &canvas)
     try Golden.expect(canvas.transcript, is: "figures/\(name)-\(words).txt")
   }
-
-  @Test(arguments: SampleFigures.Words.allCases)
-  func `a strip of tiles is drawn as recorded`(words: SampleFigures.Words) throws {
-    var canvas = RecorderCanvas(measuring: AverageWidths())
-    SampleFigures.tiles(words).draw(width: 481.9, on: &canvas)
-    try Golden.expect(canvas.transcript, is: "figures/tiles-\(words).txt")
-  }
 }

@@ -136,15 +136,4 @@ struct RandomFigures {
       x: Axis(.band((0..<count).map { _ in label(3) }), label: label()), y: numeric(0...5, hasGrid: true),
       marks: [Columns(values: (0..<count).map { (Double($0), share() * 6) })])
   }
-
-  mutating func tiles() -> TileStrip {
-    TileStrip(
-      (0..<number(1...7)).map { _ in
-        TileStrip.Tile(
-          label: label(), value: share() < 0.2 ? label(4) : "\(number(0...9_999_999))",
-          range: share() < 0.5 ? label(3) : nil, change: share() < 0.5 ? label(4) : nil,
-          judgement: share() < 0.5 ? label(1) : nil, target: share() < 0.5 ? label(3) : nil,
-          history: (0..<number(0...9)).map { _ in share() })
-      })
-  }
 }

@@ -347,29 +347,6 @@ enum SampleFigures {
       }, height: 170)
   }
 
-  static func tiles(_ words: Words) -> TileStrip {
-    TileStrip([
-      TileStrip.Tile(
-        label: say(words, "Churn in the quarter", "Départs du trimestre"),
-        value: percent(0.265, words, decimals: 1), range: say(words, "25.5–27.6%", "25,5–27,6\u{202F}%"),
-        change: say(words, "▼ −1.2 pp on 2026Q2", "▼ −1,2 pt sur 2026Q2"),
-        judgement: say(words, "better", "en mieux"),
-        target: say(words, "target 24.0%", "objectif 24,0\u{202F}%"),
-        tone: .good, history: [0.29, 0.285, 0.288, 0.28, 0.277, 0.265]),
-      TileStrip.Tile(
-        label: say(words, "Customers at high risk", "Clients à haut risque"), value: count(1042, words),
-        change: say(words, "▲ +84 on 2026Q2", "▲ +84 sur 2026Q2"),
-        judgement: say(words, "worse", "en moins bien"),
-        tone: .bad, history: [900, 958, 1042]),
-      TileStrip.Tile(
-        label: say(words, "Revenue at risk over 24 months", "Revenu menacé sur 24 mois"),
-        value: say(words, "$1.42M", "1,42\u{A0}M$"), range: say(words, "$1.31M–$1.53M", "1,31–1,53\u{A0}M$")),
-      TileStrip.Tile(
-        label: say(words, "Median time as a customer", "Durée médiane de la relation"),
-        value: say(words, "not reached by month 72", "non atteinte au 72e mois"), history: [60, 61, 64]),
-    ])
-  }
-
   static func frenchNumber(_ value: Double) -> String { frenchText("\(value)") }
 
   static func frenchText(_ text: String) -> String { String(text.map { $0 == "." ? "," : $0 }) }

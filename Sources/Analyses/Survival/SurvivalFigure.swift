@@ -58,7 +58,7 @@ struct SurvivalFigure {
           label: axis.prefix(1).uppercased() + axis.dropFirst()),
         y: Axis(.linear(0...1), ticks: shares, hasGrid: true),
         marks: fit.drawn.enumerated().map { curve($1, tone: tone($0)) } + medians,
-        riskTable: riskTable(ticks)), height: 210 + 30 * Double(fit.drawn.count))
+        riskTable: riskTable(ticks)))
   }
 
   private func tone(_ index: Int) -> Tone { fit.groups.isEmpty ? .focus : .series(index) }

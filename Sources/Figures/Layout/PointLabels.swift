@@ -27,14 +27,15 @@ struct PointLabels {
   private static let directions: [(x: Double, y: Double)] = [
     (1, 0), (-1, 0), (0, -1), (0, 1), (0.75, -0.75), (-0.75, -0.75), (0.75, 0.75), (-0.75, 0.75),
   ]
-  private static let rings = 8
+  private static let rings = 12
 
   mutating func place(_ label: MarkLabel, clearance: Double, measuring measurer: some TextMeasurer) {
     let block = TextBlock(
       label.text, label.style, width: Swift.min(170, area.width * 0.42), measuring: measurer)
     let size = Size(width: block.width, height: block.height)
     var best: (box: Box, score: Double, ring: Int)?
-    for ring in 0..<PointLabels.rings {
+    // A ring further out costs more by itself, so the search ends when no later one can be better.
+    for ring in 0..<PointLabels.rings where best?.score ?? .infinity > Double(ring) * 5 {
       for (order, direction) in PointLabels.directions.enumerated() {
         let reach = clearance + 3 + 10 * Double(ring)
         let box = PointLabels.box(size, from: label.anchor, toward: direction, reach: reach)
