@@ -4,6 +4,8 @@ public enum Registry {
     KPIs.self,
     Cohorts.self,
     Survival.self,
+    ModelAnalysis.self,
+    ExplainAnalysis.self,
     Personas.self,
     ROI.self,
     Outreach.self,

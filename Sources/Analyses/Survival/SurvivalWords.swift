@@ -55,16 +55,20 @@ struct SurvivalWords {
       n: Int(curve.count))
   }
 
+  /// Where the band's upper edge never comes down, the interval is open above.
   func median(_ group: SurvivalFit.Group) -> Value {
     let curve = group.curve
     let median = curve.median(confidence, cell.band)
+    let n = Int(curve.count)
+    let range = median.low.map { low in min(low, median.time ?? low)...(median.high ?? .infinity) }
     guard let at = median.time else {
       return Value(
         absent: wording(.survivalNotReached, ["time": .text(time(curve.lastTime))]), format: wholeFormat,
-        n: Int(curve.count))
+        interval: range.map {
+          Value.Interval($0.lowerBound, $0.upperBound, .confidence(confidence.level))
+        }, n: n)
     }
-    let range = median.low.flatMap { low in median.high.map { min(low, at)...max($0, at) } }
-    return Value(at, wholeFormat, range, confidence, n: Int(curve.count))
+    return Value(at, wholeFormat, range, confidence, n: n)
   }
 
   /// A mean's interval does not leave what is possible, 0…τ.

@@ -11,6 +11,10 @@ extension DiagnosticCode {
     sameAddress,
     unanswerable,
     missingModel,
+    noFeatures,
+    leak,
+    learnerFailed,
+    notAFeature,
   ]
 
   public static let emptyPopulation = DiagnosticCode(
@@ -53,4 +57,18 @@ extension DiagnosticCode {
   public static let missingModel = DiagnosticCode(
     "E0511",
     "The cell needs scores and names no model. Add `model:` with a name from `models:`.")
+  public static let noFeatures = DiagnosticCode(
+    "E0520",
+    "No column is left for the model to learn from: ids, roles, dates, consents, personal and protected columns, "
+      + "those listed under `after_outcome` and `not_features`, long texts and constants are never used.")
+  public static let leak = DiagnosticCode(
+    "E0521",
+    "One column alone ranks those who left above those who stayed with an AUC over .95, which no honest column "
+      + "does: it was most likely filled in after customers left. List it under `after_outcome`.")
+  public static let learnerFailed = DiagnosticCode(
+    "E0522", "A model could not be trained or read; the message has the library's own words.")
+  public static let notAFeature = DiagnosticCode(
+    "E0523",
+    "A column named under `actionable` is not among the columns the model learned from, so it cannot be a reason. "
+      + "The appendix lists the features used and left out, with why.")
 }

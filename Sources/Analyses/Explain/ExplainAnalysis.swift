@@ -1,0 +1,133 @@
+import Diagnostics
+public import Findings
+import Formats
+import Models
+public import Populations
+public import Specs
+import Statistics
+import Tables
+
+/// What goes with leaving: exact contributions of the model that scored each customer, and each customer's reasons.
+public struct ExplainAnalysis: Analysis {
+  public static let kind = "explain"
+  public static let summary = "What is associated with leaving, and each customer's main reasons"
+
+  private static let modelParameter = Parameter<Located<String>>(
+    "model", help: "Name of a model of 'models:'", isRequired: true)
+  private static let actionableParameter = Parameter<[Located<String>]>(
+    "actionable",
+    help: "Columns that may be given as a customer's reasons; all but tenure unless given",
+    fault: { $0.isEmpty ? "names no column" : nil })
+  private static let topParameter = Parameter<Int>(
+    "top", help: "Columns shown", standard: 10, fault: { (1...50).contains($0) ? nil : "must be 1 to 50" })
+
+  public static var parameters: [ParameterDeclaration] {
+    [modelParameter.declaration, actionableParameter.declaration, topParameter.declaration]
+  }
+  public static let planned = ["method", "background", "per_customer", "scale"]
+
+  public static let valueNames: [ValueDeclaration] = [
+    ValueDeclaration("importance", "Mean change of a customer's log-odds, either way, by column", .grouped),
+    ValueDeclaration("main_reason", "Share of those still here whose main reason it is, by column", .grouped),
+    ValueDeclaration("additivity", "Largest distance of a score's log-odds from its contributions' sum"),
+    ValueDeclaration("customers", "Customers explained"),
+  ]
+
+  let model: Located<String>
+  let actionable: [Located<String>]?
+  let top: Int
+
+  public init?(_ options: inout OptionReader) {
+    let model = options.read(Self.modelParameter)
+    let isGiven = options.node.entry("actionable") != nil
+    let actionable = options.read(Self.actionableParameter)
+    let top = options.read(Self.topParameter)
+    guard let model, let top, !isGiven || actionable != nil else { return nil }
+    self.model = model
+    self.actionable = actionable
+    self.top = top
+  }
+
+  public var needs: Needs {
+    var needs = Needs()
+    needs.model = model
+    needs.roles = [.churned]
+    needs.columns = (actionable ?? []).map { (name: $0, kinds: []) }
+    return needs
+  }
+
+  public func run(
+    on population: any Population, in context: AnalysisContext
+  ) throws(AnalysisError) -> Finding {
+    guard let trained = context.models[model.value], let training = trained.training else {
+      throw AnalysisError(.missingModel, "there is no trained model '\(model.value)'", option: "model")
+    }
+    guard population.count > 0 else { throw AnalysisError(.emptyPopulation, "there are no rows") }
+    let allowed = try reasonColumns(training, roles: population.roles)
+    let labels = allowed.map { (column: $0, label: population.roles.readerLabel(of: $0, context.wording)) }
+    let explanation = try modelled { () throws(ModelError) in
+      try trained.explanation(
+        on: context.population, reasons: labels, counted: marked(population, of: context.population))
+    }
+    let assignments = zip(["#reason_1", "#reason_2", "#reason_3"], explanation.reasons).map { name, column in
+      (name: "\(name).\(context.cell)", column: column)
+    }
+    let report = ExplainReport(
+      explanation: explanation, roles: population.roles, labels: labels, top: top,
+      firsts: try firstReasons(assignments[0], of: population),
+      prevalence: try share(population), context: context)
+    var finding = Finding(ledger: Ledger(rowsIn: population.count))
+    finding.values = report.values
+    finding.exhibits = [report.figure, report.table]
+    finding.remarks = report.remarks
+    finding.caveats = [
+      Caveat(code: "association", text: context.wording(.caveatExplainAssociation))
+    ]
+    finding.assignments = assignments
+    return finding
+  }
+
+  /// The columns that may be reasons; throws when one of those named is no feature.
+  private func reasonColumns(_ training: ChurnTraining, roles: Roles) throws(AnalysisError) -> [String] {
+    let used = training.features.used.map { $0.column }
+    guard let actionable else { return used.filter { $0 != roles.entry && $0 != roles.tenure } }
+    for column in actionable where !used.contains(column.value) {
+      throw AnalysisError(
+        .notAFeature, "column '\(column.value)' is not among the model's features", option: "actionable",
+        hint: "the appendix lists the features left out, with the reasons")
+    }
+    return actionable.map { $0.value }
+  }
+
+  /// Which rows of the data set are in a part of it; `nil` for all.
+  private func marked(_ part: any Population, of whole: any Population) -> [Bool]? {
+    guard part.count != whole.count else { return nil }
+    var marks = [Bool](repeating: false, count: whole.count)
+    for row in part.rowNumbers { marks[Int(row)] = true }
+    return marks
+  }
+
+  /// How many of those still here have each column as their main reason, by its name for readers.
+  private func firstReasons(
+    _ first: (name: String, column: Column), of population: any Population
+  ) throws(AnalysisError) -> (counts: [String: Int], customers: Int) {
+    try answered { () throws(PopulationError) in
+      guard let churned = population.roles.churned else { return ([:], 0) }
+      let here = try population.restricted(to: .flag(churned, is: false)).adding([first])
+      let groups = try here.counts(by: [first.name], flags: [], sums: []).groups
+      var counts: [String: Int] = [:]
+      for group in groups { if case let label?? = group.labels.first { counts[label] = group.count } }
+      return (counts, here.count)
+    }
+  }
+
+  /// The share who left, of those of whom it is known.
+  private func share(_ population: any Population) throws(AnalysisError) -> Double {
+    try answered { () throws(PopulationError) in
+      guard let churned = population.roles.churned else { return 0.5 }
+      let known = try population.restricted(to: .present(churned))
+      let left = try known.restricted(to: .flag(churned, is: true))
+      return known.count > 0 ? Double(left.count) / Double(known.count) : 0.5
+    }
+  }
+}

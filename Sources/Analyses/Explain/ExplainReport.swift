@@ -1,0 +1,165 @@
+import Figures
+import Findings
+import Formats
+import Models
+import Populations
+import Statistics
+
+/// The words and numbers of an explanation.
+struct ExplainReport {
+  let explanation: Explanation
+  let roles: Roles
+  /// Columns that may be reasons, with their names for readers.
+  let labels: [(column: String, label: String)]
+  let top: Int
+  /// Of those still here: how many have each column, by its name for readers, as their main reason.
+  let firsts: (counts: [String: Int], customers: Int)
+  let prevalence: Double
+  let context: AnalysisContext
+
+  private var wording: Wording { context.wording }
+  private var confidence: Confidence { Confidence(context.level) }
+  private var shown: [Explanation.Driver] { Array(explanation.drivers.prefix(top)) }
+
+  private func label(_ column: String) -> String { roles.readerLabel(of: column, wording) }
+
+  private func importance(_ driver: Explanation.Driver) -> Value {
+    Value(driver.importance, .num3, confidence, n: explanation.rows)
+  }
+
+  /// `nil` for a column that may not be a reason.
+  private func firstShare(_ column: String) -> Value? {
+    guard let label = labels.first(where: { $0.column == column })?.label, firsts.customers > 0 else {
+      return nil
+    }
+    return Value(Proportion(firsts.counts[label] ?? 0, of: firsts.customers), .pct1, confidence)
+  }
+
+  var values: [(name: ValueName, value: Value)] {
+    var values = explanation.drivers.map {
+      (name: ValueName("importance", group: slug($0.column)), value: importance($0))
+    }
+    for (column, _) in labels {
+      if let share = firstShare(column) {
+        values.append((name: ValueName("main_reason", group: slug(column)), value: share))
+      }
+    }
+    values.append((name: ValueName("additivity"), value: Value(explanation.largestGap, .num4)))
+    values.append(
+      (name: ValueName("customers"), value: Value(Double(explanation.rows), .num0, n: explanation.rows)))
+    return values
+  }
+
+  // MARK: Exhibits
+
+  private var subtitle: String {
+    wording(
+      .explainSubtitle,
+      [
+        "n": .count(explanation.rows), "period": .text(context.period),
+        "level": .text(wording.level(confidence)),
+      ])
+  }
+
+  var figure: Exhibit {
+    let bars = shown.enumerated().map { band, driver in
+      let value = importance(driver)
+      return Bar(
+        band: band, value: driver.importance.value, low: value.interval?.low, high: value.interval?.high,
+        label: wording.number(driver.importance.value, .num2),
+        tone: labels.contains { $0.column == driver.column } ? .focus : .muted)
+    }
+    let most = bars.map { $0.high ?? $0.value }.max() ?? 1
+    let ticks = Axis.niceTicks(0...Swift.max(most, 1e-6))
+    let panel = Panel(
+      x: Axis(
+        .linear(0...(ticks.last ?? most)), ticks: ticks.map { Axis.Tick($0, wording.number($0, .num2)) },
+        label: wording(.explainAxis), hasGrid: true),
+      y: Axis(.band(shown.map { label($0.column) })), marks: [HorizontalBars(bars: bars)])
+    return Exhibit(
+      title: wording(.explainTitle), subtitle: subtitle,
+      content: .figure(Figure(panel, height: 40 + 22 * Double(bars.count))), alt: alt, note: note)
+  }
+
+  private var note: String {
+    let all = explanation.drivers.count
+    guard shown.count < all else { return wording(.explainNote) }
+    return wording(.explainNote) + " "
+      + wording(.explainMore, ["shown": .count(shown.count), "all": .count(all)])
+  }
+
+  private var alt: String {
+    func named(_ driver: Explanation.Driver) -> String {
+      "\(label(driver.column)) (\(wording.number(driver.importance.value, .num2)))"
+    }
+    guard let first = shown.first else { return wording(.explainTitle) }
+    let value = Argument.number(first.importance.value, .num2)
+    let others = shown.dropFirst().prefix(4)
+    guard !others.isEmpty else {
+      return wording(.explainAltOne, ["first": .text(label(first.column)), "value": value])
+    }
+    return wording(
+      .explainAlt,
+      [
+        "first": .text(label(first.column)), "value": value,
+        "others": .text(others.map(named).joined(separator: ", ")),
+      ])
+  }
+
+  var table: Exhibit {
+    let rows = shown.map { driver in
+      ResultTable.Row([
+        .text(label(driver.column)), .value(importance(driver)), .interval(importance(driver)),
+        .text(words(driver.pattern)),
+        firstShare(driver.column).map { .value($0) } ?? .text(wording(.notAReason)),
+      ])
+    }
+    let level = Argument.text(wording.level(confidence))
+    let table = ResultTable(
+      columns: [
+        ResultTable.Column("column", header: wording(.explainColumn), alignment: .leading),
+        ResultTable.Column("importance", header: wording(.explainImportance)),
+        ResultTable.Column("interval", header: wording(.intervalHeader, ["level": level])),
+        ResultTable.Column("pattern", header: wording(.explainPattern), alignment: .leading),
+        ResultTable.Column("main_reason", header: wording(.explainFirst)),
+      ], rows: rows)
+    return Exhibit(
+      id: "drivers", title: wording(.explainTableTitle), subtitle: subtitle, content: .table(table),
+      alt: wording(.explainTableTitle), note: wording(.caveatExplainAssociation))
+  }
+
+  private func words(_ pattern: Explanation.Pattern) -> String {
+    switch pattern {
+    case .higherValues: wording(.patternHigher)
+    case .lowerValues: wording(.patternLower)
+    case .mixed: wording(.patternMixed)
+    case .levels(let highest, let lowest):
+      wording(.patternLevels, ["highest": .text(highest), "lowest": .text(lowest)])
+    }
+  }
+
+  // MARK: Words
+
+  var remarks: [String] {
+    var remarks: [String] = []
+    if let first = explanation.drivers.first {
+      let odds = LogOdds(prevalence)
+      remarks.append(
+        wording(
+          .explainRemark,
+          [
+            "column": .text(label(first.column)), "value": .number(first.importance.value, .num2),
+            "from": .number(prevalence, .pct0),
+            "to": .number(odds.adding(first.importance.value), .pct0),
+          ]))
+    }
+    let best = labels.max {
+      (firsts.counts[$0.label] ?? 0, $1.label) < (firsts.counts[$1.label] ?? 0, $0.label)
+    }
+    if let best, let share = firstShare(best.column)?.number, share > 0 {
+      remarks.append(
+        wording(.explainReasons, ["column": .text(best.label), "share": .number(share, .pct0)]))
+    }
+    return remarks
+  }
+}

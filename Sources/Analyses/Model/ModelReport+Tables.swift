@@ -1,0 +1,153 @@
+import Findings
+import Formats
+import Models
+import Statistics
+
+extension ModelReport {
+  /// Every measure with its interval, beside what no model would reach and what a perfect one would.
+  var measures: Exhibit {
+    let prevalence = evaluation.ranking.prevalence
+    var rows: [ResultTable.Row] = [
+      row(.modelAUC, auc, none: Value(0.5, .num3), ideal: Value(1, .num3)),
+      row(.modelAP, averagePrecision, none: Value(prevalence, .num3), ideal: Value(1, .num3)),
+      row(
+        .modelBrier, brier, none: Value(evaluation.quality.brierOfPrevalence, .num3), ideal: Value(0, .num3)),
+      row(.modelSkill, brierSkill, none: Value(0, .pct1), ideal: Value(1, .pct1)),
+      row(.modelSlope, slope, none: nil, ideal: Value(1, .num2)),
+      row(.modelIntercept, intercept, none: nil, ideal: Value(0, .num2)),
+      row(.modelPrecision, precision, none: Value(prevalence, .pct1), ideal: Value(1, .pct1)),
+      row(.modelRecall, recall, none: flaggedShare, ideal: Value(1, .pct1)),
+      row(.modelLift, topLift, none: Value(1, .mult2), ideal: nil),
+    ]
+    if let baseline = training?.baseline {
+      let column = roles.readerLabel(of: baseline.column, wording)
+      rows.insert(
+        ResultTable.Row([
+          .text(wording(.modelBaseline, ["column": .text(column)])), .value(Value(baseline.auc, .num3)),
+          .empty, .value(Value(0.5, .num3)), .value(Value(1, .num3)),
+        ]), at: 1)
+    }
+    let table = ResultTable(
+      columns: [
+        ResultTable.Column("measure", header: wording(.modelMeasure), alignment: .leading),
+        ResultTable.Column("value", header: wording(.modelValue)),
+        ResultTable.Column(
+          "interval", header: wording(.intervalHeader, ["level": .text(wording.level(confidence))])),
+        ResultTable.Column("without_model", header: wording(.modelReference)),
+        ResultTable.Column("ideal", header: wording(.modelIdeal)),
+      ], rows: rows)
+    return Exhibit(
+      id: "measures", title: wording(.modelMeasuresTitle), subtitle: subtitle, content: .table(table),
+      alt: remark, note: flagNote)
+  }
+
+  private func row(_ name: Phrase, _ value: Value, none: Value?, ideal: Value?) -> ResultTable.Row {
+    ResultTable.Row([
+      .text(wording(name)), .value(value), value.interval == nil ? .empty : .interval(value),
+      none.map { .value($0) } ?? .empty, ideal.map { .value($0) } ?? .empty,
+    ])
+  }
+
+  /// What flagging at random would find.
+  private var flaggedShare: Value {
+    Value(Double(evaluation.confusion.flagged) / Double(count), .pct1)
+  }
+
+  private var flagNote: String {
+    let finite = evaluation.thresholds.filter { $0.isFinite }
+    guard let low = finite.min(), let high = finite.max() else { return wording(.modelNobodyFlagged) }
+    let ends: [String: Argument] = ["low": .number(low, .pct1), "high": .number(high, .pct1)]
+    switch rule {
+    case .capacity(let share):
+      return wording(.modelFlagNoteCapacity, ends.merging(["share": .number(share, .pct0)]) { $1 })
+    case .cost(let alarm, let miss):
+      return wording(
+        .modelFlagNoteCost,
+        ends.merging(["alarm": .number(alarm, .num0), "miss": .number(miss, .num0)]) { $1 })
+    }
+  }
+
+  var lift: Exhibit {
+    let rows = evaluation.lift.bands.map { band in
+      ResultTable.Row([
+        .count(band.number), .count(Int(band.rows.rounded())), .value(Value(band.leavers, .num0)),
+        .value(Value(band.meanScore, .pct1)), .value(Value(band.share, .pct1)),
+        .value(Value(band.lift, .mult2)), .value(Value(band.cumulativeRecall, .pct1)),
+      ])
+    }
+    let table = ResultTable(
+      columns: [
+        ResultTable.Column("tenth", header: wording(.modelTenth), alignment: .leading),
+        ResultTable.Column("customers", header: wording(.customersHeader)),
+        ResultTable.Column("left", header: wording(.leaversHeader)),
+        ResultTable.Column("mean_score", header: wording(.modelMeanScore)),
+        ResultTable.Column("share_left", header: wording(.modelShareLeft)),
+        ResultTable.Column("lift", header: wording(.modelLiftHeader)),
+        ResultTable.Column("found", header: wording(.modelFound)),
+      ], rows: rows)
+    return Exhibit(
+      id: "lift", title: wording(.modelLiftTitle), subtitle: subtitle, content: .table(table),
+      alt: wording(.modelLiftTitle), isSupplementary: true)
+  }
+
+  var confusion: Exhibit {
+    let counts = evaluation.confusion
+    func row(_ name: String, _ left: Int, _ stayed: Int, isSummary: Bool = false) -> ResultTable.Row {
+      ResultTable.Row(
+        [.text(name), .count(left), .count(stayed), .count(left + stayed)], isSummary: isSummary)
+    }
+    let table = ResultTable(
+      columns: [
+        ResultTable.Column("group", header: "", alignment: .leading),
+        ResultTable.Column("left", header: wording(.leaversHeader)),
+        ResultTable.Column("stayed", header: wording(.modelStayed)),
+        ResultTable.Column("all", header: wording(.modelTotal)),
+      ],
+      rows: [
+        row(wording(.modelFlagged), counts.truePositives, counts.falsePositives),
+        row(wording(.modelNotFlagged), counts.falseNegatives, counts.trueNegatives),
+        row(
+          wording(.modelTotal), counts.truePositives + counts.falseNegatives,
+          counts.falsePositives + counts.trueNegatives, isSummary: true),
+      ])
+    return Exhibit(
+      id: "confusion", title: wording(.modelConfusionTitle), subtitle: subtitle, content: .table(table),
+      alt: wording(.modelConfusionTitle), note: flagNote, isSupplementary: true)
+  }
+
+  /// `nil` when only one way of learning was asked for.
+  var learners: Exhibit? {
+    guard let training, training.trials.count > 1 else { return nil }
+    let rows = training.trials.map { trial in
+      let auc = Value(trial.auc, .num3, confidence, n: training.sampled)
+      return ResultTable.Row([
+        .text(wording(trial.learner.name)), .value(Value(trial.logLoss, .num4)), .value(auc),
+        .interval(auc), .value(Value(trial.brier, .num4)),
+        .text(trial.learner == training.learner ? wording(.yesLabel) : wording(.noLabel)),
+      ])
+    }
+    let level = wording.level(confidence)
+    let table = ResultTable(
+      columns: [
+        ResultTable.Column("method", header: wording(.modelLearner), alignment: .leading),
+        ResultTable.Column("log_loss", header: wording(.modelLogLoss)),
+        ResultTable.Column("auc", header: wording(.modelAUC)),
+        ResultTable.Column("interval", header: wording(.intervalHeader, ["level": .text(level)])),
+        ResultTable.Column("brier", header: wording(.modelBrier)),
+        ResultTable.Column("used", header: wording(.modelUsed), alignment: .centre),
+      ], rows: rows)
+    return Exhibit(
+      id: "learners", title: wording(.modelLearnersTitle), subtitle: subtitle, content: .table(table),
+      alt: wording(.modelLearnersTitle),
+      note: wording(.modelLearnersNote, ["n": .count(training.sampled)]), isSupplementary: true)
+  }
+}
+
+extension Learner {
+  fileprivate var name: Phrase {
+    switch self {
+    case .logistic: .learnerLogistic
+    case .boosted: .learnerBoosted
+    }
+  }
+}

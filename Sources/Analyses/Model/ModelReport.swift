@@ -1,0 +1,165 @@
+import Findings
+import Formats
+import Models
+import Populations
+import Statistics
+
+/// The words and numbers of an evaluated model; the exhibits are in extensions.
+struct ModelReport {
+  let evaluation: ScoreEvaluation
+  let training: ChurnTraining?
+  let roles: Roles
+  let rule: ThresholdRule
+  let confidence: Confidence
+  let period: String
+  let wording: Wording
+
+  /// Customers whose outcome is known.
+  var count: Int { evaluation.confusion.count }
+
+  var subtitle: String {
+    wording(
+      .modelSubtitle,
+      ["n": .count(count), "period": .text(period), "level": .text(wording.level(confidence))])
+  }
+
+  func ledger(rowsIn: Int) -> Ledger {
+    let unknown = evaluation.unknown
+    guard unknown > 0 else { return Ledger(rowsIn: rowsIn) }
+    return Ledger(rowsIn: rowsIn, excluded: [.missing(roles.churned ?? "churned", unknown, roles, wording)])
+  }
+
+  // MARK: Values
+
+  var auc: Value { Value(evaluation.ranking.auc, .num3, confidence, n: count) }
+  var averagePrecision: Value {
+    Value(
+      evaluation.ranking.averagePrecision, .num3, evaluation.averagePrecision, confidence, n: count)
+  }
+  var brier: Value { Value(evaluation.brier, .num3, confidence, n: count) }
+  /// The Brier score's interval carried over; that of the prevalence is taken as known.
+  var brierSkill: Value {
+    let range = evaluation.brier.interval(confidence)
+    let reference = evaluation.quality.brierOfPrevalence
+    return Value(
+      evaluation.quality.brierSkill, .pct1,
+      1 - range.upperBound / reference...1 - range.lowerBound / reference, confidence, n: count)
+  }
+  var slope: Value { line { $0.slope } }
+  var intercept: Value { line { $0.intercept } }
+
+  private func line(_ part: (CalibrationLine) -> Estimate) -> Value {
+    guard let line = evaluation.line else { return Value(absent: wording(.modelNoLine), format: .num2) }
+    return Value(part(line), .num2, confidence, n: count)
+  }
+
+  var precision: Value { share(evaluation.confusion.precision) }
+  var recall: Value { share(evaluation.confusion.recall) }
+
+  private func share(_ proportion: Proportion?) -> Value {
+    proportion.map { Value($0, .pct1, confidence) }
+      ?? Value(absent: wording(.modelNobodyFlagged), format: .pct1, n: count)
+  }
+
+  /// Where some fold flags nobody there is no mean.
+  var threshold: Value {
+    let mean = evaluation.confusion.threshold
+    return mean.isFinite
+      ? Value(mean, .pct1, n: count) : Value(absent: wording(.modelNobodyFlagged), format: .pct1, n: count)
+  }
+
+  /// Wilson's interval of the share who left in the first tenth, over the prevalence taken as known.
+  var topLift: Value {
+    guard let band = evaluation.lift.bands.first else {
+      return Value(absent: wording(.modelNobodyFlagged), format: .mult2)
+    }
+    let rows = Int(band.rows.rounded())
+    let range = Proportion(Swift.min(rows, Int(band.leavers.rounded())), of: rows).interval(confidence)
+    let prevalence = evaluation.ranking.prevalence
+    return Value(
+      band.lift, .mult2, range.lowerBound / prevalence...range.upperBound / prevalence, confidence, n: rows)
+  }
+
+  var prevalence: Value {
+    let confusion = evaluation.confusion
+    return Value(
+      Proportion(confusion.truePositives + confusion.falseNegatives, of: confusion.count), .pct1, confidence)
+  }
+
+  var values: [(name: ValueName, value: Value)] {
+    var list: [(String, Value)] = [
+      ("auc", auc), ("average_precision", averagePrecision), ("brier", brier), ("brier_skill", brierSkill),
+      ("log_loss", Value(evaluation.quality.logLoss, .num3, n: count)), ("calibration_slope", slope),
+      ("calibration_intercept", intercept), ("threshold", threshold),
+      ("flagged", Value(Double(evaluation.confusion.flagged), .num0, n: count)), ("precision", precision),
+      ("recall", recall), ("lift_top_decile", topLift),
+    ]
+    if let baseline = training?.baseline {
+      list.append(("baseline_auc", Value(baseline.auc, .num3, n: training?.sampled)))
+    }
+    list += [("prevalence", prevalence), ("customers", Value(Double(count), .num0, n: count))]
+    return list.map { (name: ValueName($0.0), value: $0.1) }
+  }
+
+  // MARK: Words
+
+  func text(_ value: Value) -> String {
+    value.number.map { wording.number($0, value.format) } ?? value.absence ?? "—"
+  }
+
+  func interval(_ value: Value, _ format: Format? = nil) -> String {
+    value.interval.map { wording.interval($0.low, $0.high, format ?? value.format) } ?? "—"
+  }
+
+  var remark: String {
+    var arguments: [String: Argument] = [
+      "auc": .number(evaluation.ranking.auc.value, .pct1), "interval": .text(interval(auc, .pct1)),
+      "lift": .text(text(topLift)),
+    ]
+    guard let baseline = training?.baseline else { return wording(.modelRemarkPlain, arguments) }
+    arguments["column"] = .text(roles.readerLabel(of: baseline.column, wording))
+    arguments["baseline"] = .number(baseline.auc, .pct1)
+    return wording(.modelRemark, arguments)
+  }
+
+  var caveats: [Caveat] {
+    var caveats: [Caveat] = []
+    guard let training else { return caveats }
+    let used = training.features.used.map { $0.column }
+    if let entry = roles.entry, used.contains(entry) {
+      caveats.append(Caveat(code: "entry_feature", text: wording(.caveatEntryFeature)))
+    } else if let tenure = roles.tenure, used.contains(tenure) {
+      caveats.append(
+        Caveat(
+          code: "tenure_feature",
+          text: wording(.caveatTenureFeature, ["column": .text(roles.label(of: tenure))])))
+    }
+    if training.isCapped {
+      caveats.append(
+        Caveat(
+          code: "capped_sample",
+          text: wording(
+            .caveatCappedSample, ["sampled": .count(training.sampled), "rows": .count(training.rows)])))
+    }
+    if let baseline = training.baseline, let low = auc.interval?.low, baseline.auc >= low {
+      let column = roles.readerLabel(of: baseline.column, wording)
+      caveats.append(
+        Caveat(
+          code: "not_better_than_rule", text: wording(.caveatNotBetterThanRule, ["column": .text(column)])))
+    }
+    if let range = slope.interval, range.high < 0.9 || range.low > 1.1 {
+      caveats.append(
+        Caveat(
+          code: "miscalibrated", text: wording(.caveatMiscalibrated, ["interval": .text(interval(slope))])))
+    }
+    return caveats
+  }
+}
+
+extension Roles {
+  /// A feature's name for readers; the tenure at which observation began is made by the loader and has none.
+  func readerLabel(of column: String, _ wording: Wording) -> String {
+    guard column == entry, labels[column] == nil else { return label(of: column) }
+    return wording(.tenureAtStart, ["tenure": .text(label(of: tenure ?? column))])
+  }
+}

@@ -1,0 +1,62 @@
+/// Words of the cell that says what goes with leaving.
+extension Phrase {
+  public static let explainTitle = Phrase(
+    en: "What is associated with leaving, by the model", fr: "Ce qui est associé au départ, selon le modèle")
+  public static let explainSubtitle = Phrase(
+    en:
+      "Mean change of a customer’s log-odds, either way; {n#customer#customers}, {period}; {level} intervals",
+    fr:
+      "Variation moyenne des log-cotes d’un client, dans un sens ou l’autre ; {n#client#clients}, {period} ; "
+      + "intervalles à {level}")
+  public static let explainAxis = Phrase(
+    en: "Mean change of the log-odds", fr: "Variation moyenne des log-cotes")
+  public static let explainAlt = Phrase(
+    en: "Bars of how much each column moves the scores. {first} comes first with {value}, then {others}.",
+    fr:
+      "Barres de ce dont chaque colonne déplace les scores. {first} vient en tête avec {value}, puis {others}."
+  )
+  public static let explainAltOne = Phrase(
+    en: "One bar: {first} moves the scores by {value} on average.",
+    fr: "Une barre : {first} déplace les scores de {value} en moyenne.")
+  public static let explainNote = Phrase(
+    en:
+      "Exact Shapley contributions of the model of each customer’s own fold; levels of a category are added up. "
+      + "Associations, not effects.",
+    fr:
+      "Contributions de Shapley exactes du modèle du bloc de chaque client ; les modalités d’une catégorie sont "
+      + "additionnées. Des associations, non des effets.")
+
+  public static let explainTableTitle = Phrase(
+    en: "Columns that move the scores, and how", fr: "Colonnes qui déplacent les scores, et comment")
+  public static let explainColumn = Phrase(en: "Column", fr: "Colonne")
+  public static let explainImportance = Phrase(en: "Mean change", fr: "Variation moyenne")
+  public static let explainPattern = Phrase(en: "Associated with leaving", fr: "Associé au départ")
+  public static let explainFirst = Phrase(en: "Main reason of", fr: "Raison principale de")
+  public static let patternHigher = Phrase(en: "higher values", fr: "des valeurs élevées")
+  public static let patternLower = Phrase(en: "lower values", fr: "des valeurs basses")
+  public static let patternMixed = Phrase(en: "no single direction", fr: "pas de sens unique")
+  public static let patternLevels = Phrase(
+    en: "{highest} (least: {lowest})", fr: "{highest} (le moins : {lowest})")
+  public static let notAReason = Phrase(en: "not a lever", fr: "pas un levier")
+  public static let explainMore = Phrase(
+    en: "The {shown} most important of {all} columns.", fr: "Les {shown} plus importantes de {all} colonnes.")
+
+  public static let explainRemark = Phrase(
+    en:
+      "{column} moves the scores most. A change of {value} in log-odds takes a customer of average risk from "
+      + "{from} to {to}.",
+    fr:
+      "« {column} » déplace le plus les scores. Une variation de {value} en log-cotes fait passer un client de risque "
+      + "moyen de {from} à {to}.")
+  public static let explainReasons = Phrase(
+    en: "Most frequent main reason among those still here: {column} ({share}).",
+    fr: "Raison principale la plus fréquente parmi les clients encore présents : {column} ({share}).")
+  public static let caveatExplainAssociation = Phrase(
+    en:
+      "Reasons are associated with a high score; they do not say that changing them would keep the customer.",
+    fr:
+      "Les raisons sont associées à un score élevé ; elles ne disent pas que les changer retiendrait le client."
+  )
+  public static let tenureAtStart = Phrase(
+    en: "{tenure} when the window opened", fr: "{tenure} à l’ouverture de la fenêtre")
+}

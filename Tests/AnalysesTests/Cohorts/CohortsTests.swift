@@ -1,0 +1,146 @@
+import Analyses
+import Diagnostics
+import Findings
+import Formats
+import Populations
+import TestSupport
+import Testing
+
+struct CohortsTests {
+  static let yaml = "{ kind: cohorts, by: contract }"
+
+  /// 200 customers a month at a time, of whom 40 left; 100 by the year, of whom 5 left; 5 by two years.
+  let clients =
+    Clientele.many(200) { client, index in client.left = index % 5 == 0 }
+    + Clientele.many(100) { client, index in
+      client.contract = "One year"
+      client.left = index % 20 == 0
+    }
+    + Clientele.many(5) { client, _ in client.contract = "Two year" }
+
+  @Test func `shares, differences and their intervals are those of the groups`() throws {
+    let finding = try Clientele.run(Self.yaml, on: Clientele.population(clients))
+    #expect(isNear(finding["rate", "monthly"]?.number, 0.2, 1e-15))
+    #expect(isNear(finding["rate", "one_year"]?.number, 0.05, 1e-15))
+    #expect(isNear(finding["rate"]?.number, 45.0 / 300, 1e-15))
+    let difference = try #require(finding["difference", "one_year"])
+    #expect(isNear(difference.number, -0.15, 1e-15))
+    // Newcombe's method 10 by hand from Wilson's (.0215–.1118) and (.1504–.2609).
+    let interval = try #require(difference.interval)
+    #expect(isNear(interval.low, -0.2173, 5e-4))
+    #expect(isNear(interval.high, -0.0707, 5e-4))
+    #expect(finding["difference", "monthly"] == nil)
+    #expect((finding["chi_square_p"]?.number ?? 1) < 0.001)
+    #expect(finding["logrank"] != nil)
+  }
+
+  @Test func `a group under the minimum is named, counted and not shown`() throws {
+    let finding = try Clientele.run(Self.yaml, on: Clientele.population(clients))
+    #expect(finding["rate", "two_year"] == nil)
+    #expect(finding.ledger.excluded.map { $0.rows } == [5])
+    #expect(finding.ledger.analysed == 300)
+    #expect(finding.caveats.contains { $0.code == "small_groups" && $0.text.contains("Two year") })
+    guard case .table(let table) = finding.exhibits[1].content else {
+      Issue.record("the second exhibit is the table")
+      return
+    }
+    #expect(
+      table.rows.map { $0.cells[0] } == [
+        .text("Monthly"), .text("One year"), .text("Two year"), .text("All customers"),
+      ])
+    #expect(table.rows[2].cells[1] == .suppressed("<10"))
+  }
+
+  @Test func `groups between the two minimums are shown without a test`() throws {
+    let finding = try Clientele.run(
+      Self.yaml, on: Clientele.population(clients), minimum: GroupMinimum(shown: 5, inferred: 30))
+    #expect(finding["rate", "two_year"] != nil)
+    #expect(finding.caveats.contains { $0.code == "untested_groups" && $0.text.contains("Two year") })
+  }
+
+  @Test func `the reference can be chosen, by label or address`() throws {
+    for name in ["One year", "one_year"] {
+      let finding = try Clientele.run(
+        "{ kind: cohorts, by: contract, reference: \(name) }", on: Clientele.population(clients))
+      #expect(isNear(finding["difference", "monthly"]?.number, 0.15, 1e-15))
+      #expect(finding["difference", "one_year"] == nil)
+    }
+    let error = try Clientele.error(
+      "{ kind: cohorts, by: contract, reference: Weekly }", on: Clientele.population(clients))
+    #expect(error?.option == "reference")
+  }
+
+  @Test func `flags are groups called yes and no in any language`() throws {
+    let finding = try Clientele.run(
+      "{ kind: cohorts, by: senior }", on: Clientele.population(clients), language: .fr)
+    #expect(finding["rate", "yes"] != nil)
+    #expect(finding["rate", "no"] != nil)
+    #expect(finding.exhibits[0].alt.contains("Oui"))
+  }
+
+  @Test func `rows without a group or an outcome are in the ledger`() throws {
+    var clients = clients
+    clients[0].contract = nil
+    clients[1].left = nil
+    clients[2].left = nil
+    let finding = try Clientele.run(Self.yaml, on: Clientele.population(clients))
+    #expect(
+      finding.ledger.excluded.map { $0.code } == ["missing_churned", "missing_contract", "small_group"])
+    #expect(finding.ledger.excluded.map { $0.rows } == [2, 1, 5])
+    #expect(finding.ledger.analysed == 297)
+  }
+
+  @Test func `associations are worded as such`() throws {
+    let finding = try Clientele.run(Self.yaml, on: Clientele.population(clients))
+    #expect(finding.caveats.first?.code == "association")
+    #expect(!finding.remarks.joined().contains("because"))
+  }
+
+  @Test func `nobody left: rates of zero with intervals and no test`() throws {
+    let stayed = clients.map { client in
+      var client = client
+      client.left = false
+      return client
+    }
+    let finding = try Clientele.run(Self.yaml, on: Clientele.population(stayed))
+    #expect(finding["rate", "monthly"]?.number == 0)
+    #expect((finding["rate", "monthly"]?.interval?.high ?? 0) > 0)
+    #expect(finding["chi_square"] == nil)
+    #expect(finding["logrank"] == nil)
+  }
+
+  @Test(
+    arguments: [
+      ("contract", [], "E0501"),
+      ("contract", Clientele.many(50), "E0508"),
+      ("contract", Clientele.many(6), "E0508"),
+      ("total", Clientele.many(50), "E0506"),
+      ("tenure", Clientele.many(50), "E0506"),
+      ("id", Clientele.many(50), "E0506"),
+    ] as [(String, [Client], String)])
+  func `columns that make no groups are refused at the option`(
+    by: String, clients: [Client], code: String
+  ) throws {
+    let error = try Clientele.error("{ kind: cohorts, by: \(by) }", on: Clientele.population(clients))
+    #expect(error?.code.name == code)
+    #expect(error?.option == (clients.isEmpty ? nil : "by"))
+  }
+
+  @Test func `two labels with one address are refused`() throws {
+    let clients = Clientele.many(80) { client, index in
+      client.contract = index % 2 == 0 ? "One-year" : "One year"
+    }
+    let error = try Clientele.error(Self.yaml, on: Clientele.population(clients))
+    #expect(error?.code == .sameAddress)
+  }
+
+  @Test(.enabled(if: SharedFiles.exists("data/telco.csv"), "../shared/data/telco.csv is missing"))
+  func `Telco contracts are the oracle's`() throws {
+    let finding = try Clientele.run(Self.yaml, on: Clientele.telco())
+    #expect(isNear(finding["rate", "month_to_month"]?.number, 1655.0 / 3875, 1e-15))
+    #expect(isNear(finding["rate", "month_to_month"]?.interval?.low, 0.4116019532373783, 1e-12))
+    #expect(isNear(finding["chi_square"]?.number, 1184.5965720837926, 1e-9))
+    #expect(isNear(finding["cramers_v"]?.number, 0.4101156965761409, 1e-12))
+    #expect(isNear(finding["logrank"]?.number, 2352.8725382593416, 1e-6))
+  }
+}
