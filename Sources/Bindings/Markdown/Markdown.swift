@@ -3,7 +3,7 @@ import CCmark
 /// Parses GitHub-flavoured Markdown: CommonMark with tables and strikethrough; raw HTML stays text.
 ///
 /// Never fails: every text is Markdown. The tree is walked with a stack of our own, so that deeply nested input
-/// cannot overflow the program's, and every text is copied before the parser is freed.
+/// cannot overflow the program's, and is at most 64 levels deep; every text is copied before the parser is freed.
 public func parseMarkdown(_ text: String) -> MarkdownNode {
   _ = extensionsRegistered
   let parser = cmark_parser_new(CMARK_OPT_DEFAULT | CMARK_OPT_VALIDATE_UTF8)
@@ -27,21 +27,36 @@ private let extensionsRegistered: Bool = {
   return true
 }()
 
+/// Deeper than any prose, and shallow enough for those who walk the tree by recursion.
+private let deepest = 64
+
 private func copyTree(of root: OpaquePointer) -> MarkdownNode {
   let iterator = cmark_iter_new(root)
   defer { cmark_iter_free(iterator) }
   var open = [MarkdownNode(.document)]
+  /// Containers passed over because they are nested too deeply; what is in them stays.
+  var flattened = 0
   while true {
     let event = cmark_iter_next(iterator)
     if event == CMARK_EVENT_DONE { break }
     guard let node = cmark_iter_get_node(iterator), node != root else { continue }
+    if event == CMARK_EVENT_EXIT, flattened > 0 {
+      flattened -= 1
+      continue
+    }
     if event == CMARK_EVENT_EXIT {
       let finished = open.removeLast()
       open[open.count - 1].children.append(finished)
       continue
     }
     let copy = MarkdownNode(kind(of: node), line: Int(cmark_node_get_start_line(node)))
-    if isLeaf(node) { open[open.count - 1].children.append(copy) } else { open.append(copy) }
+    if isLeaf(node) {
+      open[open.count - 1].children.append(copy)
+    } else if open.count > deepest {
+      flattened += 1
+    } else {
+      open.append(copy)
+    }
   }
   return open[0]
 }

@@ -1,0 +1,66 @@
+import Documents
+import Drawing
+import Testing
+
+@testable import Writers
+
+@Suite struct PaginatorTests {
+  private func item(_ height: Double, keeps: Bool = false, gap: Double = 0) -> FlowItem {
+    FlowItem(
+      height: height, gap: gap, [.fill(x: 0, y: 0, width: 1, height: height, .black)], keepsWithNext: keeps)
+  }
+
+  private func counts(_ items: [FlowItem]) throws -> [Int] {
+    var paginator = Paginator()
+    try paginator.place(items)
+    return paginator.pages.map { page in
+      page.elements.count { if case .fill = $0 { true } else { false } }
+    }
+  }
+
+  @Test func `a heading goes with its text to the next page`() throws {
+    #expect(try counts([item(600), item(30, keeps: true), item(120)]) == [1, 2])
+    #expect(try counts([item(600), item(30, keeps: true), item(50)]) == [3])
+  }
+
+  @Test func `what is longer than a page is parted all the same`() throws {
+    #expect(try counts(Array(repeating: item(100, keeps: true), count: 10)) == [7, 3])
+  }
+
+  @Test func `a gap counts only below something`() throws {
+    let full = Paper.upright.textHeight
+    #expect(try counts([item(full, gap: 50), item(full - 20, gap: 50)]) == [1, 1])
+  }
+
+  @Test func `a block taller than a page is refused`() {
+    #expect(throws: (any Error).self) { try counts([item(1000)]) }
+  }
+
+  @Test func `a turned table takes its heading with it`() throws {
+    var table = item(100)
+    table.paper = .turned
+    var paginator = Paginator()
+    try paginator.place([item(50), item(20, keeps: true), table, item(30)])
+    #expect(paginator.pages.map { $0.paper.isLandscape } == [false, true, false])
+  }
+
+  @Test func `a paragraph over two pages is two elements, a table stays one`() throws {
+    var start = item(700)
+    start.elements = [.begin(.table), .begin(.paragraph)] + start.elements
+    var end = item(100)
+    end.elements += [.end(.paragraph), .end(.table)]
+    var paginator = Paginator()
+    try paginator.place([start, end])
+    func tags(_ page: Page) -> [String] {
+      page.elements.compactMap { element in
+        switch element {
+        case .begin(let tag): "+\(tag.rawValue)"
+        case .end(let tag): "-\(tag.rawValue)"
+        default: nil
+        }
+      }
+    }
+    #expect(tags(paginator.pages[0]) == ["+Table", "+P", "-P"])
+    #expect(tags(paginator.pages[1]) == ["+P", "-P", "-Table"])
+  }
+}
