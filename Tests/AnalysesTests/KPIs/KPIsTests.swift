@@ -85,16 +85,22 @@ struct KPIsTests {
     #expect(finding.caveats.contains { $0.code == "curve_held_flat" })
   }
 
-  @Test func `a curve known less well widens the interval of the lifetime value`() throws {
-    // The same customers and revenues; only how many were seen to leave differs.
-    let clients = (0..<400).map { Client(tenure: Int32(1 + $0 % 20), left: $0 < 40, revenue: 50_00) }
-    let yaml = "{ kind: kpis, items: [{ metric: lifetime_value }] }"
-    let finding = try Clientele.run(yaml, on: Clientele.population(clients))
-    let interval = try #require(finding["lifetime_value"]?.interval)
-    let few = try Clientele.run(
-      yaml, on: Clientele.population(clients.enumerated().filter { $0.offset % 11 == 0 }.map { $0.element }))
-    let wide = try #require(few["lifetime_value"]?.interval)
-    #expect(wide.high - wide.low > 2 * (interval.high - interval.low))
+  @Test func `the interval of the lifetime value counts the curve as well as the customers`() throws {
+    // Everyone still here is alike, so only the curve varies: half of 40 at risk leave at 12, the rest at 30.
+    let clients =
+      [Client](repeating: Client(tenure: 10, left: false), count: 100)
+      + [Client](repeating: Client(tenure: 12, left: true), count: 20)
+      + [Client](repeating: Client(tenure: 30, left: true), count: 20)
+    let finding = try Clientele.run(
+      "{ kind: kpis, value: { horizon: 12, discount_annual: 0 }, items: [{ metric: lifetime_value }] }",
+      on: Clientele.population(clients))
+    let value = try #require(finding["lifetime_value"])
+    // Two sure payments of 50 and ten at one half.
+    #expect(isNear(value.number, 350, 1e-9))
+    // Ten payments of 25 hang on the step at 12, whose log has variance 20/(40·20).
+    let half = 1.959963984540054 * 250 * (0.025).squareRoot()
+    #expect(isNear(value.interval?.high, 350 + half, 1e-9))
+    #expect(isNear(value.interval?.low, 350 - half, 1e-9))
   }
 
   @Test func `a change on the period before has an interval of its own`() throws {
