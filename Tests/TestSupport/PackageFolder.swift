@@ -2,7 +2,8 @@
 public enum PackageFolder {
   /// A path below the package's root.
   public static func path(_ relative: String, from here: String = #filePath) -> String {
-    let root = here.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
+    let parts = here.split(separator: "/", omittingEmptySubsequences: false)
+    let root = parts[..<(parts.lastIndex(of: "Tests") ?? 0)].joined(separator: "/")
     return "\(root)/\(relative)"
   }
 }

@@ -1,0 +1,94 @@
+import Diagnostics
+import Findings
+import Formats
+import Models
+import Outside
+import Specs
+import TestSupport
+import Testing
+
+@testable import Analyses
+
+@Suite struct ActionFileTests {
+  private func problems(_ text: String) -> [Diagnostic] {
+    do {
+      _ = try ActionFile(path: "actions.yaml", bytes: Array(text.utf8))
+      return []
+    } catch { return error.sorted }
+  }
+
+  @Test func `the fixture's actions are read with their terms`() throws {
+    let actions = try ActionFile(path: "a.yaml", bytes: Array(PlanFixture.actions.utf8)).actions
+    #expect(actions.map { $0.name } == ["discount", "call", "credit"])
+    #expect(actions[0].label.text(.fr) == "Remise")
+    #expect(actions[1].label.text(.fr) == "Call")
+    #expect(actions[0].intervention.offer == .share(0.1, periods: 3))
+    #expect(actions[1].intervention.offer == .nothing)
+    #expect(actions[2].intervention.offer == .amount(4, periods: 2))
+    #expect(actions[0].intervention.effect.base == 0.15)
+  }
+
+  @Test func `the shipped actions are read`() throws {
+    let bytes = try Disk().read(PackageFolder.path("data/actions.yaml"))
+    let actions = try ActionFile(path: "data/actions.yaml", bytes: bytes).actions
+    #expect(actions.count >= 4)
+    #expect(actions.allSatisfy { $0.source == .assumed })
+  }
+
+  @Test func `every mistake of a file comes at once, each where it is written`() {
+    let found = problems(
+      """
+      actions:
+        - name: Bad Name
+          label: { en: A }
+          channel: fax
+          effect: { low: 0.3, base: 0.2, high: 0.4 }
+        - name: b
+          label: B
+          channel: email
+          offer: { percent: 5, amount: 3 }
+          effect: { low: 0.1, base: 0.2, high: 20 }
+          source: experiment
+          capacity: 5
+      """)
+    let lines = found.map { $0.place?.line }
+    #expect(lines == [2, 3, 4, 5, 9, 10, 11, 12])
+    #expect(found.allSatisfy { $0.place?.path == "actions.yaml" })
+    #expect(found.last?.code == .notBuilt)
+    #expect(found[6].message == "effects measured by an experiment are planned, not built yet")
+  }
+
+  @Test func `two actions of one name and an empty list are mistakes`() {
+    let action = "{ name: a, label: A, channel: none, effect: { low: 0, base: 0.1, high: 0.2 } }"
+    #expect(
+      problems("actions: [\(action), \(action)]\n").map { $0.message } == ["a second action is named 'a'"])
+    #expect(problems("actions: []\n").map { $0.message } == ["'actions' lists no action"])
+    #expect(problems("actions: [\(action)]\n").isEmpty)
+  }
+
+  @Test func `mistakes in the actions are found before any data are read`() throws {
+    let cell = try PlanFixture.read(ROI.self, "model: churn\nactions: a.yaml\n")
+    #expect(cell.problems(in: ["a.yaml": Array("actions: 3\n".utf8)]).diagnostics.count == 1)
+    #expect(cell.problems(in: ["a.yaml": Array(PlanFixture.actions.utf8)]).diagnostics.isEmpty)
+  }
+}
+
+@Suite struct SuppressionListTests {
+  private func ids(_ text: String) throws -> Set<String> {
+    try SuppressionList(path: "stop.csv", bytes: Array(text.utf8), idColumn: "id").ids
+  }
+
+  @Test func `ids are read from quoted, padded and last lines, in any of the separators`() throws {
+    #expect(try ids("id\n001\n \n\"00,2\"\r\n003") == ["001", "00,2", "003"])
+    #expect(try ids("when;id\n2026;a\n2027;\"b\"\"c\"\n") == ["a", "b\"c"])
+    #expect(try ids("customer\nx\n") == ["x"])
+    #expect(try ids("id\n") == [])
+  }
+
+  @Test func `a list that cannot be trusted is refused with its line`() throws {
+    let ragged = #expect(throws: Problems.self) { try ids("id,when\n1,2\n3\n") }
+    #expect(ragged?.diagnostics.first?.place?.line == 3)
+    #expect(throws: Problems.self) { try ids("") }
+    #expect(throws: Problems.self) { try ids("a,b\n1,2\n") }
+  }
+}

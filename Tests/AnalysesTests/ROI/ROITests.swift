@@ -1,0 +1,142 @@
+import Analyses
+import Diagnostics
+import Findings
+import Formats
+import Models
+import Populations
+import Tables
+import Testing
+
+@Suite struct ROITests {
+  @Test(arguments: 1...25)
+  func `the budget holds, parts add up to the net value, and the bound is above it`(seed: UInt64) throws {
+    let fixture = PlanFixture(seed: seed)
+    let finding = try fixture.roi(stop: fixture.suppressed)
+    func number(_ name: String, _ group: String? = nil) -> Double { finding[name, group]?.number ?? .nan }
+    #expect(number("cost") <= 400)
+    #expect(abs(number("contact_cost") + number("offer_cost") - number("cost")) < 1e-6)
+    #expect(abs(number("retained_value") - number("cost") - number("net")) < 1e-6)
+    #expect(number("subsidy") < number("offer_cost"))
+    #expect(number("net") <= number("bound"))
+    #expect(number("gap") < 0.05)
+    #expect(abs(number("plan_value") - number("baseline_value") - number("net")) < 1e-6)
+    let groups = ["discount", "call", "credit"]
+    for name in ["customers", "saved_customers", "cost", "net"] {
+      let sum = groups.reduce(0) { $0 + number(name, $1) }
+      #expect(abs(sum - number(name)) < 1e-6, "\(name)")
+    }
+    #expect(finding.ledger.rowsIn == 300)
+  }
+
+  @Test(arguments: 1...25)
+  func `nobody suppressed, without consent, just contacted or held out is treated`(seed: UInt64) throws {
+    let fixture = PlanFixture(seed: seed)
+    let finding = try fixture.roi(stop: fixture.suppressed)
+    let table = Table(finding.assignments)
+    let (actions, arms) = (table.words("#action.plan"), table.words("#arm.plan"))
+    let expected = table.numbers("#expected_value.plan")
+    let stopped = Set(fixture.suppressed)
+    for (row, customer) in fixture.customers.enumerated() {
+      guard let action = actions[row] else { continue }
+      #expect(!customer.hasLeft)
+      #expect(!stopped.contains(customer.id))
+      #expect((action == "discount" ? customer.email : customer.sms) == "Yes")
+      #expect(arms[row] == "treat")
+      #expect(expected[row] > 0)
+      let days =
+        customer.contacted == Column.missingInteger
+        ? 999 : PlanFixture.asOf.number - Int(customer.contacted)
+      #expect(days >= 30)
+    }
+    #expect(arms.contains("holdout"))
+    #expect(arms.filter { $0 == "treat" }.count == Int(finding["customers"]?.number ?? -1))
+  }
+
+  @Test(arguments: 1...10)
+  func `the order of the rows changes neither the numbers nor anyone's action`(seed: UInt64) throws {
+    let fixture = PlanFixture(seed: seed)
+    let other = fixture.shuffled()
+    let (a, b) = (try fixture.roi(stop: ["01003"]), try other.roi(stop: ["01003"]))
+    for name in ["net", "cost", "customers", "bound", "saved_customers", "baseline_value"] {
+      let (x, y) = (try #require(a[name]?.number), try #require(b[name]?.number))
+      #expect(abs(x - y) <= 1e-9 * abs(x), "\(name)")
+    }
+    func byID(_ finding: Finding, _ fixture: PlanFixture) -> [String: String] {
+      let words = Table(finding.assignments).words("#action.plan")
+      var result: [String: String] = [:]
+      for (row, customer) in fixture.customers.enumerated() { result[customer.id] = words[row] }
+      return result
+    }
+    #expect(byID(a, fixture) == byID(b, other))
+  }
+
+  @Test func `ranges go from the low to the high effect and are scenarios`() throws {
+    let finding = try PlanFixture(seed: 4).roi()
+    for name in ["saved_customers", "net", "retained_value", "plan_value"] {
+      let value = try #require(finding[name])
+      let interval = try #require(value.interval)
+      #expect(interval.kind == .scenario)
+      #expect(interval.low < value.number ?? 0)
+      #expect(interval.high > value.number ?? 0)
+    }
+    #expect(finding.caveats.map { $0.code }.contains("effects_assumed"))
+    #expect(finding.caveats.map { $0.code }.contains("optimistic_plan"))
+  }
+
+  @Test func `at the break-even effect an action neither gains nor loses`() throws {
+    let finding = try PlanFixture(seed: 4).roi()
+    let even = try #require(finding["break_even", "call"]?.number)
+    let cost = try #require(finding["cost", "call"]?.number)
+    let net = try #require(finding["net", "call"]?.number)
+    // Value kept is proportional to the effect: net + cost at the base effect of .2.
+    #expect(abs((net + cost) / 0.2 * even - cost) < 1e-6 * cost)
+  }
+
+  @Test func `without contact rules everyone can be reached and the report says so`() throws {
+    let finding = try PlanFixture(seed: 2).roi("model: churn\nactions: a.yaml\n")
+    #expect(finding["contactable"]?.number == finding["customers"]?.n.map(Double.init))
+    let codes = finding.caveats.map { $0.code }
+    #expect(codes.contains("consent_not_declared"))
+    #expect(codes.contains("no_holdout"))
+    #expect(finding["budget"]?.absence == "no limit")
+    #expect(finding["lambda"]?.number == 0)
+  }
+
+  @Test func `the same customer is on the same side of a campaign whatever the data around`() throws {
+    let fixture = PlanFixture(seed: 6)
+    let half = PlanFixture(Array(fixture.customers.prefix(150)))
+    func arms(_ fixture: PlanFixture) throws -> [String?] {
+      Table(try fixture.roi().assignments).words("#arm.plan")
+    }
+    let (all, some) = (try arms(fixture), try arms(half))
+    #expect(some.map { $0 == "holdout" } == all.prefix(150).map { $0 == "holdout" })
+  }
+
+  @Test func `a plan in French has no English words`() throws {
+    let finding = try PlanFixture(seed: 4).roi(language: .fr)
+    #expect(finding.remarks[0].contains("Le plan traite"))
+    #expect(finding.exhibits.allSatisfy { !$0.title.contains("plan does") && !$0.alt.isEmpty })
+  }
+
+  @Test(arguments: [
+    ("model: churn\nactions: a.yaml\nbudget: 0\n", "'budget' of 0 leaves nothing to plan with", 3),
+    ("model: churn\nactions: a.yaml\nbudget: -5\n", "'budget' is above 0", 3),
+    (
+      "model: churn\nactions: a.yaml\ncontact:\n  holdout: 1.0\n", "'holdout' of 1 leaves nobody to treat",
+      4
+    ),
+    (
+      "model: churn\nactions: a.yaml\nbands: [0.6, 0.3]\n", "'bands' are two rising shares between 0 and 1", 3
+    ),
+    (
+      "model: churn\nactions: a.yaml\ncontact:\n  consent: { fax: f }\n",
+      "'fax' is not a channel that takes consent", 4
+    ),
+  ])
+  func `a mistake is reported where it is written`(yaml: String, message: String, line: Int) throws {
+    let problems = #expect(throws: Problems.self) { try PlanFixture.read(ROI.self, yaml) }
+    let first = try #require(problems?.sorted.first)
+    #expect(first.message == message)
+    #expect(first.place?.line == line)
+  }
+}
