@@ -300,13 +300,13 @@ enum SampleFigures {
           .linear(0...50), ticks: Axis.niceTicks(0...50).map { Axis.Tick($0, money($0)) },
           label: say(words, "Budget spent", "Budget dépensé")),
         y: Axis(
-          .linear(0...120), ticks: Axis.niceTicks(0...120, count: 4).map { Axis.Tick($0, money($0)) },
+          .linear(0...160), ticks: Axis.niceTicks(0...160, count: 4).map { Axis.Tick($0, money($0)) },
           label: say(words, "Expected net value", "Valeur nette attendue"), hasGrid: true),
         marks: [
           Curve(
             points: points, band: points.map { ($0.x, $0.y * 0.6, $0.y * 1.3) }, tone: .focus,
             label: say(words, "base case, with low and high scenarios", "hypothèse centrale, avec scénarios")),
-          ReferenceLine(from: Point(25, 0), to: Point(25, 120), label: say(words, "this plan", "ce plan")),
+          ReferenceLine(from: Point(25, 0), to: Point(25, 160), label: say(words, "this plan", "ce plan")),
           Marker(at: points[25], label: "\(money(98)) (\(money(59))–\(money(128)))"),
         ]), height: 210)
   }
