@@ -48,11 +48,23 @@ struct SectionLayouter {
       items += blocks.lines(of: paragraph, gap: 0, tag: .paragraph)
     }
     let size = section.role == .summary ? 12.0 : 13
-    let paragraph = blocks.shaper.paragraph(
-      [TextRun(heading, FontStyle(size: size, weight: .semibold), PaperInk.navy)],
-      width: Paper.measure + 60, leading: size * 1.32)
+    let run = TextRun(heading, FontStyle(size: size, weight: .semibold), PaperInk.navy)
+    let paragraph = balanced([run], width: Paper.measure + 60, leading: size * 1.32)
     items += blocks.lines(of: paragraph, gap: 2, tag: .heading2)
     for index in items.indices { items[index].keepsWithNext = true }
     return items
+  }
+
+  /// A heading of several lines is broken so that they are about equally long, instead of leaving one word alone.
+  private func balanced(_ runs: [TextRun], width: Double, leading: Double) -> Paragraph {
+    let widest = blocks.shaper.paragraph(runs, width: width, leading: leading)
+    guard widest.lines.count > 1 else { return widest }
+    var best = widest
+    for share in stride(from: 0.95, through: 0.6, by: -0.05) {
+      let narrower = blocks.shaper.paragraph(runs, width: width * share, leading: leading)
+      guard narrower.lines.count == widest.lines.count else { break }
+      best = narrower
+    }
+    return best
   }
 }
