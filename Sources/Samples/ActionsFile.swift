@@ -13,10 +13,12 @@ enum ActionsFile {
         effect: { low: 0.06, base: 0.14, high: 0.20 }
         source: assumed
       - name: support_call
-        label: { en: "Call from a support specialist", fr: "Appel d'un spécialiste du support" }
-        channel: call
-        contact_cost: 9
-        effect: { low: 0.05, base: 0.12, high: 0.20 }
+        label: { en: "Invitation to a call with a specialist", fr: "Invitation à un appel avec un spécialiste" }
+        channel: email
+        contact_cost: 0.20
+        offer: { amount: 9 }
+        acceptance: 0.25
+        effect: { low: 0.04, base: 0.09, high: 0.14 }
         source: assumed
       - name: free_support
         label: { en: "Tech support free for six months", fr: "Assistance technique offerte pendant six mois" }

@@ -13,11 +13,8 @@ public struct PreviousRun: Sendable {
   /// `results.json` as an input of the run that reads it.
   public let input: Provenance.Input
 
-  /// `nil` when there is no earlier bundle; throws when there is one that cannot be read.
-  ///
-  /// - Parameters:
-  ///   - parameters: those of this run.
-  ///   - apart: names of parameters that differ from period to period, and so do not matter.
+  /// Looks for it: `parameters` are those of this run, and `apart` names those that differ from period to period and
+  /// so do not matter. `nil` when there is no earlier bundle; throws when there is one that cannot be read.
   public static func find(
     in folder: BundleFolder, _ world: any World, report: String, member: String,
     parameters: [Provenance.Named], apart: Set<String>, before period: Period
