@@ -1,0 +1,73 @@
+import Diagnostics
+import Formats
+import Outside
+import Reports
+import Tables
+import TestSupport
+import Testing
+
+/// The reports that come with the project are without fault, and say what they mean to.
+@Suite struct `The shipped reports` {
+  private let root = PackageFolder.path("")
+
+  private func spec(_ name: String, _ overrides: [(name: String, value: String)] = []) throws -> ReportSpec {
+    let path = PackageFolder.path("reports/\(name).yaml")
+    let source = SourceText(path: "reports/\(name).yaml", bytes: try Disk().read(path))
+    return try ReportSpec(reading: source, overrides: overrides, folder: root)
+  }
+
+  /// Names and kinds of columns as the first two lines of a file tell them.
+  private func schema(_ text: String) throws -> FileSchema {
+    let lines = text.split(separator: "\n", maxSplits: 2)
+    let names = lines[0].split(separator: ",", omittingEmptySubsequences: false)
+    let values = lines[1].split(separator: ",", omittingEmptySubsequences: false)
+    return FileSchema(
+      zip(names, values).map { name, value in
+        let kind: ColumnKind? =
+          value.isEmpty ? nil : Double(value) != nil ? .integer : Day(iso: value) != nil ? .day : .category
+        return FileSchema.Column(String(name), kind)
+      })
+  }
+
+  @Test(arguments: ["2026Q2", "2026Q3"])
+  func `the quarterly report has neither mistakes nor warnings`(quarter: String) throws {
+    let spec = try spec("quarterly-retention", [(name: "quarter", value: quarter)])
+    #expect(spec.period?.text == quarter)
+    let bytes = try Disk().read(PackageFolder.path("data/customers-\(quarter).csv"))
+    let schemas = ["customers": try schema(String(decoding: bytes.prefix(4096), as: UTF8.self))]
+    let plan = try Plan(spec, schemas: schemas, folder: root, world: Disk())
+    #expect(plan.warnings.diagnostics.isEmpty)
+    #expect(plan.cells.count == spec.cells.count)
+  }
+
+  @Test func `the Telco report has neither mistakes nor warnings, and takes its file as a parameter`() throws
+  {
+    let header =
+      "customerID,gender,SeniorCitizen,Partner,Dependents,tenure,PhoneService,MultipleLines,InternetService,"
+      + "OnlineSecurity,OnlineBackup,DeviceProtection,TechSupport,StreamingTV,StreamingMovies,Contract,"
+      + "PaperlessBilling,PaymentMethod,MonthlyCharges,TotalCharges,Churn"
+    let row = "A,Female,0,Yes,No,1,No,No,DSL,No,Yes,No,No,No,No,One year,Yes,Mailed check,1,1,No"
+    let spec = try spec("telco", [(name: "data", value: "elsewhere/telco.csv")])
+    #expect(spec.data.first?.file.value == "elsewhere/telco.csv")
+    let plan = try Plan(
+      spec, schemas: ["customers": try schema("\(header)\n\(row)\n")], folder: root, world: Disk())
+    #expect(plan.warnings.diagnostics.isEmpty)
+  }
+
+  @Test func `every column of the data has a name for readers`() throws {
+    for (report, path) in [("quarterly-retention", "data/customers-2026Q3.csv")] {
+      let spec = try spec(report)
+      let bytes = try Disk().read(PackageFolder.path(path))
+      let header = try #require(
+        String(decoding: bytes.prefix(4096), as: UTF8.self).split(separator: "\n").first)
+      guard case .customers(let roles)? = spec.data.first?.kind else {
+        Issue.record("the first data set holds customers")
+        continue
+      }
+      let apart = roles.pii.map { $0.value }
+      for column in header.split(separator: ",").map(String.init) where !apart.contains(column) {
+        #expect(roles.labels.contains { $0.column.value == column }, "\(column)")
+      }
+    }
+  }
+}
