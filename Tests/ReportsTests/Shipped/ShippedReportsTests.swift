@@ -1,5 +1,6 @@
 import Diagnostics
 import Formats
+import Loading
 import Outside
 import Reports
 import Tables
