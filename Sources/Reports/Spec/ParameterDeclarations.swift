@@ -54,11 +54,14 @@ struct ParameterSpec: OptionMap {
     }
     let place = given == nil ? standard?.place ?? name.place : name.place
     if let fault = fault(in: text) {
-      throw Problems(.error(.badParameter, "parameter '\(name.value)' is '\(text)', \(fault)", at: place))
+      throw Problems(
+        .error(
+          .badParameter, "parameter '\(name.value)' is '\(text)', \(fault)", at: place,
+          hint: choices.flatMap { didYouMean(text, among: $0) }))
     }
     let isNumeric = kind == .number || kind == .integer
     return ParameterValue(
-      name: name.value, text: text, number: isNumeric ? Double(text) : nil, isMoney: isMoney,
+      name: name.value, text: text, number: isNumeric ? coreNumber(text) : nil, isMoney: isMoney,
       place: name.place)
   }
 
@@ -66,10 +69,10 @@ struct ParameterSpec: OptionMap {
     switch kind {
     case .string: break
     case .number, .integer:
-      guard let number = Double(text), number.isFinite else { return "not a number" }
+      guard let number = coreNumber(text) else { return "not a number" }
       if kind == .integer, number.rounded() != number { return "not a whole number" }
-      if let minimum, number < minimum { return "less than \(minimum)" }
-      if let maximum, number > maximum { return "more than \(maximum)" }
+      if let minimum, number < minimum { return "less than \(written(minimum))" }
+      if let maximum, number > maximum { return "more than \(written(maximum))" }
     case .boolean:
       if text != "true", text != "false" { return "neither true nor false" }
     case .date:
@@ -77,6 +80,11 @@ struct ParameterSpec: OptionMap {
     }
     if let choices, !choices.contains(text) { return "none of \(choices.joined(separator: ", "))" }
     return patternFault(in: text)
+  }
+
+  /// A whole number without a point.
+  private func written(_ number: Double) -> String {
+    Int(exactly: number).map { String($0) } ?? String(number)
   }
 
   private func patternFault(in text: String) -> String? {

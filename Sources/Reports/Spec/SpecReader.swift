@@ -28,6 +28,8 @@ struct SpecReader {
   let folder: String
   var problems = Problems()
   private var parameters: [ParameterValue] = []
+  /// A parameter has no value at all, so nothing that holds one can be judged.
+  private var lacksParameter = false
 
   init(source: SourceText, root: Node, folder: String) {
     self.source = source
@@ -60,12 +62,15 @@ struct SpecReader {
     }
     for entry in declared?.entries ?? [] {
       let given = overrides.last { $0.name == entry.name.value }?.value
-      if let value = problems.collect({ () throws(Problems) in
-        try entry.value.value(entry.name, given: given)
-      }) {
+      let value = problems.collect { () throws(Problems) in try entry.value.value(entry.name, given: given) }
+      // After a wrong -P the default stands in, so that the rest of the spec is still checked.
+      if let value = value ?? (try? entry.value.value(entry.name, given: nil)) {
         parameters.append(value)
+      } else {
+        lacksParameter = true
       }
     }
+    if let node = root["params"], declared == nil, !node.entries.isEmpty { lacksParameter = true }
   }
 
   mutating func spec() -> ReportSpec? {
@@ -73,6 +78,7 @@ struct SpecReader {
       problems.add(.error(.badOption, "a report is a map of keys such as spec, id and cells", at: root.place))
       return nil
     }
+    guard !lacksParameter else { return nil }
     let filled = ParameterSubstitution(values: parameters).applied(
       to: root, leaving: CellSpec.evaluated.filter { $0 != "title" } + ["cells", "params"],
       problems: &problems)
