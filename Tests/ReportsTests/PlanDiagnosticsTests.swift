@@ -41,7 +41,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     Mistake("  - { kind: survival, id: ⟦params⟧ }\n", "'params' is the name of the parameters"),
     Mistake(
       "  - { kind: survival, id: stay }\n  - { kind: text, id: ⟦stay⟧, md: a }\n",
-      "two cells are called 'stay'", "the first is on line 15"),
+      "two cells are called 'stay'", "the first is on line 14"),
     Mistake("  - ⟦{ kind: text, id: a }⟧\n", "option 'md' is missing"),
     Mistake("  - { kind: text, id: a, md: b, ⟦takeaway⟧: c }\n", "unknown option 'takeaway' for kind 'text'"),
     Mistake(

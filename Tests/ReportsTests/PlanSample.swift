@@ -1,5 +1,6 @@
 import Diagnostics
 import Reports
+import Tables
 import TestSupport
 
 /// A small report whose head is right, so that tests only write what they are about.

@@ -1,6 +1,7 @@
 import Diagnostics
 import Expressions
 import Formats
+import Outside
 import Reports
 import TestSupport
 import Testing
@@ -109,5 +110,34 @@ import Testing
   @Test func `codes explain themselves in any case`() {
     #expect(Manual.code("e0203")?.hasPrefix("E0203: ") == true)
     #expect(Manual.code("E9999") == nil)
+  }
+}
+
+@Suite struct ShippedSpecTests {
+  /// Columns of a CSV's header, of unknown kinds.
+  private func header(of path: String) throws -> FileSchema {
+    let bytes = try Disk().readStart(PackageFolder.path(path), limit: 65_536)
+    let line = String(decoding: bytes.prefix { $0 != UInt8(ascii: "\n") && $0 != 0x0D }, as: UTF8.self)
+    return FileSchema(line.split(separator: ",").map { .init(String($0), nil) })
+  }
+
+  @Test(arguments: ["2026Q2", "2026Q3"])
+  func `the quarterly report is planned without a warning`(quarter: String) throws {
+    let folder = PackageFolder.path("")
+    let bytes = try Disk().read(folder + "reports/quarterly-retention.yaml")
+    let source = SourceText(path: "reports/quarterly-retention.yaml", bytes: bytes)
+    let spec = try ReportSpec(reading: source, overrides: [("quarter", quarter)], folder: folder)
+    let schema = try header(of: "data/customers-\(quarter).csv")
+    let plan = try Plan(spec, schemas: ["customers": schema], folder: folder, world: Disk())
+    #expect(plan.warnings.sorted.map { $0.message } == [])
+    #expect(plan.cells.count == spec.cells.count)
+  }
+
+  @Test func `the report on the Telco file is planned without a warning`() throws {
+    let folder = PackageFolder.path("")
+    let source = SourceText(path: "reports/telco.yaml", bytes: try Disk().read(folder + "reports/telco.yaml"))
+    let spec = try ReportSpec(reading: source, folder: folder)
+    let plan = try Plan(spec, schemas: [:], folder: folder, world: Disk())
+    #expect(plan.warnings.sorted.map { $0.message } == [])
   }
 }

@@ -19,7 +19,8 @@ import Testing
     Mistake(
       report("spec: 1\nid: ⟦My_Report⟧\ntitle: T\n"),
       "'id' is not in lower case with hyphens, such as quarterly-retention"),
-    Mistake(report(start + "⟦langauge⟧: en\n"), "unknown option 'langauge' for a report"),
+    Mistake(
+      report(start + "⟦langauge⟧: en\n"), "unknown option 'langauge' for a report", "did you mean 'lang'?"),
     Mistake(report(start + "⟦for_each⟧: { a: [b] }\n"), "option 'for_each' is planned, not built yet"),
     Mistake(report(start + "⟦brand⟧: b\n"), "option 'brand' is planned, not built yet"),
     Mistake(report(start + "lang: ⟦de⟧\n"), "'de' is not en or fr"),
@@ -29,7 +30,7 @@ import Testing
     Mistake(report(start + "outputs: [pdf, ⟦htm⟧]\n"), "unknown output 'htm'", "did you mean 'html'?"),
     Mistake(
       report(start + "period: \"⟦{{ params.q }}⟧\"\nparams: { quarter: { type: string, default: a } }\n"),
-      "parameter 'q' is not declared"),
+      "parameter 'q' is not declared", "did you mean 'params.quarter'?"),
     Mistake(
       report(start + "params: { budget: { type: number, default: ⟦-5⟧, min: 0 } }\n"),
       "parameter 'budget' is '-5', less than 0"),
@@ -50,7 +51,7 @@ import Testing
 
   static let datasets = [
     Mistake(
-      "  customers: { file: \"⟦sqlite:x.db⟧\", id: id }\n", "data from 'sqlite:' are planned, not built yet",
+      "  customers: { file: ⟦\"sqlite:x.db\"⟧, id: id }\n", "data from 'sqlite:' are planned, not built yet",
       "export them to a CSV"),
     Mistake(
       "  customers: { file: data/c.csv, id: id, ⟦tenur⟧: months }\n", "unknown option 'tenur' for this map",
@@ -62,8 +63,8 @@ import Testing
       "  customers: { file: data/c.csv, id: id, tenure: ⟦contract⟧ }\n",
       "column 'contract' is a category, and a number is needed"),
     Mistake(
-      "  customers: { file: data/c.csv, id: id, expect: [ { ⟦unik⟧: id } ] }\n",
-      "unknown rule 'unik' for expect", "did you mean 'unique'?"),
+      "  customers: { file: data/c.csv, id: id, expect: [ { ⟦uniqe⟧: id } ] }\n",
+      "unknown rule 'uniqe' for expect", "did you mean 'unique'?"),
     Mistake(
       "  customers: { file: data/c.csv, id: id, expect: [ { ⟦mostly⟧: id } ] }\n",
       "rule 'mostly' is planned, not built yet"),

@@ -15,8 +15,9 @@ extension ReportSpec {
     var reader = SpecReader(source: source, root: root, folder: folder)
     reader.readParameters(overrides)
     let spec = reader.spec()
-    try reader.problems.throwIfErrors()
-    guard let spec else { throw reader.problems }
+    let problems = reader.problems.withoutFollowUps
+    try problems.throwIfErrors()
+    guard let spec else { throw problems }
     self = spec
   }
 }
@@ -174,4 +175,22 @@ struct SpecReader {
       id: id, kind: kind, data: data, minimum: minimum, level: level, title: text("title"),
       takeaway: text("takeaway"), claim: text("claim"), note: text("note"), alt: text("alt"), node: node)
   }
+}
+
+extension Problems {
+  /// Without complaints about the value of an option in which a placeholder could not be filled.
+  fileprivate var withoutFollowUps: Problems {
+    let unfilled = diagnostics.filter {
+      [.unknownParameter, .valueInOption, .openPlaceholder].contains($0.code)
+    }.compactMap { $0.place }
+    return Problems(
+      diagnostics.filter { diagnostic in
+        guard diagnostic.code == .badOption, let place = diagnostic.place else { return true }
+        return !unfilled.contains { $0.line == place.line && place.covers($0.column) }
+      })
+  }
+}
+
+extension Place {
+  fileprivate func covers(_ column: Int) -> Bool { (self.column..<self.column + length).contains(column) }
 }
