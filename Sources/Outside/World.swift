@@ -6,6 +6,8 @@ public protocol World: Sendable {
   func readStart(_ path: String, limit: Int) throws(WorldError) -> [UInt8]
   /// Opens a file for reading in pieces, for files that may be larger than memory.
   func open(_ path: String) throws(WorldError) -> any InputFile
+  /// The whole file, without a copy where the system allows.
+  func contents(_ path: String) throws(WorldError) -> FileContents
   /// Bytes in a file.
   func size(_ path: String) throws(WorldError) -> Int
   func exists(_ path: String) -> Bool

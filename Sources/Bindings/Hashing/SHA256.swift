@@ -22,6 +22,14 @@ public final class SHA256 {
     }
   }
 
+  public func update(_ bytes: Span<UInt8>) {
+    precondition(!isFinished, "a finished hash takes no more bytes")
+    bytes.withUnsafeBufferPointer { buffer in
+      let status = EVP_DigestUpdate(context, buffer.baseAddress, buffer.count)
+      precondition(status == 1, "hashing takes any bytes")
+    }
+  }
+
   /// The hash in lower-case hexadecimal; called once.
   public func finish() -> String {
     precondition(!isFinished, "a hash is finished once")
@@ -32,6 +40,12 @@ public final class SHA256 {
     let digits = Array("0123456789abcdef".utf8)
     return String(
       decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+
+  public static func hex(of bytes: Span<UInt8>) -> String {
+    let hash = SHA256()
+    hash.update(bytes)
+    return hash.finish()
   }
 
   /// The hash of bytes that are all there.

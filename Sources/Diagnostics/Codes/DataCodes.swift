@@ -1,6 +1,7 @@
 extension DiagnosticCode {
   static let data: [DiagnosticCode] = [
     emptyFile, badHeader, raggedRow, brokenText, badQuote, manyFaults, unreadableFile, brokenArchive,
+    absentColumn, wrongColumnKind, impossibleValue, oneClassOnly, missingValues, repeatedID,
   ]
 
   public static let emptyFile = DiagnosticCode(
@@ -28,4 +29,25 @@ extension DiagnosticCode {
     "A file that the spec names cannot be read. Paths are relative to the folder that holds 'reports/'.")
   public static let brokenArchive = DiagnosticCode(
     "E0408", "A compressed file is damaged or cut off. Nothing of it is used; copy or make it again.")
+
+  public static let absentColumn = DiagnosticCode(
+    "E0409", "The spec names a column that the data file does not have. Names are compared letter by letter.")
+  public static let wrongColumnKind = DiagnosticCode(
+    "E0410",
+    "A column cannot play its part because of what it holds: text where numbers are needed, or numbers where "
+      + "days are. A column is text as soon as one of its values is; the message gives the first of them.")
+  public static let impossibleValue = DiagnosticCode(
+    "E0411", "A duration is negative. Tenure counts from the day a customer joined, so it is 0 or more.")
+  public static let oneClassOnly = DiagnosticCode(
+    "E0412",
+    "Every customer left, or none did, so there is nothing to compare. Often the value given for 'churned' is "
+      + "not written as in the file.")
+  public static let missingValues = DiagnosticCode(
+    "W0413",
+    "Some rows do not say whether the customer left. They count as customers and are left out of everything "
+      + "about leaving.")
+  public static let repeatedID = DiagnosticCode(
+    "E0414",
+    "Two rows have the same id, or a row has none. Every row of a customer file is one customer; ids decide "
+      + "folds, samples and who is held out.")
 }

@@ -1,0 +1,117 @@
+import Diagnostics
+import Tables
+
+/// Compares the columns that a spec names with those that a file has, by name and kind.
+struct ColumnCheck {
+  /// What a part asks of its column.
+  enum Wanted {
+    case anything, number, day
+
+    var words: String {
+      switch self {
+      case .anything: "anything"
+      case .number: "numbers"
+      case .day: "dates as YYYY-MM-DD"
+      }
+    }
+
+    func accepts(_ kind: ColumnKind) -> Bool {
+      switch self {
+      case .anything: true
+      case .number: kind.isNumeric
+      case .day: kind == .day
+      }
+    }
+  }
+
+  /// A column of the wrong kind, to be located in the data.
+  struct Misfit {
+    let column: Int
+    let role: String
+    let wanted: Wanted
+    let place: Place
+  }
+
+  private let names: [String]
+  private let positions: [String: Int]
+  /// `nil` where no value has been seen.
+  private let kinds: [ColumnKind?]
+  private(set) var problems = Problems()
+  private(set) var misfits: [Misfit] = []
+
+  init(names: [String], kinds: [ColumnKind?]) {
+    self.names = names
+    self.kinds = kinds
+    positions = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
+  }
+
+  /// Everything that a request names.
+  mutating func check(_ request: DatasetRequest) {
+    switch request.kind {
+    case .customers(let roles): check(roles)
+    case .orders(let roles):
+      check(roles.customer, role: "customer")
+      check(roles.date, role: "date", .day)
+      check(roles.amount, role: "amount", .number)
+    }
+    for expectation in request.expectations { check(expectation) }
+    check(request.freshness?.column, role: "freshness", .day)
+  }
+
+  private mutating func check(_ roles: CustomerRoles) {
+    check(roles.id, role: "id")
+    check(roles.tenure, role: "tenure", .number)
+    check(roles.churned?.column, role: "churned")
+    check(roles.revenue, role: "revenue", .number)
+    if case .window(let start, let end, let joined) = roles.observation {
+      check(start, role: "start", .day)
+      check(end, role: "end", .day)
+      check(joined, role: "joined", .day)
+    }
+    let lists = [
+      (roles.pii, "pii"), (roles.protected, "protected"), (roles.afterOutcome, "after_outcome"),
+      (roles.notFeatures, "not_features"), (roles.labels.map { $0.column }, "labels"),
+    ]
+    for (columns, role) in lists { for column in columns { check(column, role: role) } }
+  }
+
+  private mutating func check(_ expectation: Expectation) {
+    switch expectation.rule {
+    case .rows: break
+    case .unique(let column), .notNull(let column), .inSet(let column, _):
+      check(Located(column, at: expectation.place), role: "expect")
+    case .minimum(let column, _), .maximum(let column, _):
+      check(Located(column, at: expectation.place), role: "expect", .number)
+    }
+  }
+
+  private mutating func check(_ column: Located<String>?, role: String, _ wanted: Wanted = .anything) {
+    guard let column else { return }
+    guard let index = positions[column.value] else {
+      problems.add(
+        .error(
+          .absentColumn, "the file has no column '\(column.value)'", at: column.place,
+          hint: didYouMean(column.value, among: names)))
+      return
+    }
+    guard let kind = kinds[index], !wanted.accepts(kind) else { return }
+    problems.add(
+      .error(
+        .wrongColumnKind,
+        "'\(role)' needs \(wanted.words), and column '\(column.value)' is \(kind.words)", at: column.place))
+    misfits.append(Misfit(column: index, role: role, wanted: wanted, place: column.place))
+  }
+}
+
+extension ColumnKind {
+  /// For messages: what a column is.
+  fileprivate var words: String {
+    switch self {
+    case .integer: "whole numbers"
+    case .decimal, .number: "numbers"
+    case .category, .text: "text"
+    case .day: "dates"
+    case .flag: "yes or no"
+    }
+  }
+}
