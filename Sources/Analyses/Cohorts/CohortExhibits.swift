@@ -66,8 +66,10 @@ struct CohortExhibits {
   private var alt: String {
     let parts = comparison.groups.map { group in
       let range = group.leavers.interval(comparison.confidence)
-      return "\(group.label): \(wording.number(group.leavers.share, .pct1)) "
-        + "(\(wording.interval(range.lowerBound, range.upperBound, .pct1)))"
+      let share = wording.number(group.leavers.share, .pct1)
+      let interval = wording.interval(range.lowerBound, range.upperBound, .pct1)
+      return wording(
+        .labelled, ["label": .text(group.label), "value": .text("\(share) (\(interval))")])
     }
     return wording(hasWindow ? .cohortTitleChurn : .cohortTitleLeft, ["column": .text(column)]) + ". "
       + parts.joined(separator: "; ") + "."

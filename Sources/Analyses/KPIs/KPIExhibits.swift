@@ -100,7 +100,8 @@ struct KPIExhibits {
   private func sentence(_ reading: KPIReading) -> String {
     let number = reading.value.number.map { wording.number($0, reading.value.format) } ?? ""
     let parts = [range(reading.value), change(reading)].compactMap { $0 }
-    return "\(label(reading)): \(number)" + (parts.isEmpty ? "." : " (\(parts.joined(separator: "; "))).")
+    let value = number + (parts.isEmpty ? "." : " (\(parts.joined(separator: "; "))).")
+    return wording(.labelled, ["label": .text(label(reading)), "value": .text(value)])
   }
 
   private func meaning(_ reading: KPIReading) -> String {

@@ -131,10 +131,14 @@ struct SurvivalFigure {
     let groups = fit.drawn.map { group in
       let shares = cell.horizons.map { horizon in
         let value = words.share(group, at: horizon)
-        return "\(words.time(Double(horizon))): \(words.text(value))"
+        return wording(
+          .labelled,
+          ["label": .text(words.time(Double(horizon))), "value": .text(words.text(value))])
       }
       let name = group.label.isEmpty ? wording(.everyone) : group.label
-      let median = "\(wording(.survivalMedianHeader)): \(words.text(words.median(group)))"
+      let median = wording(
+        .labelled,
+        ["label": .phrase(.survivalMedianHeader), "value": .text(words.text(words.median(group)))])
       return "\(name) — \(shares.joined(separator: ", ")); \(median)."
     }
     return ([title + "."] + groups).joined(separator: " ")

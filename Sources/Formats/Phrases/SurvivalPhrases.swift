@@ -11,10 +11,11 @@ extension Phrase {
   public static let survivalTimeAxis = Phrase(
     en: "{unit} since joining", fr: "{unit} depuis l’arrivée")
   public static let survivalAtRisk = Phrase(en: "At risk", fr: "À risque")
-  public static let survivalCensored = Phrase(en: "Last seen", fr: "Perdus de vue")
+  public static let survivalCensored = Phrase(en: "Last seen", fr: "Dernier relevé")
   public static let survivalEvents = Phrase(en: "Left", fr: "Partis")
   public static let survivalRiskTable = Phrase(
-    en: "At risk, and last seen or left so far", fr: "À risque, puis perdus de vue ou partis à ce jour")
+    en: "At risk at this time; last seen or left by then",
+    fr: "À risque à cette durée ; relevés pour la dernière fois ou partis jusque-là")
 
   public static let survivalTableTitle = Phrase(
     en: "How long customers stay", fr: "Combien de temps les clients restent")
@@ -22,7 +23,7 @@ extension Phrase {
     en: "How long customers stay, by {column}", fr: "Combien de temps les clients restent, selon {column}")
   public static let survivalTableSubtitle = Phrase(
     en:
-      "{level} intervals in brackets: {band} for shares, the band inverted for medians, normal for mean times",
+      "{level} intervals: {band} for shares, the band inverted for medians, normal for mean times",
     fr:
       "Intervalles à {level} : {band} pour les parts, bande inversée pour les médianes, normal pour les durées "
       + "moyennes")
@@ -32,7 +33,7 @@ extension Phrase {
   public static let survivalGroupHeader = Phrase(en: "Group", fr: "Groupe")
   public static let survivalMedianHeader = Phrase(en: "Median time", fr: "Durée médiane")
   public static let survivalMeanHeader = Phrase(
-    en: "Mean time in the first {tau}", fr: "Durée moyenne sur les {tau} premiers")
+    en: "Mean time in the first {tau}", fr: "Durée moyenne (limitée à {tau})")
   public static let survivalShareHeader = Phrase(
     en: "Still here after {time}", fr: "Présents après {time}")
   public static let survivalExpectedHeader = Phrase(
@@ -42,7 +43,7 @@ extension Phrase {
     en: "Differences between groups of {column}", fr: "Écarts entre les groupes de {column}")
   public static let survivalPairsSubtitle = Phrase(
     en: "Mean time in the first {tau}, {level} intervals; log-rank tests with Holm's correction",
-    fr: "Durée moyenne sur les {tau} premiers, intervalles à {level} ; tests du log-rank, correction de Holm")
+    fr: "Durée moyenne limitée à {tau}, intervalles à {level} ; tests du log-rank, correction de Holm")
   public static let survivalPairHeader = Phrase(en: "Groups", fr: "Groupes")
   public static let survivalChiHeader = Phrase(en: "Log-rank χ²", fr: "χ² du log-rank")
 
@@ -56,7 +57,8 @@ extension Phrase {
     fr: "Après {time}, {share} des clients sont encore présents.")
   public static let survivalRemarkBy = Phrase(
     en: "In their first {tau}, {longest} customers stay {long} on average, {shortest} customers {short}.",
-    fr: "Sur les {tau} premiers, la durée moyenne est de {long} pour {longest} et de {short} pour {shortest}."
+    fr:
+      "Dans la limite de {tau}, la durée moyenne est de {long} pour {longest} et de {short} pour {shortest}."
   )
   public static let survivalTest = Phrase(
     en: "Log-rank χ² = {chi}, {df} {df#degree#degrees} of freedom, {p}.",
