@@ -61,11 +61,17 @@ public struct ValueName: Sendable, Hashable, CustomStringConvertible {
 }
 
 /// A label as it appears in addresses: lower case letters and digits of ASCII, the rest as single underscores.
+///
+/// Accented letters of Western Europe lose their accents, so that "fidélité" is `fidelite` and not `fid_lit`.
 public func slug(_ label: String) -> String {
   var result = ""
   for scalar in label.lowercased().unicodeScalars {
     if scalar.isASCII, scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
       result.unicodeScalars.append(scalar)
+    } else if let plain = unaccented[scalar] {
+      result += plain
+    } else if ("\u{300}"..."\u{36F}").contains(scalar) {
+      continue  // an accent written apart from its letter
     } else if !result.hasSuffix("_"), !result.isEmpty {
       result += "_"
     }
@@ -73,3 +79,15 @@ public func slug(_ label: String) -> String {
   while result.hasSuffix("_") { result.removeLast() }
   return result
 }
+
+private let unaccented: [Unicode.Scalar: String] = {
+  let letters = [
+    ("àáâãäå", "a"), ("ç", "c"), ("èéêë", "e"), ("ìíîï", "i"), ("ñ", "n"), ("òóôõöø", "o"), ("ùúûü", "u"),
+    ("ýÿ", "y"), ("æ", "ae"), ("œ", "oe"), ("ß", "ss"),
+  ]
+  var plain: [Unicode.Scalar: String] = [:]
+  for (accented, letter) in letters {
+    for scalar in accented.unicodeScalars { plain[scalar] = letter }
+  }
+  return plain
+}()

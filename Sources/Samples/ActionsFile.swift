@@ -3,7 +3,17 @@ enum ActionsFile {
   static let text = #"""
     # What the business can do to keep a customer; doing nothing is always possible.
     # Effects are relative reductions of churn among all who are contacted, as the business assumes them.
+    # `offer` is a `percent` of the recurring charge, or an `amount`, in each of `months`; `acceptance` is the share of
+    # those contacted who take it, whether they meant to leave or not.
     actions:
+      - name: discount_5
+        label: { en: "5 % discount for six months", fr: "Remise de 5 % pendant six mois" }
+        channel: email
+        contact_cost: 0.20
+        offer: { percent: 5, months: 6 }
+        acceptance: 0.30
+        effect: { low: 0.03, base: 0.08, high: 0.12 }
+        source: assumed
       - name: discount_10
         label: { en: "10 % discount for six months", fr: "Remise de 10 % pendant six mois" }
         channel: email
@@ -19,6 +29,14 @@ enum ActionsFile {
         offer: { amount: 9 }
         acceptance: 0.25
         effect: { low: 0.04, base: 0.09, high: 0.14 }
+        source: assumed
+      - name: contract_upgrade
+        label: { en: "One-year contract, two months at half price", fr: "Contrat d'un an, deux mois à moitié prix" }
+        channel: call
+        contact_cost: 9
+        offer: { percent: 50, months: 2 }
+        acceptance: 0.15
+        effect: { low: 0.08, base: 0.18, high: 0.28 }
         source: assumed
       - name: free_support
         label: { en: "Tech support free for six months", fr: "Assistance technique offerte pendant six mois" }

@@ -43,7 +43,9 @@ struct PersonaNames {
     let name = wording(lexicon[tenure + 1][revenue + 1])
     let others = features.indices.filter { features[$0].part == .other && abs(centre[$0]) >= Self.telling }
     guard let strongest = others.max(by: { abs(centre[$0]) < abs(centre[$1]) }) else { return name }
-    return told(name, strongest, isHigh: centre[strongest] > 0)
+    let isHigh = centre[strongest] > 0
+    guard tenure == 0, revenue == 0 else { return told(name, strongest, isHigh: isHigh) }
+    return wording(isHigh ? .personaOnlyAbove : .personaOnlyBelow, ["feature": .text(inText(strongest))])
   }
 
   /// -1 low, 0 about average or not among the features, 1 high.
@@ -62,10 +64,14 @@ struct PersonaNames {
   }
 
   private func told(_ name: String, _ feature: Int, isHigh: Bool) -> String {
+    wording(
+      isHigh ? .personaAbove : .personaBelow, ["name": .text(name), "feature": .text(inText(feature))])
+  }
+
+  /// A feature's label as it stands within a sentence.
+  private func inText(_ feature: Int) -> String {
     let label = features[feature].label
-    return wording(
-      isHigh ? .personaAbove : .personaBelow,
-      ["name": .text(name), "feature": .text(label.prefix(1).lowercased() + label.dropFirst())])
+    return label.prefix(1).lowercased() + label.dropFirst()
   }
 
   /// What is still the same, as a name or as an address, gets a number in the order of size.

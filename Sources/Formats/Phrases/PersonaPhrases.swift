@@ -14,6 +14,11 @@ extension Phrase {
   /// A name made distinct by one more feature.
   public static let personaAbove = Phrase(en: "{name}, {feature}: high", fr: "{name}, {feature} : élevé")
   public static let personaBelow = Phrase(en: "{name}, {feature}: low", fr: "{name}, {feature} : faible")
+  /// A persona that is average but for one feature.
+  public static let personaOnlyAbove = Phrase(
+    en: "Customers high in {feature}", fr: "Clients au-dessus de la moyenne ({feature})")
+  public static let personaOnlyBelow = Phrase(
+    en: "Customers low in {feature}", fr: "Clients sous la moyenne ({feature})")
   public static let personaOrdinal = Phrase(en: "{name} {n}", fr: "{name} {n}")
 
   public static let personaTable = Phrase(

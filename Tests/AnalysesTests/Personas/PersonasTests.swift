@@ -61,11 +61,20 @@ import Testing
     #expect(
       names.names([[-0.5, 0.1], [-1.5, 0.2]]) == ["Newcomers, tenure: high", "Newcomers, tenure: low"])
     #expect(Set(names.names([[0, 0], [0, 0], [0, 0]])).count == 3)
+    let called = PersonaNames(
+      features: names.features + [.init(part: .other, label: "Support calls")], wording: names.wording)
+    #expect(
+      called.names([[0, 0, 2], [1, 0, 2]]) == [
+        "Customers high in support calls", "Regulars, support calls: high",
+      ])
   }
 
   @Test func `every persona is named in French too`() throws {
     let finding = try run("k: 4\nfeatures: [tenure, spend]\n", language: .fr)
     #expect(finding.exhibits.allSatisfy { !$0.title.contains("persona") })
+    let groups = finding.values.compactMap { $0.name.value == "size" ? $0.name.group : nil }
+    #expect(
+      groups.contains("nouveaux_clients_a_forte_depense") || groups.contains("habitues_a_forte_depense"))
   }
 
   @Test(arguments: [
