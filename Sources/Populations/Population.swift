@@ -62,6 +62,8 @@ public struct Roles: Sendable, Hashable {
   public var tenure: String?
   /// A flag column: 1 where the customer left.
   public var churned: String?
+  /// The column of the data that `churned` was made from; it says who left, so it is never a feature.
+  public var outcome: String?
   /// Tenure at which observation began, in `unit`, for data with a window; a column made by the loader.
   /// It is the `entry` of life tables, and stands for `tenure` among a model's features: tenure at the end of the
   /// window is part of the outcome.
@@ -78,7 +80,8 @@ public struct Roles: Sendable, Hashable {
   public var labels: [String: String]
 
   public init(
-    id: String, tenure: String? = nil, entry: String? = nil, churned: String? = nil, revenue: String? = nil,
+    id: String, tenure: String? = nil, entry: String? = nil, churned: String? = nil, outcome: String? = nil,
+    revenue: String? = nil,
     unit: TimeUnit = .month, observation: Observation = .snapshot, pii: [String] = [],
     protected: [String] = [], afterOutcome: [String] = [], notFeatures: [String] = [],
     labels: [String: String] = [:]
@@ -87,6 +90,7 @@ public struct Roles: Sendable, Hashable {
     self.tenure = tenure
     self.entry = entry
     self.churned = churned
+    self.outcome = outcome
     self.revenue = revenue
     self.unit = unit
     self.observation = observation

@@ -158,4 +158,30 @@ extension Phrase {
     fr:
       "La pente de calibration s’écarte de 1 ({interval}) : lisez les scores comme un classement plutôt que comme des "
       + "probabilités.")
+
+  public static let featureUsed = Phrase(en: "used", fr: "utilisée")
+  public static let leftOutID = Phrase(
+    en: "left out: identifies a customer", fr: "écartée : identifie un client")
+  public static let leftOutRole = Phrase(
+    en: "left out: part of the outcome", fr: "écartée : fait partie du résultat")
+  public static let leftOutDate = Phrase(en: "left out: a date", fr: "écartée : une date")
+  public static let leftOutPersonal = Phrase(
+    en: "left out: personal data", fr: "écartée : donnée personnelle")
+  public static let leftOutProtected = Phrase(
+    en: "left out: a protected attribute", fr: "écartée : un attribut protégé")
+  public static let leftOutAfterOutcome = Phrase(
+    en: "left out: known only after a customer left", fr: "écartée : connue seulement après le départ")
+  public static let leftOutNotFeature = Phrase(
+    en: "left out: by the report’s author", fr: "écartée : par l’auteur du rapport")
+  public static let leftOutConsent = Phrase(
+    en: "left out: a consent to be contacted", fr: "écartée : un consentement au contact")
+  public static let leftOutDerived = Phrase(
+    en: "left out: made by another cell", fr: "écartée : produite par une autre cellule")
+  public static let leftOutLevels = Phrase(
+    en: "left out: {n} different texts, too many to generalise",
+    fr: "écartée : {n} textes différents, trop pour généraliser")
+  public static let leftOutText = Phrase(en: "left out: free text", fr: "écartée : texte libre")
+  public static let leftOutConstant = Phrase(
+    en: "left out: the same for everyone", fr: "écartée : la même pour tous")
+  public static let leftOutEmpty = Phrase(en: "left out: never filled in", fr: "écartée : jamais remplie")
 }

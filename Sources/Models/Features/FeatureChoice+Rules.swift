@@ -31,7 +31,7 @@ extension LeftOutReason {
       self = .id
     } else if name == (roles.entry ?? roles.tenure) {
       return nil
-    } else if name == roles.churned || name == roles.tenure {
+    } else if name == roles.churned || name == roles.outcome || name == roles.tenure {
       self = .role
     } else if name.hasPrefix("#") {
       self = .derived

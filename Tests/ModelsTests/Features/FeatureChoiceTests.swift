@@ -18,10 +18,12 @@ struct FeatureChoiceTests {
       ColumnInfo(name: "price", kind: .decimal),
       ColumnInfo(name: "plan", kind: .category, levels: ["plus", "basic"]),
       ColumnInfo(name: "#persona.personas", kind: .category, levels: ["a"]),
+      ColumnInfo(name: "churn", kind: .category, levels: ["Yes", "No"]),
       ColumnInfo(name: "#churned", kind: .flag), ColumnInfo(name: "#entry", kind: .integer),
     ]
     let roles = Roles(
-      id: "id", tenure: "tenure", entry: "#entry", churned: "#churned", revenue: "price", pii: ["email"],
+      id: "id", tenure: "tenure", entry: "#entry", churned: "#churned", outcome: "churn", revenue: "price",
+      pii: ["email"],
       protected: ["gender"], afterOutcome: ["reason"], notFeatures: ["total"])
     let choice = FeatureChoice(columns: columns, roles: roles, consents: ["opt_in"])
     #expect(choice.used.map { $0.column } == ["price", "plan", "#entry"])
@@ -29,7 +31,7 @@ struct FeatureChoiceTests {
     #expect(
       choice.leftOut.map { $0.reason } == [
         .id, .role, .date, .personal, .protected, .afterOutcome, .notFeature, .consent, .tooManyLevels(51),
-        .tooManyLevels(nil), .derived, .role,
+        .tooManyLevels(nil), .derived, .role, .role,
       ])
   }
 
