@@ -23,7 +23,7 @@ struct LifetimeKernel: RowKernel {
     let tenures = block.numbers(1)
     var values = [Double](repeating: .nan, count: block.count)
     var codes = [Int32](repeating: -1, count: block.count)
-    // Most customers share an age with the one before often enough to be worth remembering in order of age.
+    // Whole ages recur, so each is worked out once a block.
     var known = [Double](repeating: .nan, count: ages)
     for row in 0..<block.count where !revenues[row].isNaN && !tenures[row].isNaN {
       let age = max(0, tenures[row])

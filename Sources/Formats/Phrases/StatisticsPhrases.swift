@@ -16,7 +16,6 @@ extension Phrase {
   public static let ledgerMissing = Phrase(en: "no value for {column}", fr: "sans valeur pour {column}")
   public static let ledgerSmallGroup = Phrase(
     en: "in groups too small to show", fr: "dans des groupes trop petits pour être montrés")
-  public static let ledgerLeftAlready = Phrase(en: "already left", fr: "déjà partis")
   public static let ledgerNeverAtRisk = Phrase(
     en: "no time under observation within the window",
     fr: "sans durée d’observation dans la fenêtre")
