@@ -38,3 +38,11 @@ public struct Problems: Error, Sendable, Hashable {
     }
   }
 }
+
+extension Problems {
+  /// The same with every warning an error, as `--strict` has it.
+  public var asErrors: Problems {
+    Problems(
+      diagnostics.map { Diagnostic(.error, $0.code, $0.message, at: $0.place, hint: $0.hint, see: $0.see) })
+  }
+}

@@ -141,3 +141,17 @@ import Testing
     #expect(plan.warnings.sorted.map { $0.message } == [])
   }
 }
+
+@Suite struct SchemaFileTests {
+  /// `RECORD=1 swift test --filter SchemaFileTests` writes the file anew.
+  @Test func `the schema that editors complete from is current`() throws {
+    let path = PackageFolder.path("templates/report.schema.json")
+    let json = ReportSchema.json()
+    if Disk().environment("RECORD") == "1" {
+      let file = try Disk().create(path)
+      try file.write(Array(json.utf8))
+      try file.close()
+    }
+    #expect(String(decoding: try Disk().read(path), as: UTF8.self) == json)
+  }
+}
