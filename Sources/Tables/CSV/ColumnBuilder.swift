@@ -112,12 +112,8 @@ extension CategoryColumn {
       let view = unsafe ByteView(buffer)
       for row in 0..<text.count {
         let range = text.range(of: row)
-        if range.isEmpty {
-          codes.append(-1)
-          continue
-        }
         let code = levels.code(of: view, range.lowerBound, range.upperBound, limit: limit)
-        if code < 0 { return false }
+        if code == LevelTable.overflow { return false }
         codes.append(code)
       }
       return true

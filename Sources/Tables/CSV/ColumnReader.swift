@@ -167,12 +167,10 @@ extension ColumnReader {
     var levels = levels
     self.levels = LevelTable()
     block.forEachField(of: column) { row, start, end in
-      if FieldParsing.isMissing(bytes, start, end) {
-        cells[first + row] = CategoryColumn.missingNarrow
-      } else {
-        let code = levels.code(of: bytes, start, end, limit: CategoryColumn.narrowLimit)
-        if code < 0 { fits = false } else { cells[first + row] = UInt8(truncatingIfNeeded: code) }
-      }
+      let code = levels.code(of: bytes, start, end, limit: CategoryColumn.narrowLimit)
+      if code == LevelTable.overflow { fits = false }
+      // The mark of a missing value is -1 in codes of any width.
+      cells[first + row] = UInt8(truncatingIfNeeded: code)
     }
     self.levels = levels
     return fits
@@ -184,11 +182,8 @@ extension ColumnReader {
     var levels = levels
     self.levels = LevelTable()
     block.forEachField(of: column) { row, start, end in
-      var code: Int32 = -1
-      if !FieldParsing.isMissing(bytes, start, end) {
-        code = levels.code(of: bytes, start, end, limit: CSVOptions.levelLimit)
-        if code < 0 { fits = false }
-      }
+      let code = levels.code(of: bytes, start, end, limit: CSVOptions.levelLimit)
+      if code == LevelTable.overflow { fits = false }
       cells[first + row] = code
     }
     self.levels = levels

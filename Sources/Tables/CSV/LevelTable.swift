@@ -1,15 +1,29 @@
 /// Gives each distinct text of a column a code, in the order of first appearance.
 struct LevelTable: Sendable {
+  /// The code of missing values.
+  static let missing: Int32 = -1
+  /// Told in place of a code when a text would be one level too many.
+  static let overflow = Int32.min
+
+  /// A text by eight bytes from its start, eight after them, and the same from its end: all of it up to 32 bytes.
+  private struct Key {
+    var first: UInt64 = 0
+    var second: UInt64 = 0
+    var third: UInt64 = 0
+    var last: UInt64 = 0
+    var length = 0
+  }
+
   private struct Slot {
-    /// The first eight bytes and the last eight, which are the whole text of up to sixteen.
-    var head: UInt64 = 0
-    var tail: UInt64 = 0
-    var length: Int32 = 0
-    /// -1 for an empty slot.
-    var code: Int32 = -1
+    var key = Key()
+    /// A level, `missing`, or `Slot.empty`.
+    var code = Slot.empty
+
+    static let empty: Int32 = -2
   }
 
   private var slots = [Slot](repeating: Slot(), count: 64)
+  private var used = 0
   private var shift: UInt64 = 58
   /// Texts of the levels, one after the other.
   private var text: [UInt8] = []
@@ -21,53 +35,71 @@ struct LevelTable: Sendable {
     (0..<count).map { String(decoding: text[starts[$0]..<starts[$0 + 1]], as: UTF8.self) }
   }
 
-  /// The code of the text between two positions; -1 when it would be the first beyond `limit`.
+  /// The code of the text between two positions, `missing` for what stands for nothing; `overflow` when it would be
+  /// the first level beyond `limit`.
+  ///
+  /// Which text comes next cannot be foreseen, so there is no branch on it before the answer: not on its length,
+  /// and not on its being missing, which the table remembers like a level.
   @inline(__always)
   mutating func code(of bytes: ByteView, _ start: Int, _ end: Int, limit: Int) -> Int32 {
-    let length = end - start
-    var head = bytes.word(at: start)
-    var tail: UInt64 = 0
-    if length < 8 {
-      head &= (1 << UInt64(8 * length)) - 1
-    } else if length > 8 {
-      tail = bytes.word(at: end - 8)
-    }
-    var index = hash(head, tail, length)
+    let key = key(of: bytes, start, end)
+    var index = slot(of: key)
     let mask = slots.count - 1
     while true {
       let slot = slots[index]
-      if slot.code < 0 { return insert(bytes, start, end, head, tail, at: index, limit: limit) }
-      if slot.head == head, slot.tail == tail, slot.length == length {
-        if length <= 16 || isLevel(Int(slot.code), bytes, start, end) { return slot.code }
+      let difference =
+        (slot.key.first ^ key.first) | (slot.key.second ^ key.second) | (slot.key.third ^ key.third)
+        | (slot.key.last ^ key.last) | UInt64(bitPattern: Int64(slot.key.length ^ key.length))
+      if difference == 0, slot.code != Slot.empty {
+        if key.length <= 32 || isLevel(Int(slot.code), bytes, start, end) { return slot.code }
+      } else if slot.code == Slot.empty {
+        return insert(bytes, start, end, key, at: index, limit: limit)
       }
       index = (index + 1) & mask
     }
   }
 
   @inline(__always)
-  private func hash(_ head: UInt64, _ tail: UInt64, _ length: Int) -> Int {
-    let mixed = (head ^ (tail &* 0x9E37_79B9_7F4A_7C15) ^ UInt64(length)) &* 0xD6E8_FEB8_6659_FD93
+  private func key(of bytes: ByteView, _ start: Int, _ end: Int) -> Key {
+    let length = end - start
+    let mask = UInt64.max >> UInt64(64 - 8 * Swift.min(length, 8))
+    let last = Swift.max(start, end - 8)
+    return Key(
+      first: bytes.word(at: start) & mask, second: bytes.word(at: Swift.min(start + 8, last)) & mask,
+      third: bytes.word(at: Swift.max(start, end - 16)) & mask, last: bytes.word(at: last) & mask,
+      length: length)
+  }
+
+  @inline(__always)
+  private func slot(of key: Key) -> Int {
+    let mixed =
+      (key.first ^ (key.last &* 0x9E37_79B9_7F4A_7C15) ^ UInt64(key.length)) &* 0xD6E8_FEB8_6659_FD93
     return Int(mixed >> shift)
   }
 
-  /// Compares the middle of a long text, in words.
+  /// Compares the middle of a long text.
   private func isLevel(_ level: Int, _ bytes: ByteView, _ start: Int, _ end: Int) -> Bool {
+    guard level >= 0 else { return FieldParsing.isMissing(bytes, start, end) }
     let own = text.span
     let base = starts[level]
-    for offset in 8..<end - start - 8 where own[base + offset] != bytes[start + offset] { return false }
+    for offset in 16..<end - start - 16 where own[base + offset] != bytes[start + offset] { return false }
     return true
   }
 
   @inline(never)
   private mutating func insert(
-    _ bytes: ByteView, _ start: Int, _ end: Int, _ head: UInt64, _ tail: UInt64, at index: Int, limit: Int
+    _ bytes: ByteView, _ start: Int, _ end: Int, _ key: Key, at index: Int, limit: Int
   ) -> Int32 {
-    guard count < limit else { return -1 }
-    let code = Int32(count)
-    slots[index] = Slot(head: head, tail: tail, length: Int32(end - start), code: code)
-    bytes.append(start..<end, to: &text)
-    starts.append(text.count)
-    if count * 2 > slots.count { grow() }
+    var code = Self.missing
+    if !FieldParsing.isMissing(bytes, start, end) {
+      guard count < limit else { return Self.overflow }
+      code = Int32(count)
+      bytes.append(start..<end, to: &text)
+      starts.append(text.count)
+    }
+    slots[index] = Slot(key: key, code: code)
+    used += 1
+    if used * 2 > slots.count { grow() }
     return code
   }
 
@@ -75,9 +107,9 @@ struct LevelTable: Sendable {
     let old = slots
     slots = Array(repeating: Slot(), count: old.count * 2)
     shift -= 1
-    for slot in old where slot.code >= 0 {
-      var index = hash(slot.head, slot.tail, Int(slot.length))
-      while slots[index].code >= 0 { index = (index + 1) & (slots.count - 1) }
+    for slot in old where slot.code != Slot.empty {
+      var index = self.slot(of: slot.key)
+      while slots[index].code != Slot.empty { index = (index + 1) & (slots.count - 1) }
       slots[index] = slot
     }
   }
@@ -91,7 +123,7 @@ extension LevelTable {
       let code = unsafe other.text.withUnsafeBufferPointer { buffer -> Int32 in
         unsafe self.code(of: ByteView(buffer), other.starts[level], other.starts[level + 1], limit: limit)
       }
-      if code < 0 { return nil }
+      if code == Self.overflow { return nil }
       codes.append(code)
     }
     return codes
