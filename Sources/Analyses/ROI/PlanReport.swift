@@ -2,6 +2,7 @@ import Findings
 import Formats
 import Models
 import Populations
+import Statistics
 
 /// Puts a plan into words, tables and a figure.
 struct PlanReport {
@@ -25,7 +26,8 @@ struct PlanReport {
     if let curve = PlanCurve(numbers: numbers, wording: wording).exhibit() { exhibits.append(curve) }
     exhibits += [tables.actions(), tables.comparison(), tables.effects()]
     return Finding(
-      values: numbers.all(absentBudget: wording(.planNoLimit)), exhibits: exhibits, remarks: [remark()],
+      values: numbers.all(absentBudget: wording(.planNoLimit), confidence: Confidence(context.level)),
+      exhibits: exhibits, remarks: [remark()],
       caveats: caveats(), ledger: ledger(rowsIn))
   }
 

@@ -1,6 +1,7 @@
 import Findings
 import Formats
 import Models
+import Statistics
 
 /// The tables of a plan: by action, against doing nothing, and what is assumed.
 struct PlanTables {
@@ -53,18 +54,19 @@ struct PlanTables {
   }
 
   func comparison() -> Exhibit {
-    let (base, total) = (numbers.baseline, numbers.total)
+    let total = numbers.total
+    let (stay, value) = (numbers.baseline.stay.value, numbers.baseline.value.value)
     let n = numbers.scored
-    let leave = Double(n) - base.stay
+    let leave = Double(n) - stay
     let cost = total.values[1].cost.units
     let nets = numbers.nets(total)
     let rows = [
       line(
-        .planStaying, .num0, base.stay, total.saved.map { base.stay + $0 }, change: total.saved, .signed0, n),
+        .planStaying, .num0, stay, total.saved.map { stay + $0 }, change: total.saved, .signed0, n),
       line(
         .planLeaving, .num0, leave, total.saved.map { leave - $0 }, change: total.saved.map { -$0 }, .signed0,
         n),
-      line(.planValue, .money0, base.value, nets.map { base.value + $0 }, change: nets, .moneySigned0, n),
+      line(.planValue, .money0, value, nets.map { value + $0 }, change: nets, .moneySigned0, n),
       line(.planSpending, .money0, 0, [cost, cost, cost], change: [cost, cost, cost], .moneySigned0, n),
     ]
     let columns: [ResultTable.Column] = [

@@ -1,6 +1,7 @@
 import Findings
 import Formats
 import Models
+import Statistics
 
 /// The numbers of a plan, with scenario ranges where effects bear on them.
 struct PlanValues {
@@ -42,16 +43,33 @@ struct PlanValues {
   var heldOut: Int { contacts.eligibility.heldOut }
   var contactable: Int { contacts.eligibility.barriers.reduce(0) { $0 + ($1 == 0 ? 1 : 0) } }
 
-  /// Sums over those still here without action.
-  var baseline: (stay: Double, value: Double, atRisk: Double) {
-    var sums = (stay: 0.0, value: 0.0, atRisk: 0.0)
+  /// Sums over those still here without action; their spread is that of who will leave, given the scores.
+  struct Baseline {
+    var stay = Estimate(0, standardError: 0)
+    var value = Estimate(0, standardError: 0)
+    var atRisk = Estimate(0, standardError: 0)
+  }
+
+  /// Independent departures with the scored probabilities: variance p(1−p)·v² a customer.
+  var baseline: Baseline {
+    var (stay, value, atRisk) = (0.0, 0.0, 0.0)
+    var (stayVariance, valueVariance, riskVariance) = (0.0, 0.0, 0.0)
     for row in customers.values.indices where customers.isScored[row] {
-      let p = customers.probabilities[row]
-      sums.stay += 1 - p
-      sums.value += (1 - p) * customers.values[row]
-      sums.atRisk += customers.atRisk[row]
+      let (p, worth, risk) = (customers.probabilities[row], customers.values[row], customers.atRisk[row])
+      let spread = p * (1 - p)
+      // What a departure puts at risk is the risk of one who leaves for sure.
+      let whole = p > 0 ? risk / p : 0
+      stay += 1 - p
+      value += (1 - p) * worth
+      atRisk += risk
+      stayVariance += spread
+      valueVariance += spread * worth * worth
+      riskVariance += spread * whole * whole
     }
-    return sums
+    return Baseline(
+      stay: Estimate(stay, standardError: stayVariance.squareRoot()),
+      value: Estimate(value, standardError: valueVariance.squareRoot()),
+      atRisk: Estimate(atRisk, standardError: riskVariance.squareRoot()))
   }
 
   /// A number with its range from low to high effects.
@@ -61,7 +79,7 @@ struct PlanValues {
 
   func nets(_ part: PlanOutcome.Part) -> [Double] { part.values.map { $0.net.units } }
 
-  func all(absentBudget: String) -> [(name: ValueName, value: Value)] {
+  func all(absentBudget: String, confidence: Confidence) -> [(name: ValueName, value: Value)] {
     let (base, total, n) = (baseline, total, total.customers)
     let money = total.values[1]
     var values: [(name: ValueName, value: Value)] = []
@@ -79,11 +97,11 @@ struct PlanValues {
     add("expected_value", scenario(nets(total), .money0, n: n))
     let cost = money.cost.units
     if cost > 0 { add("return", scenario(nets(total).map { $0 / cost }, .num2, n: n)) }
-    add("revenue_at_risk", Value(base.atRisk, .money0, n: scored))
-    add("baseline_value", Value(base.value, .money0, n: scored))
-    add("plan_value", scenario(nets(total).map { base.value + $0 }, .money0, n: scored))
-    add("baseline_customers", Value(base.stay, .num0, n: scored))
-    add("plan_customers", scenario(total.saved.map { base.stay + $0 }, .num0, n: scored))
+    add("revenue_at_risk", Value(base.atRisk, .money0, confidence, n: scored))
+    add("baseline_value", Value(base.value, .money0, confidence, n: scored))
+    add("plan_value", scenario(nets(total).map { base.value.value + $0 }, .money0, n: scored))
+    add("baseline_customers", Value(base.stay, .num0, confidence, n: scored))
+    add("plan_customers", scenario(total.saved.map { base.stay.value + $0 }, .num0, n: scored))
     add("bound", Value(plan.allocation.bound.units, .money0, n: contactable))
     add("gap", Value(plan.allocation.gap, .pct2, n: contactable))
     add("lambda", Value(plan.allocation.marginal, .num2, n: contactable))

@@ -83,6 +83,18 @@ import Testing
     #expect(finding.caveats.map { $0.code }.contains("optimistic_plan"))
   }
 
+  @Test func `sums without action carry the spread of who will leave`() throws {
+    let fixture = PlanFixture(seed: 4)
+    let finding = try fixture.roi()
+    let stay = try #require(finding["baseline_customers"])
+    let scores = fixture.customers.filter { !$0.hasLeft }.map { Double($0.score) }
+    let mean = scores.reduce(0) { $0 + 1 - $1 }
+    let half = 1.959963984540054 * scores.reduce(0) { $0 + $1 * (1 - $1) }.squareRoot()
+    #expect(abs((stay.number ?? 0) - mean) < 1e-9)
+    #expect(abs((stay.interval?.high ?? 0) - mean - half) < 1e-6)
+    #expect(finding["revenue_at_risk"]?.interval?.kind == .confidence(0.95))
+  }
+
   @Test func `at the break-even effect an action neither gains nor loses`() throws {
     let finding = try PlanFixture(seed: 4).roi()
     let even = try #require(finding["break_even", "call"]?.number)
