@@ -7,7 +7,7 @@ extension ModelError {
     switch self {
     case .noOutcome: .missingRole
     case .oneClass: .oneClass
-    case .tooFewEvents: .tooFew
+    case .tooFewEvents, .tooFewStayed: .tooFew
     case .noFeatures: .noFeatures
     case .leak: .leak
     case .population: .unanswerable

@@ -24,9 +24,9 @@ extension ChurnModel {
     guard try reader.text() == ChurnModel.format else { throw .unreadable }
     let version = try reader.text()
     let training = try reader.training()
-    let width = FeatureEncoding(training.features.used).width
+    let encoding = FeatureEncoding(training.features.used)
     let models = try reader.list { (reader) throws(ModelError) in
-      try reader.foldModel(features: training.features.used, width: width)
+      try reader.foldModel(encoding)
     }
     guard reader.isAtEnd, models.count == training.folds else { throw .unreadable }
     let known = Set(population.columns.map { $0.name })
@@ -142,16 +142,18 @@ extension ByteReader {
     return reason
   }
 
-  fileprivate mutating func foldModel(features: [Feature], width: Int) throws(ModelError) -> FoldModel {
+  fileprivate mutating func foldModel(_ encoding: FeatureEncoding) throws(ModelError) -> FoldModel {
     guard try integer(UInt8.self) == 1 else {
       let intercept = try double()
       let terms = try list { (reader) throws(ModelError) in try reader.term() }
-      guard terms.count == features.count else { throw .unreadable }
+      guard terms.count == encoding.features.count else { throw .unreadable }
       return .logistic(LinearModel(intercept: intercept, terms: terms))
     }
     let start = try double()
-    let trees = try list { (reader) throws(ModelError) in try reader.tree(width: width) }
-    return .boosted(TreeEnsemble(trees: trees, start: start))
+    let trees = try list { (reader) throws(ModelError) in try reader.tree(width: encoding.width) }
+    let ensemble = TreeEnsemble(trees: trees, start: start)
+    guard CompiledForest.canHold(ensemble, encoding: encoding) else { throw .unreadable }
+    return .boosted(ensemble)
   }
 
   private mutating func term() throws(ModelError) -> LinearModel.Term {

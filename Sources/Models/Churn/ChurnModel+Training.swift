@@ -13,9 +13,8 @@ extension ChurnModel {
     guard let flag = population.roles.churned else { throw .noOutcome }
     let (left, stayed) = try outcomes(of: population, flag: flag)
     guard left > 0, stayed > 0 else { throw .oneClass(left: left > 0) }
-    guard Swift.min(left, stayed) >= ModelError.fewestEvents else {
-      throw .tooFewEvents(Swift.min(left, stayed))
-    }
+    guard left >= ModelError.fewestEvents else { throw .tooFewEvents(left) }
+    guard stayed >= ModelError.fewestEvents else { throw .tooFewStayed(stayed) }
     let candidates = FeatureChoice(
       columns: population.columns, roles: population.roles, consents: settings.consents)
     guard !candidates.used.isEmpty else { throw .noFeatures }

@@ -6,7 +6,10 @@ public enum ModelError: Error, Sendable, Hashable {
   case noOutcome
   /// Everybody left, or nobody did.
   case oneClass(left: Bool)
+  /// Fewer than `fewestEvents` left.
   case tooFewEvents(Int)
+  /// Fewer than that stayed.
+  case tooFewStayed(Int)
   case noFeatures
   /// One column alone tells who left: it was most likely written afterwards.
   case leak(column: String, auc: Double)
@@ -30,6 +33,8 @@ public enum ModelError: Error, Sendable, Hashable {
     case .oneClass(let left): left ? "every customer left" : "no customer left"
     case .tooFewEvents(let count):
       "only \(count) customers left; a model needs at least \(ModelError.fewestEvents)"
+    case .tooFewStayed(let count):
+      "only \(count) customers stayed; a model needs at least \(ModelError.fewestEvents)"
     case .noFeatures: "no column is left to learn from"
     case .leak(let column, let auc):
       "column '\(column)' alone tells who left (AUC 0.\(String(Int((auc * 1000).rounded(.down))).suffix(3)))"
@@ -43,7 +48,7 @@ public enum ModelError: Error, Sendable, Hashable {
   public var hint: String? {
     switch self {
     case .noOutcome: "name the column under 'churned:'"
-    case .oneClass, .tooFewEvents: "check 'churned:' and what it 'is:'"
+    case .oneClass, .tooFewEvents, .tooFewStayed: "check 'churned:' and what it 'is:'"
     case .noFeatures: "see 'not_features:', 'protected:' and 'after_outcome:'"
     case .leak(let column, _):
       "list '\(column)' under 'after_outcome:' if it is known only after a customer left"

@@ -49,6 +49,8 @@ struct CompiledForest: Sendable {
   init(_ ensemble: TreeEnsemble, encoding: FeatureEncoding, withContributions: Bool) {
     featureCount = encoding.features.count
     cuts = CompiledForest.cuts(of: ensemble, encoding: encoding)
+    // Bins of the training matrix bound the number of distinct cuts.
+    precondition(cuts.allSatisfy { $0.count <= Self.cutLimit }, "a column has more cuts than codes")
     start = ensemble.start
     base = ensemble.start
     for tree in ensemble.trees {
@@ -60,6 +62,15 @@ struct CompiledForest: Sendable {
     }
   }
 
+  /// Whether trees fit: no path longer than a pattern, no column with more cuts than codes.
+  static func canHold(_ ensemble: TreeEnsemble, encoding: FeatureEncoding) -> Bool {
+    ensemble.trees.allSatisfy { tree in tree.leaves.allSatisfy { $0.path.count <= bitLimit } }
+      && cuts(of: ensemble, encoding: encoding).allSatisfy { $0.count <= cutLimit }
+  }
+
+  /// Cuts that one-byte codes can tell apart, with a code left for missing values.
+  private static let cutLimit = 254
+
   private static func cuts(of ensemble: TreeEnsemble, encoding: FeatureEncoding) -> [[Float]] {
     var found = [Set<Float>](repeating: [], count: encoding.features.count)
     for tree in ensemble.trees {
@@ -68,10 +79,7 @@ struct CompiledForest: Sendable {
         if source.level == nil { found[source.feature].insert(node.threshold) }
       }
     }
-    let cuts = found.map { $0.sorted() }
-    // Bins of the training matrix bound the number of distinct cuts.
-    precondition(cuts.allSatisfy { $0.count <= 254 }, "a column has more cuts than codes")
-    return cuts
+    return found.map { $0.sorted() }
   }
 
   /// Neighbouring leaves put together while the splits above them fit into one pattern.

@@ -108,6 +108,12 @@ struct ChurnModelTests {
       return left <= 19 ? 1 : 0
     }
     #expect(error(few) == .tooFewEvents(19))
+    var stayed = 0
+    let many = Customers.made(200) { _, _ in
+      stayed += 1
+      return stayed <= 19 ? 0 : 1
+    }
+    #expect(error(many) == .tooFewStayed(19))
     let made = Customers.made(200)
     let bare = TablePopulation(made.table, roles: Roles(id: "id"))
     #expect(error(bare) == .noOutcome)
