@@ -18,7 +18,10 @@ extension DatasetChecks {
         pii: roles.pii.map { $0.value }, protected: roles.protected.map { $0.value },
         afterOutcome: roles.afterOutcome.map { $0.value }, notFeatures: roles.notFeatures.map { $0.value },
         labels: Dictionary(roles.labels.map { ($0.column.value, $0.label) }, uniquingKeysWith: { a, _ in a }))
-      if let churned = roles.churned { made.churned = addChurned(churned.column, churned.value) }
+      if let churned = roles.churned {
+        made.churned = addChurned(churned.column, churned.value)
+        made.outcome = churned.column.value
+      }
       switch roles.observation {
       case .window(let start, let end, let joined):
         made.observation = .window(start: start.value, end: end.value)
