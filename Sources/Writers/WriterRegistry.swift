@@ -9,10 +9,8 @@ public enum WriterRegistry {
 
   /// The writers of the named outputs, and the one of `results.json`, which is always written.
   ///
-  /// - Parameters:
-  ///   - outputs: some of `names`; others are passed over, since the plan has reported them.
-  ///   - templates: the folder of the HTML templates; read only when HTML is wanted.
-  /// - Throws: a missing or malformed template, with its path.
+  /// Of `outputs`, names that are not in `names` are passed over, since the plan has reported them. `templates` is
+  /// the folder of the HTML templates, read only when HTML is wanted; a missing one is thrown with its path.
   public static func writers(
     for outputs: [String], templates: String, in world: any World
   ) throws(Problems) -> [any Writer] {

@@ -87,4 +87,29 @@ import Testing
     ExtractRows(extract: extract).write { bytes += $0 }
     #expect(String(decoding: bytes, as: UTF8.self) == "n\r\n99999\r\n0\r\n5\r\n")
   }
+
+  @Test func `every type of column is written once a row, in any number of blocks`() throws {
+    let count = 20_000
+    let levels = ["a,b", "=c"]
+    let table = Table([
+      ("integer", .integers((0..<count).map { Int32($0) })),
+      ("decimal", .decimals((0..<count).map { Int64(-$0) }, digits: 2)),
+      ("small", .smallDecimals((0..<count).map { Int32($0) }, digits: 1)),
+      ("number", .numbers((0..<count).map { Double($0) / 4 })),
+      ("float", .floats((0..<count).map { Float($0) / 10 })),
+      (
+        "category",
+        .categories(CategoryColumn(codes: .narrow((0..<count).map { UInt8($0 % 2) }), levels: levels))
+      ),
+      ("day", .days((0..<count).map { Int32($0) })), ("flag", .flags((0..<count).map { UInt8($0 % 2) })),
+      ("text", .text(TextColumn((0..<count).map { "t\($0)" }))),
+    ])
+    let fields = table.names.map { Extract.Field($0, "", decimals: $0 == "number" ? 1 : nil) }
+    var bytes: [UInt8] = []
+    ExtractRows(extract: Extract(path: "all.csv", fields: fields, table: table)).write { bytes += $0 }
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\r\n")
+    #expect(lines.count == count + 1)
+    #expect(lines[1] == #"0,0.00,0.0,0.0,0.0,"a,b",1970-01-01,false,t0"#)
+    #expect(lines[10_004] == "10003,-100.03,1000.3,2500.8,1000.3,'=c,1997-05-22,true,t10003")
+  }
 }

@@ -38,8 +38,9 @@ import Testing
     var page = (width: 0.0, height: 0.0)
     var words = 0
     for line in boxes.split(separator: "\n") {
-      let numbers = line.matches(of: #/(?:width|height|xMin|yMin|xMax|yMax)="([-0-9.]+)"/#)
-        .compactMap { Double($0.output.1) }
+      // width="595.28" height="841.89", or xMin, yMin, xMax and yMax: every second part is a number.
+      let parts = line.split(separator: "\"", maxSplits: 8)
+      let numbers = stride(from: 1, to: parts.count, by: 2).compactMap { Double(parts[$0]) }
       if line.contains("<page "), numbers.count == 2 { page = (numbers[0], numbers[1]) }
       guard line.contains("<word "), numbers.count == 4 else { continue }
       words += 1

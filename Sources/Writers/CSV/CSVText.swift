@@ -27,6 +27,25 @@ struct CSVText {
     bytes += text.utf8
   }
 
+  /// Bytes that were made a field before.
+  mutating func encoded(_ field: [UInt8]) {
+    separate()
+    bytes += field
+  }
+
+  /// A whole number of 10^−digits.
+  mutating func scaled(_ value: Int64, digits: Int) {
+    separate()
+    CSVNumber.append(scaled: value, digits: digits, to: &bytes)
+  }
+
+  /// A number rounded to decimals; what is not finite is left empty.
+  mutating func number(_ value: Double, decimals: Int) {
+    separate()
+    guard value.isFinite else { return }
+    if !CSVNumber.append(value, decimals: decimals, to: &bytes) { bytes += "\(value)".utf8 }
+  }
+
   mutating func text(_ text: String) { self.text(Array(text.utf8)[...]) }
 
   /// Text; what a spreadsheet would run as a formula begins with an apostrophe.

@@ -17,14 +17,15 @@ struct SectionLayouter {
   }
 
   private func items(_ section: Section, isInPart: Bool) throws(Problems) -> [FlowItem] {
+    // Before its exhibits, so that the outline and the contents find the section under its own name.
+    let name = blocks.places.claim(section.anchor, "section")
     var items = heading(section)
     var inside = try blocks.items(section.blocks, width: width)
     if !items.isEmpty, let first = inside.first { inside = inside.withGap(min(first.gap, blocks.style.gap)) }
     items += inside
     guard !items.isEmpty else { return [] }
     items = items.withGap(section.heading == nil ? blocks.style.gap * 1.5 : blocks.style.gap * 4)
-    let place: PageElement = .destination(blocks.places.claim(section.anchor, "section"), x: 0, y: 0)
-    items[0].elements.insert(place, at: 0)
+    items[0].elements.insert(.destination(name, x: 0, y: 0), at: 0)
     return items.tagged(.section)
   }
 

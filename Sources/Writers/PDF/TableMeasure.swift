@@ -30,7 +30,7 @@ struct TableMeasure: Sendable {
     }
   }
 
-  /// - Parameter available: the width at hand on an upright page; a turned page is tried when `canTurn`.
+  /// `available` is the width at hand on an upright page; a turned page is tried when `canTurn`.
   init(
     _ table: PrintedTable, available: Double, canTurn: Bool, shaper: TextShaper, name: String
   ) throws(Problems) {
