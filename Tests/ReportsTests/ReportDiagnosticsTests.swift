@@ -95,6 +95,20 @@ import Testing
     #expect(plan.hints == ["add `tenure:` to the data set on line 5"])
   }
 
+  @Test func `a model needs to know who left`() {
+    let head = Self.start + "data:\n  customers: { file: data/c.csv, id: id }\n"
+    let plan = PlanSample(report: head + "models:\n  ⟦churn⟧: {}\ncells:\n  - { kind: text, id: a, md: b }\n")
+    #expect(plan.messages == ["model 'churn' needs 'churned', which data set 'customers' does not declare"])
+    #expect(plan.found.first?.place == plan.sample.places[0])
+    #expect(plan.hints == ["add `churned:` to the data set on line 5"])
+  }
+
+  @Test func `an analysis needs a data set`() {
+    let plan = PlanSample(report: Self.start + "data: {}\ncells:\n  - { kind: ⟦survival⟧, id: a }\n")
+    #expect(plan.messages == ["the report declares no data set"])
+    #expect(plan.found.first?.place == plan.sample.places[0])
+  }
+
   @Test func `a report that draws at random needs a seed`() {
     let plan = PlanSample(
       report: PlanSample.head.replacing("seed: 1\n", with: "") + "cells:\n  - { kind: personas, id: ⟦p⟧ }\n")

@@ -23,8 +23,29 @@ struct NeedsCheck {
 
   /// The data set a cell uses; `nil` after saying that there is none.
   mutating func dataset(of cell: CellSpec) -> DatasetRequest? {
-    guard let name = cell.data else { return spec.data.first }
-    return dataset(named: name)
+    if let name = cell.data { return dataset(named: name) }
+    if spec.data.isEmpty {
+      problems.add(.error(.unknownData, "the report declares no data set", at: cell.kind.place))
+    }
+    return spec.data.first
+  }
+
+  /// A model learns from customers of whom it is known who left.
+  mutating func check(_ model: ModelSpec) {
+    guard let data = model.data.map({ dataset(named: $0) }) ?? spec.data.first else { return }
+    guard case .customers(let roles) = data.kind else {
+      problems.add(
+        .error(
+          .unknownData, "data set '\(data.name.value)' holds orders, not customers",
+          at: model.data?.place ?? model.place))
+      return
+    }
+    guard roles.churned == nil else { return }
+    problems.add(
+      .error(
+        .undeclaredRole,
+        "model '\(model.name.value)' needs 'churned', which data set '\(data.name.value)' does not declare",
+        at: model.place, hint: "add `churned:` to the data set on line \(data.name.place.line)"))
   }
 
   mutating func dataset(named name: Located<String>) -> DatasetRequest? {

@@ -57,9 +57,7 @@ private struct PlanMaker {
 
   mutating func cells(from drafts: [CellPlanner.Draft?]) -> [PlannedCell] {
     for data in spec.data { needs.checkColumns(of: data) }
-    for model in spec.models {
-      if let name = model.data { _ = needs.dataset(named: name) }
-    }
+    for model in spec.models { needs.check(model) }
     var cells: [PlannedCell] = []
     for (cell, draft) in zip(spec.cells, drafts) {
       guard let draft else { continue }

@@ -21,7 +21,7 @@ enum ProseOptions {
 }
 
 /// A kind of cell as the manual, the schema and the check of unknown keys see it.
-struct KindDeclaration {
+struct KindDeclaration: Sendable {
   let name: String
   let summary: String
   /// Beyond the common ones.
@@ -32,7 +32,7 @@ struct KindDeclaration {
   let common: [String]
 
   /// Every kind there is, prose first, then the analyses in the order of their registry.
-  static var all: [KindDeclaration] {
+  static let all: [KindDeclaration] = {
     let prose = ["kind", "id", "title"]
     return [
       KindDeclaration(
@@ -55,7 +55,7 @@ struct KindDeclaration {
           name: "appendix", summary: "How the numbers were made: method, data quality, glossary, provenance",
           parameters: [ProseOptions.include.declaration], planned: [], values: [], common: prose)
       ]
-  }
+  }()
 
   static func named(_ name: String) -> KindDeclaration? { all.first { $0.name == name } }
 
