@@ -72,6 +72,8 @@ public struct Needs: Sendable {
   public var cells: [(id: Located<String>, kind: String)] = []
   /// Files named by options, read by the loader and handed over whole.
   public var files: [Located<String>] = []
+  /// Columns that say who may be contacted: no model may use them.
+  public var consents: [String] = []
   /// Draws random numbers, so the report needs a seed.
   public var isRandom = false
 

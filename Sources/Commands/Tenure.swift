@@ -1,4 +1,5 @@
-public import Outside
+import Diagnostics
+import Outside
 
 /// The command line, apart from the process: words and a world in, an exit code out.
 public enum Tenure {

@@ -67,6 +67,7 @@ public struct ROI: Analysis {
     needs.cells = personas.map { [($0, Personas.kind)] } ?? []
     needs.files = [actions] + (contact?.suppress.map { [$0] } ?? [])
     needs.columns = (contact?.consent ?? []).map { ($0.column, []) }
+    needs.consents = (contact?.consent ?? []).map { $0.column.value }
     if let rest = contact?.rest { needs.columns.append((rest.column, [.day])) }
     needs.isRandom = true
     return needs

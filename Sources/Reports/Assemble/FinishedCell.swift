@@ -52,3 +52,9 @@ public enum AppendixPart: String, Sendable, CaseIterable {
   case dataQuality = "data_quality"
   case glossary, provenance
 }
+
+extension FinishedCell {
+  func with(_ body: Body) -> FinishedCell {
+    FinishedCell(id: id, kind: kind, title: title, takeaway: takeaway, note: note, alt: alt, body: body)
+  }
+}

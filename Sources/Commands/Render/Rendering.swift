@@ -1,0 +1,134 @@
+import Diagnostics
+import Documents
+import Findings
+import Formats
+import Outside
+import Reports
+import Writers
+
+/// One spec from text to published bundle, with its messages and its exit code.
+struct Rendering {
+  let request: RenderRequest
+  let arguments: Arguments
+  let environment: CommandEnvironment
+  let messages: Messages
+
+  init(
+    _ request: RenderRequest, _ arguments: Arguments, _ environment: CommandEnvironment, _ messages: Messages
+  ) {
+    self.request = request
+    self.arguments = arguments
+    self.environment = environment
+    self.messages = messages
+  }
+
+  private var world: any World { environment.world }
+
+  func run() async -> ExitCode {
+    do {
+      return try await publishing()
+    } catch let problems as Problems {
+      messages.show(problems)
+      return ExitCode(of: problems)
+    } catch let error as WorldError {
+      messages.show(Problems(.error(.notPublished, "\(error.path): \(error.message)", at: nil)))
+      return .problem
+    } catch {
+      messages.show(Problems(.error(.internalFault, "internal error: \(error)", at: nil)))
+      return .fault
+    }
+  }
+
+  private func publishing() async throws -> ExitCode {
+    let started = world.now()
+    let plan = try Plan.make(request.spec, overrides: request.overrides, in: world)
+    let writers = try WriterRegistry.writers(
+      for: try outputs(plan), templates: templates(), in: world)
+    let bound = try BoundPlan(plan, request, world)
+    try refuse(bound.warnings)
+    let loaded = world.now()
+    let engine = ReportEngine(world: world, progress: messages.progress)
+    let report = try await engine.render(bound, request)
+    try refuse(report.warnings)
+    messages.show(report.warnings)
+    let computed = world.now()
+    var bundle = ReportBundle()
+    for writer in writers { try writer.write(report.document, into: &bundle) }
+    let written = world.now()
+    guard request.only.isEmpty else {
+      messages.say("not published: --only is for looking at some cells")
+      printValues(report.document)
+      return .success
+    }
+    let stages =
+      [(name: "load", seconds: loaded - started)] + report.stages
+      + [(name: "compute", seconds: computed - loaded), (name: "write", seconds: written - computed)]
+    let publication = try publish(
+      bundle, report, RunFacts(started: started, stages: stages, cacheHits: report.cacheHits))
+    messages.show(Problems(publication.warnings))
+    ResultLines(report.document, publication, request.output).print(to: environment.terminal)
+    messages.say("published in \(Seconds(world.now() - started).text)")
+    return .success
+  }
+
+  private func publish(
+    _ bundle: ReportBundle, _ report: RenderedReport, _ facts: RunFacts
+  ) throws -> Publication {
+    let history = try RunHistory(stateFolder: request.state, world)
+    let publisher = Publisher(into: BundleFolder(root: request.output), world, history: history)
+    try publisher.recover()
+    let document = report.document
+    let place = BundleFolder.Place(report: document.id, period: document.period, member: document.member)
+    return try publisher.publish(bundle, report.provenance, as: place, facts: facts)
+  }
+
+  /// With `--strict`, a warning is a failed gate.
+  private func refuse(_ warnings: Problems) throws(Problems) {
+    guard arguments.has(.strict), !warnings.diagnostics.isEmpty else { return }
+    throw Problems(
+      warnings.diagnostics + [
+        .error(
+          .strictGate, "--strict: \(warnings.diagnostics.count) warnings, so nothing is published", at: nil)
+      ])
+  }
+
+  private func outputs(_ plan: Plan) throws -> [String] {
+    guard let wanted = arguments.list(.to) else { return plan.spec.outputs }
+    for output in wanted where !WriterRegistry.names.contains(output) {
+      throw Problems(
+        .error(
+          .unknownOutput, "there is no output '\(output)'", at: nil,
+          hint: didYouMean(output, among: WriterRegistry.names)))
+    }
+    return WriterRegistry.names.filter { wanted.contains($0) }
+  }
+
+  /// The project's own templates, beside the spec's folder or where the command is run.
+  private func templates() -> String {
+    let own = Plan.projectFolder(of: request.spec) + "/templates"
+    return world.isDirectory(own) ? own : "templates"
+  }
+
+  private func printValues(_ document: Document) {
+    for cell in document.cells where request.only.contains(cell.id) {
+      for (name, value) in cell.finding.values {
+        let text = value.number.map { document.wording.number($0, value.format) } ?? value.absence ?? ""
+        environment.terminal.print("\(cell.id).\(name)  \(text)")
+      }
+    }
+  }
+}
+
+extension ExitCode {
+  /// A gate when gates are all that failed.
+  init(of problems: Problems) {
+    let errors = problems.diagnostics.filter { $0.severity == .error }
+    if errors.contains(where: { $0.code == .internalFault }) {
+      self = .fault
+    } else if !errors.isEmpty, errors.allSatisfy({ $0.code.name.hasPrefix("E06") }) {
+      self = .gate
+    } else {
+      self = .problem
+    }
+  }
+}

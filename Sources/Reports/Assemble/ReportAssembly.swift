@@ -1,0 +1,83 @@
+import Analyses
+import Diagnostics
+import Documents
+import Findings
+import Formats
+import Hashing
+import Loading
+
+/// The finished document and its provenance, from a bound plan and what its cells found.
+struct ReportAssembly {
+  let document: Document
+  let provenance: Provenance
+  /// Claims that do not hold.
+  let warnings: Problems
+
+  init(
+    _ bound: BoundPlan, _ request: RenderRequest, _ outcome: PlanRun.Outcome, _ wording: Wording
+  ) throws(Problems) {
+    let spec = bound.plan.spec
+    let resolver = ReportResolver(
+      findings: outcome.findings, previous: Self.previous(bound), parameters: spec.parameters,
+      wording: wording)
+    var words = WordsEvaluation(resolver, wording)
+    let ran = bound.plan.cells.filter { cell in
+      if case .analysis = cell.work { outcome.findings[cell.id] != nil } else { request.only.isEmpty }
+    }
+    var cells = ran.map { words.finished($0, outcome.findings[$0.id]) }
+    try words.problems.throwIfErrors()
+    provenance = ReportProvenance(bound, request, outcome).provenance
+    let facts = AppendixGathering(bound, outcome, wording, provenance).facts
+    let appendix = AppendixBuilder(wording: wording)
+    cells = cells.map { cell in
+      guard case .appendix(let parts, _) = cell.body else { return cell }
+      return cell.with(.appendix(parts, appendix.finding(parts, facts, cells)))
+    }
+    let sections = DocumentBuilder(wording: wording).sections(cells, facts)
+    document = Document(
+      id: spec.id.value, title: spec.title, period: bound.period, member: BoundPlan.member,
+      asOf: bound.asOf ?? Day(number: 0), wording: wording, cover: Self.cover(bound, wording),
+      sections: sections,
+      extracts: cells.flatMap { $0.finding?.extracts ?? [] }, cells: Self.records(cells))
+    warnings = words.problems
+  }
+
+  private static func previous(_ bound: BoundPlan) -> [String: ReportResolver.PreviousMeasures] {
+    var found: [String: ReportResolver.PreviousMeasures] = [:]
+    for cell in bound.plan.cells {
+      guard let previous = bound.previous(of: cell.id) else { continue }
+      found[cell.id] = ReportResolver.PreviousMeasures(
+        values: previous.values.mapValues {
+          ReportResolver.PreviousMeasures.Record(number: $0.number, low: $0.low, high: $0.high, n: $0.n)
+        })
+    }
+    return found
+  }
+
+  private static func records(_ cells: [FinishedCell]) -> [CellRecord] {
+    cells.compactMap { cell in
+      guard case .finding(let finding) = cell.body else { return nil }
+      let isWarned = !(cell.takeaway?.holds ?? true)
+      return CellRecord(id: cell.id, kind: cell.kind, status: isWarned ? .warned : .ok, finding: finding)
+    }
+  }
+
+  private static func cover(_ bound: BoundPlan, _ wording: Wording) -> [String] {
+    var lines: [String] = []
+    for data in bound.plan.data {
+      guard let dataset = bound.datasets[data.name.value], dataset.population != nil else { continue }
+      lines.append(wording(.coverRows, ["n": .count(dataset.fingerprint.rows)]))
+      let rules = dataset.quality.rulesHeld
+      if rules > 0 { lines.append(wording(.coverChecks, ["n": .count(rules)])) }
+    }
+    if let earlier = bound.earlier.first {
+      lines.append(wording(.coverCompared, ["period": .text(earlier.period.text)]))
+    }
+    switch bound.plan.spec.audience {
+    case .executive: lines.append(wording(.audienceExecutive))
+    case .analyst: lines.append(wording(.audienceAnalyst))
+    case .marketing: lines.append(wording(.audienceMarketing))
+    }
+    return lines
+  }
+}

@@ -1,0 +1,37 @@
+import Diagnostics
+import Documents
+import Findings
+import Formats
+import Hashing
+import Loading
+import Models
+
+/// What a report was made from, for the manifest and the appendix.
+struct ReportProvenance {
+  let provenance: Provenance
+
+  init(_ bound: BoundPlan, _ request: RenderRequest, _ outcome: PlanRun.Outcome) {
+    let spec = bound.plan.spec
+    let report = spec.seed ?? 0
+    let seeds: [Provenance.Named] =
+      spec.seed == nil ? [] : bound.plan.cells.map { .init($0.id, String(seed(of: $0.id, in: report))) }
+    provenance = Provenance(
+      engine: request.engine, libraries: request.libraries, fonts: request.fonts, specPath: spec.source.path,
+      specSHA256: SHA256.hex(of: spec.source.bytes),
+      parameters: spec.parameters.map { .init($0.name, $0.text) }, seeds: seeds,
+      models: outcome.models.values.sorted { $0.name < $1.name }.map { .init($0.name, $0.version) },
+      inputs: Self.inputs(bound))
+  }
+
+  private static func inputs(_ bound: BoundPlan) -> [Provenance.Input] {
+    var inputs: [Provenance.Input] = []
+    for data in bound.plan.data {
+      guard let print = bound.datasets[data.name.value]?.fingerprint else { continue }
+      inputs.append(.init(path: data.file.value, sha256: print.sha256, bytes: print.bytes, rows: print.rows))
+    }
+    for (path, bytes) in bound.plan.files.sorted(by: { $0.key < $1.key }) {
+      inputs.append(.init(path: path, sha256: SHA256.hex(of: bytes), bytes: bytes.count))
+    }
+    return inputs + bound.earlier.map { $0.input }
+  }
+}

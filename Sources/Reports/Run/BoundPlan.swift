@@ -1,0 +1,89 @@
+import Analyses
+public import Diagnostics
+import Documents
+public import Formats
+import Loading
+public import Outside
+
+/// A plan with its data: everything that running needs, so that running asks no questions.
+public struct BoundPlan: Sendable {
+  public let plan: Plan
+  /// By name.
+  let datasets: [String: Dataset]
+  /// As it is printed and names the folder: "2026Q3", or "undated".
+  public let period: String
+  public let asOf: Day?
+  /// Earlier bundles of the same report, newest first; the first is what this one is compared with.
+  let earlier: [PreviousRun]
+  /// What should be looked at and stops nothing.
+  public let warnings: Problems
+
+  /// How many earlier periods a sparkline shows.
+  static let historyLength = 7
+
+  /// Loads the data of a plan, checks contracts and freshness, and finds the bundles to compare with; everything
+  /// that is wrong comes together.
+  public init(_ plan: Plan, _ request: RenderRequest, _ world: any World) throws(Problems) {
+    var problems = Problems()
+    let loader = Loader(world: world, threads: request.jobs)
+    let asOf = request.asOf ?? plan.spec.asOf ?? plan.spec.period?.lastDay
+    var datasets: [String: Dataset] = [:]
+    for data in plan.data {
+      if let dataset = problems.collect({ () throws(Problems) in try loader.load(data, asOf: asOf) }) {
+        datasets[data.name.value] = dataset
+      }
+    }
+    for cell in plan.cells {
+      if case .analysis(let analysis) = cell.work { problems.add(analysis.problems(in: plan.files)) }
+    }
+    try problems.throwIfErrors()
+    let newest = plan.data.compactMap { datasets[$0.name.value]?.newest }.max()
+    let period = plan.spec.period ?? (asOf ?? newest).map { Period($0) }
+    earlier = try Self.earlier(plan, period, request, world)
+    var warnings = plan.warnings
+    for data in plan.data { warnings.add(Problems(datasets[data.name.value]?.warnings ?? [])) }
+    self.plan = plan
+    self.datasets = datasets
+    self.period = period?.text ?? "undated"
+    self.asOf = asOf ?? newest
+    self.warnings = warnings
+  }
+
+  /// Bundles of earlier periods with the same parameters, those apart that name the period.
+  private static func earlier(
+    _ plan: Plan, _ period: Period?, _ request: RenderRequest, _ world: any World
+  ) throws(Problems) -> [PreviousRun] {
+    guard plan.spec.comparesToPrevious, let period else { return [] }
+    let apart = Set(plan.spec.parameters.filter { $0.text == period.text }.map { $0.name })
+    var found: [PreviousRun] = []
+    var before = period
+    while found.count < historyLength,
+      let run = try PreviousRun.find(
+        in: BundleFolder(root: request.output), world, report: plan.spec.id.value, member: member,
+        parameters: plan.spec.parameters.map { Provenance.Named($0.name, $0.text) }, apart: apart,
+        before: before)
+    {
+      found.append(run)
+      before = run.period
+    }
+    return found
+  }
+
+  /// The only member until reports are fanned out.
+  static let member = "all"
+
+  /// A cell's values in the bundle compared with, and over the earlier ones.
+  func previous(of cell: String) -> PreviousCell? {
+    guard let last = earlier.first else { return nil }
+    let prefix = cell + "."
+    var values: [String: PreviousCell.Record] = [:]
+    var history: [String: [Double]] = [:]
+    for address in last.results.addresses where address.hasPrefix(prefix) {
+      guard let entry = last.results[address], let number = entry.number else { continue }
+      let name = String(address.dropFirst(prefix.count))
+      values[name] = PreviousCell.Record(number: number, low: entry.low, high: entry.high, n: entry.n)
+      history[name] = earlier.reversed().compactMap { $0.results[address]?.number }
+    }
+    return PreviousCell(period: last.period.text, values: values, history: history)
+  }
+}

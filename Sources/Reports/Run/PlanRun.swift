@@ -1,0 +1,198 @@
+import Analyses
+import Diagnostics
+import Findings
+import Formats
+import Loading
+import Models
+import Outside
+import Populations
+import Specs
+
+/// Runs the steps of a bound plan: trains models, runs cells, side by side as far as they can be.
+struct PlanRun: Sendable {
+  enum Output: Sendable {
+    case model(ChurnModel, isCached: Bool)
+    case finding(Finding)
+    /// Prose has nothing to compute.
+    case nothing
+  }
+
+  /// What came of it: findings by cell, models by name.
+  struct Outcome: Sendable {
+    var findings: [String: Finding] = [:]
+    var models: [String: ChurnModel] = [:]
+    /// Models taken from the cache.
+    var cacheHits: [String] = []
+  }
+
+  let bound: BoundPlan
+  let request: RenderRequest
+  let world: any World
+  let clock: StageClock
+  let progress: any RunProgress
+
+  private var spec: ReportSpec { bound.plan.spec }
+  var wording: Wording { Wording(language: spec.language, currency: spec.currency) }
+
+  func outcome() async throws(Problems) -> Outcome {
+    let (outputs, problems) = await Schedule(steps: modelSteps() + cellSteps()).run(jobs: request.jobs) {
+      id in
+      clock.begin(id)
+      progress.began(id)
+    } ended: { id, isOK in
+      progress.ended(id, seconds: clock.end(id), isOK: isOK)
+    }
+    try problems.throwIfErrors()
+    var outcome = Outcome()
+    for (id, output) in outputs {
+      switch output {
+      case .model(let model, let isCached):
+        outcome.models[model.name] = model
+        if isCached { outcome.cacheHits.append(id) }
+      case .finding(let finding): outcome.findings[id] = finding
+      case .nothing: break
+      }
+    }
+    outcome.cacheHits.sort()
+    return outcome
+  }
+
+  // MARK: Steps
+
+  private static func step(ofModel name: String) -> String { "model \(name)" }
+
+  private func modelSteps() -> [Schedule<Output>.Step] {
+    let wanted = wantedCells().compactMap { $0.model }
+    return bound.plan.models.filter { wanted.contains($0.name.value) }.map { model in
+      Schedule.Step(id: Self.step(ofModel: model.name.value), after: []) { (_) throws(Problems) in
+        try train(model)
+      }
+    }
+  }
+
+  private func cellSteps() -> [Schedule<Output>.Step] {
+    let wanted = Set(wantedCells().map { $0.id })
+    return bound.plan.order.compactMap { bound.plan.cell($0) }.filter { wanted.contains($0.id) }.map { cell in
+      let after = cell.after + (cell.model.map { [Self.step(ofModel: $0)] } ?? [])
+      return Schedule.Step(id: cell.id, after: after) { (inputs) throws(Problems) in try run(cell, inputs) }
+    }
+  }
+
+  /// All cells, or with `--only` those named and what they use.
+  private func wantedCells() -> [PlannedCell] {
+    guard !request.only.isEmpty else { return bound.plan.cells }
+    var wanted = Set(request.only)
+    for id in bound.plan.order.reversed() where wanted.contains(id) {
+      wanted.formUnion(bound.plan.cell(id)?.after ?? [])
+    }
+    return bound.plan.cells.filter { wanted.contains($0.id) }
+  }
+
+  // MARK: Models
+
+  private func train(_ model: ModelSpec) throws(Problems) -> Output {
+    let name = model.name.value
+    guard let dataset = dataset(model.data?.value), let population = dataset.population else {
+      throw Problems(.error(.unknownData, "model '\(name)' has no data", at: model.place))
+    }
+    let consents = bound.plan.cells.flatMap { cell -> [String] in
+      guard case .analysis(let analysis) = cell.work else { return [] }
+      return analysis.needs.consents
+    }
+    let settings = ChurnSettings(
+      learners: model.learners.compactMap { Learner(rawValue: $0.value) }, folds: model.folds,
+      seed: seed(of: "model.\(name)", in: spec.seed ?? 0), cap: model.cap, consents: consents,
+      dataHash: dataHash(dataset), threads: request.jobs)
+    do {
+      let (trained, isCached) = try ModelCache(folder: request.cache, world: world).model(
+        named: name, key: "\(request.engine)|\(settings)", on: population
+      ) { () throws(ModelError) in try ChurnModel.train(name: name, on: population, settings: settings) }
+      return .model(trained, isCached: isCached)
+    } catch { throw Problems(.error(.badModel, error.message, at: model.place, hint: error.hint)) }
+  }
+
+  /// Stands for the file and for what the spec says of its columns, labels apart.
+  private func dataHash(_ dataset: Dataset) -> String {
+    guard let roles = dataset.population?.roles else { return dataset.fingerprint.sha256 }
+    let parts =
+      [roles.id, roles.tenure ?? "", roles.entry ?? "", roles.churned ?? "", roles.revenue ?? ""] + roles.pii
+      + ["|"] + roles.protected + ["|"] + roles.afterOutcome + ["|"] + roles.notFeatures
+    return dataset.fingerprint.sha256 + parts.joined(separator: "\u{1f}") + leavers(of: dataset)
+  }
+
+  /// What says who left.
+  private func leavers(of dataset: Dataset) -> String {
+    guard case .customers(let roles)? = spec.data.first(where: { $0.name.value == dataset.name })?.kind,
+      let churned = roles.churned
+    else { return "" }
+    return "\(churned.column.value)=\(churned.value.value)"
+  }
+
+  private func dataset(_ name: String?) -> Dataset? {
+    (name ?? spec.data.first?.name.value).flatMap { bound.datasets[$0] }
+  }
+
+  // MARK: Cells
+
+  private func run(_ cell: PlannedCell, _ inputs: [String: Output]) throws(Problems) -> Output {
+    guard case .analysis(let analysis) = cell.work else { return .nothing }
+    guard let base = dataset(cell.data)?.population else {
+      throw Problems(.error(.unknownData, "cell '\(cell.id)' has no customers", at: cell.spec.node.place))
+    }
+    var context = Gathered()
+    for (id, output) in inputs {
+      switch output {
+      case .model(let model, _): context.models[model.name] = model
+      case .finding(let finding): context.findings[id] = finding
+      case .nothing: break
+      }
+    }
+    do {
+      let population = try population(base, for: cell, context)
+      return .finding(try analysis.run(on: population, in: self.context(of: cell, population, context)))
+    } catch let error as AnalysisError {
+      throw problems(error, cell)
+    } catch {
+      throw Problems(
+        .error(.badPopulation, "cell '\(cell.id)' cannot be answered: \(error)", at: cell.spec.id.place))
+    }
+  }
+
+  private struct Gathered {
+    var models: [String: ChurnModel] = [:]
+    var findings: [String: Finding] = [:]
+  }
+
+  /// The customers with the scores of the cell's model and the columns that cells before it assigned.
+  private func population(
+    _ base: any Population, for cell: PlannedCell, _ gathered: Gathered
+  ) throws -> any Population {
+    var columns = gathered.models.keys.sorted().compactMap { name in
+      gathered.models[name].map { (name: "#score.\(name)", column: $0.scores) }
+    }
+    for id in cell.after where bound.plan.cell(id)?.data == cell.data {
+      columns += gathered.findings[id]?.assignments ?? []
+    }
+    return columns.isEmpty ? base : try base.adding(columns)
+  }
+
+  private func context(
+    of cell: PlannedCell, _ population: any Population, _ gathered: Gathered
+  ) -> AnalysisContext {
+    AnalysisContext(
+      cell: cell.id, wording: wording, level: cell.spec.level ?? 0.95,
+      minimum: cell.spec.minimum.map { GroupMinimum(shown: $0) } ?? GroupMinimum(),
+      seed: seed(of: cell.id, in: spec.seed ?? 0), period: bound.period, asOf: bound.asOf ?? Day(number: 0),
+      population: population, findings: gathered.findings, models: gathered.models, files: bound.plan.files,
+      previous: bound.previous(of: cell.id), campaign: "\(spec.id.value)-\(bound.period)",
+      audience: spec.audience)
+  }
+
+  private func problems(_ error: AnalysisError, _ cell: PlannedCell) -> Problems {
+    if let located = error.problems { return located }
+    let node = cell.spec.node
+    let place = error.option.flatMap { node.entry($0)?.value.place } ?? cell.spec.id.place
+    return Problems(
+      .error(error.code, error.message, at: place, hint: error.hint, see: "tenure cells \(cell.kind)"))
+  }
+}
