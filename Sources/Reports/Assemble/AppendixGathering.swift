@@ -1,9 +1,11 @@
+import Analyses
 import Diagnostics
 import Documents
 import Formats
 import Loading
 import Models
 import Populations
+import Tables
 
 /// Gathers what the appendix tells from the data sets, the models and the provenance.
 struct AppendixGathering {
@@ -18,7 +20,7 @@ struct AppendixGathering {
     for model in outcome.models.values.sorted(by: { $0.name < $1.name }) {
       let dataset = bound.plan.models.first { $0.name.value == model.name }?.data?.value
       let roles = (dataset ?? bound.plan.spec.data.first?.name.value).flatMap {
-        bound.datasets[$0]?.population?.roles
+        bound.datasets[$0]?.population.roles
       }
       facts.features += Self.features(model, roles, wording)
     }
@@ -27,16 +29,16 @@ struct AppendixGathering {
   }
 
   private static func dataFact(_ dataset: Dataset, _ wording: Wording) -> AppendixFacts.DataFact {
-    let roles = dataset.population?.roles
+    let roles = dataset.population.roles
     let columns = dataset.quality.columns.map { item in
       AppendixFacts.ColumnFact(
-        label: roles?.label(of: item.name) ?? item.name, kind: item.kind, missing: item.missing,
-        levels: item.levels)
+        label: roles.label(of: item.name), kind: item.kind, missing: item.missing,
+        levels: item.kind == .category ? item.distinct : nil)
     }
-    let rules = dataset.quality.rulesHeld
+    let rules = dataset.quality.expectations.count
     let checks = rules > 0 ? [wording(.coverChecks, ["n": .count(rules)]) + "."] : []
     return AppendixFacts.DataFact(
-      path: dataset.file, rows: dataset.fingerprint.rows, columns: columns, checks: checks)
+      path: dataset.source.path, rows: dataset.source.rows, columns: columns, checks: checks)
   }
 
   private static func features(
@@ -49,26 +51,9 @@ struct AppendixGathering {
     }
     let leftOut = features.leftOut.filter { $0.reason != .derived }.map {
       AppendixFacts.FeatureFact(
-        model: model.name, label: label($0.column), verdict: wording(phrase($0.reason)))
+        model: model.name, label: label($0.column), verdict: $0.reason.words(wording))
     }
     return used + leftOut
-  }
-
-  private static func phrase(_ reason: LeftOutReason) -> Phrase {
-    switch reason {
-    case .id: .featureID
-    case .role: .featureRole
-    case .date: .featureDate
-    case .personal: .featurePersonal
-    case .protected: .featureProtected
-    case .afterOutcome: .featureAfterOutcome
-    case .notFeature: .featureNotFeature
-    case .consent: .featureConsent
-    case .derived: .featureRole
-    case .tooManyLevels: .featureTooManyLevels
-    case .constant: .featureConstant
-    case .empty: .featureEmpty
-    }
   }
 
   private static func rows(

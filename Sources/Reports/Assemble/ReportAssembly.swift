@@ -65,9 +65,9 @@ struct ReportAssembly {
   private static func cover(_ bound: BoundPlan, _ wording: Wording) -> [String] {
     var lines: [String] = []
     for data in bound.plan.data {
-      guard let dataset = bound.datasets[data.name.value], dataset.population != nil else { continue }
-      lines.append(wording(.coverRows, ["n": .count(dataset.fingerprint.rows)]))
-      let rules = dataset.quality.rulesHeld
+      guard let dataset = bound.datasets[data.name.value] else { continue }
+      lines.append(wording(.coverRows, ["n": .count(dataset.source.rows)]))
+      let rules = dataset.quality.expectations.count
       if rules > 0 { lines.append(wording(.coverChecks, ["n": .count(rules)])) }
     }
     if let earlier = bound.earlier.first {

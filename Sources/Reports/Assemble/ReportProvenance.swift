@@ -26,7 +26,7 @@ struct ReportProvenance {
   private static func inputs(_ bound: BoundPlan) -> [Provenance.Input] {
     var inputs: [Provenance.Input] = []
     for data in bound.plan.data {
-      guard let print = bound.datasets[data.name.value]?.fingerprint else { continue }
+      guard let print = bound.datasets[data.name.value]?.source else { continue }
       inputs.append(.init(path: data.file.value, sha256: print.sha256, bytes: print.bytes, rows: print.rows))
     }
     for (path, bytes) in bound.plan.files.sorted(by: { $0.key < $1.key }) {

@@ -7,7 +7,7 @@ struct ReportResolver: Resolver {
   let findings: [String: Finding]
   /// By cell.
   let previous: [String: PreviousMeasures]
-  let parameters: [ReportParameter]
+  let parameters: [ParameterValue]
   let wording: Wording
 
   struct PreviousMeasures: Sendable {

@@ -25,7 +25,7 @@ public struct BoundPlan: Sendable {
   /// that is wrong comes together.
   public init(_ plan: Plan, _ request: RenderRequest, _ world: any World) throws(Problems) {
     var problems = Problems()
-    let loader = Loader(world: world, threads: request.jobs)
+    let loader = DatasetLoader(world: world, threads: request.jobs)
     let asOf = request.asOf ?? plan.spec.asOf ?? plan.spec.period?.lastDay
     var datasets: [String: Dataset] = [:]
     for data in plan.data {
@@ -37,7 +37,7 @@ public struct BoundPlan: Sendable {
       if case .analysis(let analysis) = cell.work { problems.add(analysis.problems(in: plan.files)) }
     }
     try problems.throwIfErrors()
-    let newest = plan.data.compactMap { datasets[$0.name.value]?.newest }.max()
+    let newest = plan.data.compactMap { datasets[$0.name.value]?.newestDay }.max()
     let period = plan.spec.period ?? (asOf ?? newest).map { Period($0) }
     earlier = try Self.earlier(plan, period, request, world)
     var warnings = plan.warnings

@@ -92,9 +92,10 @@ struct PlanRun: Sendable {
 
   private func train(_ model: ModelSpec) throws(Problems) -> Output {
     let name = model.name.value
-    guard let dataset = dataset(model.data?.value), let population = dataset.population else {
+    guard let dataset = dataset(model.data?.value) else {
       throw Problems(.error(.unknownData, "model '\(name)' has no data", at: model.place))
     }
+    let population = dataset.population
     let consents = bound.plan.cells.flatMap { cell -> [String] in
       guard case .analysis(let analysis) = cell.work else { return [] }
       return analysis.needs.consents
@@ -113,11 +114,11 @@ struct PlanRun: Sendable {
 
   /// Stands for the file and for what the spec says of its columns, labels apart.
   private func dataHash(_ dataset: Dataset) -> String {
-    guard let roles = dataset.population?.roles else { return dataset.fingerprint.sha256 }
+    let roles = dataset.population.roles
     let parts =
       [roles.id, roles.tenure ?? "", roles.entry ?? "", roles.churned ?? "", roles.revenue ?? ""] + roles.pii
       + ["|"] + roles.protected + ["|"] + roles.afterOutcome + ["|"] + roles.notFeatures
-    return dataset.fingerprint.sha256 + parts.joined(separator: "\u{1f}") + leavers(of: dataset)
+    return dataset.source.sha256 + parts.joined(separator: "\u{1f}") + leavers(of: dataset)
   }
 
   /// What says who left.
