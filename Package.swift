@@ -126,7 +126,8 @@ let package = Package(
       name: "tenure", dependencies: ["Commands"], path: "Sources/tenure", swiftSettings: strict),
 
     .executableTarget(
-      name: "tenure-bench", dependencies: ["Tables", "Populations", "Diagnostics"],
+      name: "tenure-bench",
+      dependencies: ["Tables", "Populations", "Diagnostics", "Loading", "Outside"],
       path: "Benchmarks/Tenure", swiftSettings: strict),
 
     // Tests.
