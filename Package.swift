@@ -164,7 +164,7 @@ let package = Package(
       "Reports",
       [
         "Reports", "Analyses", "Specs", "Expressions", "Diagnostics", "Documents", "Findings", "Formats",
-        "Outside", "Populations", "Tables", "Loading", "Writers",
+        "Outside", "Populations", "Tables", "Loading", "Writers", "Models",
       ]),
     tests(
       "Commands", ["Commands", "Reports", "Writers", "Samples", "Outside", "Formats", "Tables", "Hashing"]),

@@ -1,0 +1,65 @@
+import Analyses
+import Diagnostics
+import Findings
+import Formats
+import Loading
+import Models
+import Outside
+import Populations
+import Reports
+import Specs
+import TestSupport
+import Testing
+
+/// Do the analyses find the truth that `data/truth.json` states?
+@Suite struct `Analyses of the shipped sample` {
+  /// The data of one quarter with the roles that the shipped report gives them, and its model.
+  private func trained(_ quarter: String) throws -> (Dataset, ChurnModel) {
+    let root = PackageFolder.path("")
+    let source = SourceText(
+      path: "reports/quarterly-retention.yaml",
+      bytes: try Disk().read(PackageFolder.path("reports/quarterly-retention.yaml")))
+    let spec = try ReportSpec(reading: source, overrides: [(name: "quarter", value: quarter)], folder: root)
+    let request = try #require(spec.data.first)
+    let dataset = try DatasetLoader(world: Disk()).load(request)
+    let settings = ChurnSettings(
+      folds: spec.models[0].folds, seed: 1, consents: ["email_opt_in", "sms_opt_in"])
+    return (dataset, try ChurnModel.train(name: "churn", on: dataset.population, settings: settings))
+  }
+
+  private func run(_ yaml: String, _ dataset: Dataset, _ model: ChurnModel) throws -> Finding {
+    let node = try YAMLDocument.read(SourceText(path: "cell.yaml", yaml))
+    var reader = OptionReader(node)
+    let kind = try #require(node["kind"]?.scalar.flatMap { Registry.kind(named: $0) })
+    let read = kind.init(&reader)
+    let cell = try #require(read)
+    let day = try #require(dataset.newestDay)
+    return try cell.run(
+      on: dataset.population,
+      in: AnalysisContext(
+        cell: "cell", wording: Wording(language: .en, currency: "usd"), level: 0.95, minimum: GroupMinimum(),
+        seed: 1, period: "2026Q3", asOf: day, population: dataset.population, findings: [:],
+        models: ["churn": model], files: [:], previous: nil, campaign: "test"))
+  }
+
+  @Test func `the model ranks almost as well as anyone could, from columns that may be used`() throws {
+    let (dataset, model) = try trained("2026Q3")
+    let features = try #require(model.training).features.used.map { $0.column }
+    let barred = [
+      "gender", "senior", "email", "phone", "first_name", "left_on", "leaving_reason", "total_charges",
+      "tenure_months", "email_opt_in", "sms_opt_in", "joined_on", "customer_id", "churned",
+    ]
+    for column in barred { #expect(!features.contains(column), "\(column)") }
+    #expect(features.contains("#entry"))
+    let finding = try run("{ kind: model, model: churn }", dataset, model)
+    func number(_ name: String) throws -> Double {
+      try #require(finding.values.first { $0.name.description == name }?.value.number)
+    }
+    // truth.json: no one can be expected to rank better than .9225.
+    print("AUC", try number("auc"), "slope", try number("calibration_slope"), try number("baseline_auc"))
+    #expect(try number("auc") > 0.89)
+    #expect(try number("auc") < 0.9225 + 0.005)
+    #expect((0.9...1.1).contains(try number("calibration_slope")))
+    #expect(try number("baseline_auc") < 0.80)
+  }
+}
