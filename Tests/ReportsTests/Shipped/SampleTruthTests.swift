@@ -56,8 +56,7 @@ import Testing
       try #require(finding.values.first { $0.name.description == name }?.value.number)
     }
     // truth.json: no one can be expected to rank better than .9225.
-    print("AUC", try number("auc"), "slope", try number("calibration_slope"), try number("baseline_auc"))
-    #expect(try number("auc") > 0.89)
+    #expect(try number("auc") > 0.90)
     #expect(try number("auc") < 0.9225 + 0.005)
     #expect((0.9...1.1).contains(try number("calibration_slope")))
     #expect(try number("baseline_auc") < 0.80)
