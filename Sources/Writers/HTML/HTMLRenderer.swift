@@ -27,7 +27,8 @@ struct HTMLRenderer {
     let wording = document.wording
     page.set("LANGUAGE", wording.language.rawValue)
     page.set("TITLE", document.title)
-    page.set("PERIOD", period)
+    page.set("FULL_TITLE", document.fullTitle)
+    if let period = document.periodLine { page.addSection("PERIOD").set("WORDS", period) }
     page.set("STYLE", style)
     page.set("SKIP", wording(.skipToReport))
     page.set("CONTENTS", wording(.contents))
@@ -43,10 +44,6 @@ struct HTMLRenderer {
     }
     fillParts(of: page)
     return try templates.expand("page.html", with: page)
-  }
-
-  private var period: String {
-    document.member == CoverLayouter.whole ? document.period : "\(document.period) · \(document.member)"
   }
 
   private func fillParts(of page: HTMLFields) {

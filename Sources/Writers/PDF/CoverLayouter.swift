@@ -14,8 +14,6 @@ struct CoverLayouter {
 
   let document: Document
   let shaper: TextShaper
-  /// "all" stands for the whole and is not printed.
-  static let whole = "all"
 
   func page(contents: [Entry]) -> Page {
     let paper = Paper.upright
@@ -24,10 +22,11 @@ struct CoverLayouter {
     var y = 150.0
     let title = FontStyle(size: 30, weight: .semibold)
     add(document.title, title, PaperInk.navy, leading: 37, tag: .heading1, at: &y, to: &page)
-    y += 10
-    let under = [document.period, document.member == Self.whole ? nil : document.member].compactMap { $0 }
-    let second = FontStyle(size: 15, weight: .medium)
-    add(under.joined(separator: " · "), second, PaperInk.text, leading: 21, at: &y, to: &page)
+    if let period = document.periodLine {
+      y += 10
+      let second = FontStyle(size: 15, weight: .medium)
+      add(period, second, PaperInk.text, leading: 21, at: &y, to: &page)
+    }
     y += 26
     page.elements.append(.fill(x: paper.left, y: y, width: 42, height: 2, PaperInk.orange))
     y += 18

@@ -47,7 +47,7 @@ public struct PDFWriter: Writer {
     return try makeAccessible(
       drawn,
       PDFAccessibility(
-        language: document.wording.language.rawValue, title: fullTitle(document), alternatives: alternatives,
+        language: document.wording.language.rawValue, title: document.fullTitle, alternatives: alternatives,
         headers: headers))
   }
 
@@ -60,12 +60,8 @@ public struct PDFWriter: Writer {
     }
   }
 
-  private func fullTitle(_ document: Document) -> String {
-    document.title.contains(document.period) ? document.title : "\(document.title), \(document.period)"
-  }
-
   private func info(_ document: Document) -> PDFCanvas.Info {
     PDFCanvas.Info(
-      title: fullTitle(document), creator: "Tenure", created: document.asOf.iso + "T00:00:00Z")
+      title: document.fullTitle, creator: "Tenure", created: document.asOf.iso + "T00:00:00Z")
   }
 }

@@ -47,11 +47,9 @@ struct PagePainter {
     let right = paper.left + paper.textWidth
     let font = FontStyle(size: 8)
     let wording = document.wording
-    let member = document.member == CoverLayouter.whole ? nil : document.member
-    let period = [document.period, member].compactMap { $0 }.joined(separator: " · ")
     let head = paper.top - 26
     painter.text(document.title, x: paper.left, y: head, font, PaperInk.quiet)
-    painter.text(period, x: right, y: head, font, PaperInk.quiet, alignment: .trailing)
+    painter.text(document.periodLine ?? "", x: right, y: head, font, PaperInk.quiet, alignment: .trailing)
     let line = [(x: paper.left, y: head + 6), (x: right, y: head + 6)]
     painter.stroke(line, PaperInk.separator, width: 0.5)
     let foot = paper.size.height - 30
