@@ -34,7 +34,21 @@ extension Example {
       .linear(0...36), ticks: [0, 12, 24, 36].map { Axis.Tick($0, "\(Int($0))") }, label: "months")
     let y = Axis(
       .linear(0...1), ticks: [0, 0.5, 1].map { Axis.Tick($0, "\(Int($0 * 100)) %") }, hasGrid: true)
-    return Figure(Panel(x: x, y: y, marks: []))
+    func curve(_ loss: Double, _ series: Int, _ label: String) -> StepCurve {
+      let points = (0...36).map { Point(Double($0), 1 - loss * Double($0) / 36) }
+      let band = points.map { (x: $0.x, low: $0.y - 0.03, high: $0.y + 0.02) }
+      return StepCurve(points: points, band: band, tone: .series(series), label: label)
+    }
+    let marks = [
+      curve(0.2, 0, say("Two-year", "Deux ans")), curve(0.7, 1, say("Month-to-month", "Au mois")),
+    ]
+    let risk = RiskTable(
+      title: say("At risk", "Exposés"), positions: [0, 12, 24, 36],
+      rows: [
+        RiskTable.Row(label: "A", tone: .series(0), texts: ["4012", "3011", "2204", "1507"]),
+        RiskTable.Row(label: "B", tone: .series(1), texts: ["4000", "2103", "904", "211"]),
+      ])
+    return Figure(Panel(x: x, y: y, marks: marks, riskTable: risk))
   }
 
   var figureExhibit: Exhibit {

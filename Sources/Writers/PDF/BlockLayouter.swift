@@ -217,7 +217,7 @@ struct BlockLayouter {
     return texts.enumerated().flatMap { position, words in
       text(
         [.text(words)], note, width: Paper.measure + 60, leading: PageStyle.noteLeading,
-        gap: position == 0 ? 4 : 2
+        gap: position == 0 ? 6 : 2
       ).keptTogether()
     }
   }
