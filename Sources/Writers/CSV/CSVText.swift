@@ -19,6 +19,9 @@ struct CSVText {
     isAtStart = true
   }
 
+  /// Goes on as at the start of a line: the next field has no comma before it.
+  mutating func startOver() { isAtStart = true }
+
   mutating func skip() { separate() }
 
   /// A number, date or flag, which needs no quotes.

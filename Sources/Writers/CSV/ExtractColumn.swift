@@ -3,6 +3,23 @@ import Tables
 
 /// A column made ready to be written: the words of categories are quoted once, not once a row.
 struct ExtractColumn: Sendable {
+  /// Fields without commas between them, with where each ends.
+  struct Fields {
+    private var text = CSVText()
+    private(set) var ends: [Int] = []
+
+    init(count: Int) { ends.reserveCapacity(count) }
+
+    var bytes: [UInt8] { text.bytes }
+
+    @inline(__always)
+    mutating func add(_ field: (inout CSVText) -> Void) {
+      field(&text)
+      text.startOver()
+      ends.append(text.count)
+    }
+  }
+
   private enum Content {
     case integers([Int32])
     case decimals([Int64], digits: Int)
@@ -34,31 +51,37 @@ struct ExtractColumn: Sendable {
       }
   }
 
-  func append(_ row: Int, to text: inout CSVText) {
+  /// The fields of some rows, one after another.
+  ///
+  /// A column at a time: asking once a field which type it has costs more than writing it.
+  func fields(_ rows: [Int]) -> Fields {
+    var fields = Fields(count: rows.count)
     switch content {
-    case .integers(let values): Self.append(values[row], digits: 0, to: &text)
+    case .integers(let values):
+      for row in rows { fields.add { Self.append(values[row], digits: 0, to: &$0) } }
     case .decimals(let values, let digits):
-      if values[row] == Column.missingDecimal {
-        text.skip()
-      } else {
-        text.scaled(values[row], digits: digits)
+      for row in rows {
+        fields.add { if values[row] != Column.missingDecimal { $0.scaled(values[row], digits: digits) } }
       }
-    case .smallDecimals(let values, let digits): Self.append(values[row], digits: digits, to: &text)
-    case .numbers(let values): append(values[row], to: &text)
-    case .floats(let values): append(values[row], to: &text)
+    case .smallDecimals(let values, let digits):
+      for row in rows { fields.add { Self.append(values[row], digits: digits, to: &$0) } }
+    case .numbers(let values): for row in rows { fields.add { append(values[row], to: &$0) } }
+    case .floats(let values): for row in rows { fields.add { append(values[row], to: &$0) } }
     case .categories(let column, let levels):
-      if let code = column.code(at: row) { text.encoded(levels[code]) } else { text.skip() }
-    case .days(let values):
-      let isMissing = values[row] == Column.missingInteger
-      if isMissing { text.skip() } else { text.plain(Day(number: Int(values[row])).iso) }
+      for row in rows { fields.add { if let code = column.code(at: row) { $0.encoded(levels[code]) } } }
+    case .days(let values): for row in rows { fields.add { Self.append(day: values[row], to: &$0) } }
     case .flags(let values):
-      if values[row] == Column.missingFlag {
-        text.skip()
-      } else {
-        text.plain(values[row] == 0 ? "false" : "true")
+      for row in rows {
+        fields.add { if values[row] != Column.missingFlag { $0.plain(values[row] == 0 ? "false" : "true") } }
       }
-    case .text(let column): text.text(column.bytes[column.range(of: row)])
+    case .text(let column):
+      for row in rows { fields.add { $0.text(column.bytes[column.range(of: row)]) } }
     }
+    return fields
+  }
+
+  private static func append(day: Int32, to text: inout CSVText) {
+    if day != Column.missingInteger { text.plain(Day(number: Int(day)).iso) }
   }
 
   private static func encoded(_ level: String) -> [UInt8] {

@@ -28,12 +28,20 @@ struct ExtractRows: Sendable {
   }
 
   private func lines(_ positions: Range<Int>, _ columns: [ExtractColumn]) -> [UInt8] {
-    var text = CSVText()
-    for position in positions {
-      let row = extract.rows.map { Int($0[position]) } ?? position
-      for column in columns { column.append(row, to: &text) }
-      text.endLine()
+    let rows = positions.map { position in extract.rows.map { Int($0[position]) } ?? position }
+    let fields = columns.map { $0.fields(rows) }.map { (bytes: $0.bytes, ends: $0.ends) }
+    var starts = Array(repeating: 0, count: fields.count)
+    var output: [UInt8] = []
+    output.reserveCapacity(fields.reduce(0) { $0 + $1.bytes.count } + rows.count * (fields.count + 1))
+    for line in rows.indices {
+      for column in fields.indices {
+        if column > 0 { output.append(UInt8(ascii: ",")) }
+        let end = fields[column].ends[line]
+        for position in starts[column]..<end { output.append(fields[column].bytes[position]) }
+        starts[column] = end
+      }
+      output += [0x0D, 0x0A]
     }
-    return text.take()
+    return output
   }
 }
