@@ -9,22 +9,14 @@ struct KMeans: Sendable {
   private(set) var inertia: Double
   let k: Int
 
-  /// The best of several starts, each run to convergence.
+  /// The best of several starts, each run to convergence; of equal ones the first.
   static func best(of starts: Int, _ points: PointCloud, k: Int, draws: inout SegmentDraws) -> KMeans {
-    ranked(starts, points, k: k, draws: &draws, keep: 1)[0]
-  }
-
-  /// Several starts run to convergence; the best first, and only the first `keep` of them.
-  static func ranked(
-    _ starts: Int, _ points: PointCloud, k: Int, draws: inout SegmentDraws, keep: Int
-  ) -> [KMeans] {
-    var found: [KMeans] = []
-    for _ in 0..<Swift.max(starts, 1) {
-      found.append(KMeans(points, from: seeds(points, k: k, draws: &draws), k: k))
+    var best = KMeans(points, from: seeds(points, k: k, draws: &draws), k: k)
+    for _ in 1..<Swift.max(starts, 1) {
+      let next = KMeans(points, from: seeds(points, k: k, draws: &draws), k: k)
+      if next.inertia < best.inertia { best = next }
     }
-    // The order of the starts settles ties, so that the choice never depends on the sort.
-    let order = found.indices.sorted { (found[$0].inertia, $0) < (found[$1].inertia, $1) }
-    return order.prefix(keep).map { found[$0] }
+    return best
   }
 
   /// Lloyd's steps from given centres.

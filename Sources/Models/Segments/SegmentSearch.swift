@@ -20,9 +20,9 @@ public struct SegmentSearch: Sendable, Hashable {
   /// Starts for each k that is only looked at.
   public var trialStarts: Int
   public var bootstraps: Int
-  /// Rows that starts, silhouettes and bootstraps use.
+  /// Rows that silhouettes and bootstraps use.
   public var trialRows: Int
-  /// Rows on which the best starts are polished before the whole data.
+  /// Rows on which the starts for the final k run, before the whole data.
   public var searchRows: Int
   public var missing: Missing
   public var seed: UInt64

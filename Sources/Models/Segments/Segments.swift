@@ -2,9 +2,10 @@ public import Populations
 
 /// Customers in groups of like customers: standardised K-means on the whole population.
 ///
-/// Features are centred and divided by their population standard deviation. Starts, silhouettes and bootstraps run
-/// on a sample drawn by hash; the best starts are polished on a larger one, and the last of Lloyd's steps run on
-/// every row through summaries, until no sum changes. Segments are ordered by size, largest first.
+/// Features are centred and divided by their population standard deviation. Silhouettes and bootstraps run on a
+/// sample drawn by hash, the starts for the final k on a larger one (on few rows they all end in one local optimum),
+/// and the last of Lloyd's steps on every row through summaries, until no sum changes. Segments are ordered by size,
+/// largest first.
 public struct Segments: Sendable {
   /// Used features, in order; those with a single value were dropped.
   public let features: [String]
@@ -42,11 +43,8 @@ public struct Segments: Sendable {
     let k = count.chosen.k
     guard k <= cloud.count / 2 else { throw .tooFewRows(scale.count) }
 
-    let starts = KMeans.ranked(
-      search.starts, cloud.prefix(search.trialRows), k: k, draws: &draws, keep: 3)
-    let polished = starts.map { KMeans(cloud, from: $0.centres, k: k) }
-    let best = polished.indices.min { (polished[$0].inertia, $0) < (polished[$1].inertia, $1) } ?? 0
-    let settled = try scale.settle(polished[best].centres, k: k)
+    let best = KMeans.best(of: search.starts, cloud, k: k, draws: &draws)
+    let settled = try scale.settle(best.centres, k: k)
 
     self.features = scale.names
     dropped = scale.dropped
