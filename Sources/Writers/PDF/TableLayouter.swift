@@ -62,7 +62,7 @@ struct TableLayouter {
     elements.append(.end(.tableRow))
     y += text + units + 3
     elements.append(rule(at: y, PaperInk.rule, width: 0.8))
-    return FlowItem(height: y + 1, gap: 4, elements, keepsWithNext: true)
+    return FlowItem(height: y + 1, gap: 6, elements, keepsWithNext: true)
   }
 
   private func spannerRow(into elements: inout [PageElement]) -> Double {
