@@ -134,6 +134,14 @@ import Testing
     let normal = try measure(example.longTable(lines: 50))
     #expect(normal.paper == .upright && normal.size == 9)
     #expect(normal.width <= Paper.upright.textWidth + 0.01)
+    let long = String(repeating: "many words ", count: 40)
+    let texts = ResultTable(
+      columns: ["a", "b", "c"].map { ResultTable.Column($0, header: $0, alignment: .leading) },
+      rows: [.init([.text("How far scores can be trusted"), .text(long), .text(long)])])
+    let shared = try measure(texts)
+    #expect(abs(shared.width - Paper.upright.textWidth) < 0.01)
+    #expect(shared.widths[0] > 110, "a short label keeps to one line")
+    #expect(abs(shared.widths[1] - shared.widths[2]) < 0.01)
     let wide = try measure(example.wideTable)
     #expect(wide.paper == .turned)
     #expect(wide.width <= Paper.turned.textWidth + 0.01)

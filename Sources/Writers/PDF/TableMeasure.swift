@@ -93,8 +93,35 @@ private struct Demand {
     let most = most.reduce(0, +)
     guard least <= room else { return nil }
     guard most > room else { return spread(room - most) }
-    let share = (room - least) / (most - least)
-    return zip(self.least, self.most).map { $0 + ($1 - $0) * share }
+    return shared(room)
+  }
+
+  /// Columns that ask for no more than an even share have all they ask for; the long ones share the rest evenly,
+  /// and none has less than its longest word.
+  private func shared(_ room: Double) -> [Double] {
+    var widths = least
+    var open = Array(least.indices)
+    var left = room
+    func settle(_ columns: [Int], at wanted: [Double]) {
+      for column in columns {
+        widths[column] = wanted[column]
+        left -= wanted[column]
+      }
+      open.removeAll { columns.contains($0) }
+    }
+    while !open.isEmpty {
+      let fair = left / Double(open.count)
+      let needy = open.filter { least[$0] >= fair }
+      let modest = open.filter { most[$0] <= fair }
+      if !needy.isEmpty {
+        settle(needy, at: least)
+      } else if !modest.isEmpty {
+        settle(modest, at: most)
+      } else {
+        settle(open, at: Array(repeating: fair, count: least.count))
+      }
+    }
+    return widths
   }
 
   /// Everything fits: columns get some air, but never so much that the eye loses its row; a table that is nearly as
