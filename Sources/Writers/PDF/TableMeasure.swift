@@ -60,6 +60,8 @@ struct TableMeasure: Sendable {
 private struct Demand {
   private var least: [Double] = []
   private var most: [Double] = []
+  /// As `most`, but with headers broken at every word: in a full table room goes to the rows first.
+  private var rows: [Double] = []
 
   init(_ table: PrintedTable, size: Double, shaper: TextShaper) {
     let body = FontStyle(size: size)
@@ -67,7 +69,8 @@ private struct Demand {
     let header = FontStyle(size: max(8, size - 0.5), weight: .semibold)
     for (index, column) in table.columns.enumerated() {
       var low = longestWord(of: column.header, header, shaper)
-      var high = Swift.min(shaper.width(of: column.header, header), max(low, 90))
+      let title = Swift.min(shaper.width(of: column.header, header), max(low, 90))
+      var high = 0.0
       if let unit = column.unit { low = max(low, shaper.width(of: unit, FontStyle(size: 8))) }
       for row in table.rows {
         let cell = row.cells[index]
@@ -78,7 +81,8 @@ private struct Demand {
       }
       // A hair more than measured, so that rounding never breaks a line that fits.
       least.append(low + 0.5)
-      most.append(max(low, high) + 0.5)
+      most.append(max(low, high, title) + 0.5)
+      rows.append(max(low, high) + 0.5)
     }
   }
 
@@ -93,6 +97,8 @@ private struct Demand {
     let most = most.reduce(0, +)
     guard least <= room else { return nil }
     guard most > room else { return spread(room - most) }
+    let wanted = rows.reduce(0, +)
+    guard wanted > room else { return rows.map { $0 + (room - wanted) / Double(rows.count) } }
     return shared(room)
   }
 
@@ -112,16 +118,20 @@ private struct Demand {
     while !open.isEmpty {
       let fair = left / Double(open.count)
       let needy = open.filter { least[$0] >= fair }
-      let modest = open.filter { most[$0] <= fair }
+      let modest = open.filter { rows[$0] <= fair }
       if !needy.isEmpty {
         settle(needy, at: least)
       } else if !modest.isEmpty {
-        settle(modest, at: most)
+        settle(modest, at: rows)
       } else {
         settle(open, at: Array(repeating: fair, count: least.count))
       }
     }
-    return widths
+    // What modest columns left over goes to those that had to do with their longest word.
+    let lacks = zip(rows, widths).map { max(0, $0 - $1) }
+    let lack = lacks.reduce(0, +)
+    guard lack > 0, left > 0 else { return widths }
+    return zip(widths, lacks).map { $0 + $1 * Swift.min(1, left / lack) }
   }
 
   /// Everything fits: columns get some air, but never so much that the eye loses its row; a table that is nearly as
