@@ -16,7 +16,8 @@ public struct AnalysisContext: Sendable {
   public let seed: UInt64
   /// The period as printed: "2026Q3".
   public let period: String
-  public let asOf: Day
+  /// The report's date; `nil` when neither the spec nor the data have one.
+  public let asOf: Day?
   /// The whole data set with derived columns of finished cells added.
   public let population: any Population
   /// Findings of the cells named in `needs`, by id.
@@ -32,7 +33,7 @@ public struct AnalysisContext: Sendable {
 
   public init(
     cell: String, wording: Wording, level: Double, minimum: GroupMinimum, seed: UInt64, period: String,
-    asOf: Day,
+    asOf: Day?,
     population: any Population, findings: [String: Finding], models: [String: ChurnModel],
     files: [String: [UInt8]], previous: PreviousCell?, campaign: String,
     audience: Audience = .executive

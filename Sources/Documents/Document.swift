@@ -8,7 +8,8 @@ public struct Document: Sendable {
   /// "2026Q3", as printed and as it names the bundle's folder.
   public let period: String
   public let member: String
-  public let asOf: Day
+  /// `nil` when neither the spec nor the data say what day the report is of.
+  public let asOf: Day?
   public let wording: Wording
   /// Lines of the cover: data status, audience, population.
   public let cover: [String]
@@ -18,7 +19,7 @@ public struct Document: Sendable {
   public let cells: [CellRecord]
 
   public init(
-    id: String, title: String, period: String, member: String, asOf: Day, wording: Wording, cover: [String],
+    id: String, title: String, period: String, member: String, asOf: Day?, wording: Wording, cover: [String],
     sections: [Section], extracts: [Extract], cells: [CellRecord]
   ) {
     self.id = id

@@ -1,7 +1,7 @@
 import Findings
-import Formats
+public import Formats
 import Models
-import Populations
+public import Populations
 import Statistics
 
 /// The words and numbers of an evaluated model; the exhibits are in extensions.
@@ -158,7 +158,7 @@ struct ModelReport {
 
 extension Roles {
   /// A feature's name for readers; the tenure at which observation began is made by the loader and has none.
-  func readerLabel(of column: String, _ wording: Wording) -> String {
+  public func readerLabel(of column: String, _ wording: Wording) -> String {
     guard column == entry, labels[column] == nil else { return label(of: column) }
     return wording(.tenureAtStart, ["tenure": .text(label(of: tenure ?? column))])
   }

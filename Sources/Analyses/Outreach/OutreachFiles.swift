@@ -59,8 +59,8 @@ struct OutreachFiles {
       for (rank, row) in list.ranked.enumerated() { priority[Int(row)] = Int32(rank + 1) }
       return .integers(priority)
     case "valid_until":
-      let day = context.asOf.advanced(by: cell.validDays)
-      return .days([Int32](repeating: Int32(day.number), count: count))
+      let day = context.asOf.map { Int32($0.number + cell.validDays) } ?? Column.missingInteger
+      return .days([Int32](repeating: day, count: count))
     case "campaign_id":
       return .categories(
         CategoryColumn(

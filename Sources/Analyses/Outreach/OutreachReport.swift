@@ -145,9 +145,10 @@ struct OutreachReport {
       [
         "shown": .count(shown.count), "n": .count(list.listed.count), "path": .text(OutreachFiles.list),
       ])
-    let until = context.asOf.advanced(by: cell.validDays)
+    let until = context.asOf?.advanced(by: cell.validDays)
     return Exhibit(
-      title: wording(.outreachTable), subtitle: wording(.outreachSubtitle, ["until": .day(until)]),
+      title: wording(.outreachTable),
+      subtitle: until.map { wording(.outreachSubtitle, ["until": .day($0)]) } ?? wording(.outreachUndated),
       content: .table(
         ResultTable(
           columns: columns, rows: rows, more: shown.count < list.listed.count ? more : nil)),

@@ -46,8 +46,14 @@ struct PlanContacts {
       unknownListed = nil
     }
     if let rest = rules.rest {
+      guard let today = context.asOf else {
+        throw AnalysisError(
+          .badOption, "min_days_since counts to the report's date, and the report has none",
+          option: "contact",
+          hint: "set as_of or period")
+      }
       limits.lastContact = (
-        try PlanContacts.days(rest.column.value, here), Int32(context.asOf.number), Int32(rest.days)
+        try PlanContacts.days(rest.column.value, here), Int32(today.number), Int32(rest.days)
       )
     }
     eligibility = Eligibility(limits, isScored: customers.isScored)

@@ -16,8 +16,8 @@ public struct ResultsFile: Sendable {
   public let report: String
   public let period: String
   public let member: String
-  /// `YYYY-MM-DD`.
-  public let asOf: String
+  /// `YYYY-MM-DD`; `nil` for an undated report.
+  public let asOf: String?
   /// By "cell.value" or "cell.value.group".
   private let entries: [String: Entry]
 
@@ -30,12 +30,12 @@ public struct ResultsFile: Sendable {
   public init(parsing bytes: [UInt8]) throws(JSONError) {
     let root = try JSONValue(parsing: bytes)
     guard let head = root["report"], let id = head["id"]?.text, let period = head["period"]?.text,
-      let member = head["member"]?.text, let asOf = head["as_of"]?.text, let cells = root["cells"]?.members
+      let member = head["member"]?.text, let cells = root["cells"]?.members
     else { throw JSONError("not the results of a report", at: 0) }
     report = id
     self.period = period
     self.member = member
-    self.asOf = asOf
+    asOf = head["as_of"]?.text
     var entries: [String: Entry] = [:]
     for cell in cells {
       for value in cell.value["values"]?.members ?? [] {
@@ -64,7 +64,7 @@ extension Document {
     .object([
       "report": .object([
         "id": .string(id), "title": .string(title), "period": .string(period), "member": .string(member),
-        "as_of": .string(asOf.iso), "lang": .string(wording.language.rawValue),
+        "as_of": asOf.map { .string($0.iso) } ?? .null, "lang": .string(wording.language.rawValue),
         "currency": .string(wording.currency),
       ]),
       "cells": .object(cells.map { JSONMember($0.id, $0.results) }),

@@ -48,8 +48,6 @@ extension Phrase {
   public static let ledgerReason = Phrase(en: "Why", fr: "Motif")
   public static let ledgerAnalysed = Phrase(en: "Analysed", fr: "Analysées")
 
-  public static let coverPeriod = Phrase(en: "Period {period}", fr: "Période {period}")
-  public static let coverAsOf = Phrase(en: "Data to {date}", fr: "Données au {date}")
   public static let coverChecks = Phrase(
     en: "{n} data {n#check#checks} passed", fr: "{n} {n#contrôle conforme#contrôles conformes}")
   public static let coverRows = Phrase(

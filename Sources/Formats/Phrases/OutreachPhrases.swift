@@ -4,6 +4,8 @@ extension Phrase {
   public static let outreachSubtitle = Phrase(
     en: "Ranked by expected value, ties by id; valid until {until}",
     fr: "Classés par valeur attendue, à égalité par identifiant ; valable jusqu'au {until}")
+  public static let outreachUndated = Phrase(
+    en: "Ranked by expected value, ties by id", fr: "Classés par valeur attendue, à égalité par identifiant")
   public static let outreachMore = Phrase(
     en: "rows 1–{shown} of {n}, the rest in {path}", fr: "lignes 1–{shown} sur {n}, le reste dans {path}")
   public static let outreachRank = Phrase(en: "Rank", fr: "Rang")

@@ -10,11 +10,12 @@ struct AppendixBuilder {
   /// The appendix's own tables, as exhibits, so that they are numbered and exported like any other.
   func finding(_ parts: [AppendixPart], _ facts: AppendixFacts, _ cells: [FinishedCell]) -> Finding {
     var exhibits: [Exhibit] = []
+    // In the order of the parts, so that tables are numbered as they are met.
+    if parts.contains(.method), !facts.features.isEmpty { exhibits.append(featureTable(facts)) }
     if parts.contains(.dataQuality) {
       exhibits += qualityTables(facts)
       exhibits.append(ledgerTable(cells))
     }
-    if parts.contains(.method), !facts.features.isEmpty { exhibits.append(featureTable(facts)) }
     if parts.contains(.provenance) { exhibits.append(provenanceTable(facts)) }
     return Finding(exhibits: exhibits, ledger: Ledger(rowsIn: 0))
   }
@@ -117,11 +118,16 @@ struct AppendixBuilder {
         "\($0.reason) (\(wording.number(Double($0.rows), .num0)))"
       }
       return ResultTable.Row([
-        .text(cell.title ?? cell.id), .count(ledger.rowsIn), .count(ledger.rowsIn - ledger.analysed),
+        .text(name(of: cell)), .count(ledger.rowsIn), .count(ledger.rowsIn - ledger.analysed),
         .count(ledger.analysed), reasons.isEmpty ? .empty : .text(reasons.joined(separator: "; ")),
       ])
     }
     return table("ledger", .appendixLedger, columns, rows)
+  }
+
+  /// The cell's title, else the name of its kind.
+  private func name(of cell: FinishedCell) -> String {
+    cell.title ?? Phrase.method(ofKind: cell.kind).map { wording($0.name) } ?? cell.id
   }
 
   private func featureTable(_ facts: AppendixFacts) -> Exhibit {

@@ -45,11 +45,11 @@ struct AppendixGathering {
     _ model: ChurnModel, _ roles: Roles?, _ wording: Wording
   ) -> [AppendixFacts.FeatureFact] {
     guard let features = model.training?.features else { return [] }
-    func label(_ column: String) -> String { roles?.label(of: column) ?? column }
+    func label(_ column: String) -> String { roles?.readerLabel(of: column, wording) ?? column }
     let used = features.used.map {
       AppendixFacts.FeatureFact(model: model.name, label: label($0.column), verdict: wording(.featureUsed))
     }
-    let leftOut = features.leftOut.filter { $0.reason != .derived }.map {
+    let leftOut = features.leftOut.filter { !$0.column.hasPrefix("#") }.map {
       AppendixFacts.FeatureFact(
         model: model.name, label: label($0.column), verdict: $0.reason.words(wording))
     }

@@ -36,7 +36,7 @@ struct ReportAssembly {
     let sections = DocumentBuilder(wording: wording).sections(cells, facts)
     document = Document(
       id: spec.id.value, title: spec.title, period: bound.period, member: BoundPlan.member,
-      asOf: bound.asOf ?? Day(number: 0), wording: wording, cover: Self.cover(bound, wording),
+      asOf: bound.asOf, wording: wording, cover: Self.cover(bound, wording),
       sections: sections,
       extracts: cells.flatMap { $0.finding?.extracts ?? [] }, cells: Self.records(cells))
     warnings = words.problems

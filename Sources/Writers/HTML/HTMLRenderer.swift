@@ -32,9 +32,10 @@ struct HTMLRenderer {
     page.set("STYLE", style)
     page.set("SKIP", wording(.skipToReport))
     page.set("CONTENTS", wording(.contents))
-    let asOf = wording(.dataTo, ["date": .day(document.asOf)])
-    page.set("AS_OF", asOf)
-    for line in [asOf] + document.cover { page.addSection("COVER").set("LINE", line) }
+    page.set("AS_OF", document.dataLine ?? "")
+    for line in [document.dataLine].compactMap({ $0 }) + document.cover {
+      page.addSection("COVER").set("LINE", line)
+    }
     for section in document.sections {
       guard let heading = section.heading else { continue }
       let entry = page.addSection("ENTRY")

@@ -30,8 +30,7 @@ struct CoverLayouter {
     y += 26
     page.elements.append(.fill(x: paper.left, y: y, width: 42, height: 2, PaperInk.orange))
     y += 18
-    let asOf = document.wording(.dataTo, ["date": .day(document.asOf)])
-    for line in [asOf] + document.cover {
+    for line in [document.dataLine].compactMap({ $0 }) + document.cover {
       add(line, FontStyle(size: 10), PaperInk.quiet, leading: 15, at: &y, to: &page)
       y += 3
     }

@@ -62,6 +62,7 @@ public struct PDFWriter: Writer {
 
   private func info(_ document: Document) -> PDFCanvas.Info {
     PDFCanvas.Info(
-      title: document.fullTitle, creator: "Tenure", created: document.asOf.iso + "T00:00:00Z")
+      title: document.fullTitle, creator: "Tenure",
+      created: (document.asOf ?? Day(number: 0)).iso + "T00:00:00Z")
   }
 }

@@ -53,8 +53,7 @@ struct PagePainter {
     let line = [(x: paper.left, y: head + 6), (x: right, y: head + 6)]
     painter.stroke(line, PaperInk.separator, width: 0.5)
     let foot = paper.size.height - 30
-    let asOf = wording(.dataTo, ["date": .day(document.asOf)])
-    painter.text(asOf, x: paper.left, y: foot, font, PaperInk.quiet)
+    painter.text(document.dataLine ?? "", x: paper.left, y: foot, font, PaperInk.quiet)
     let pages: [String: Argument] = ["page": .count(number), "pages": .count(count)]
     painter.text(wording(.pageOf, pages), x: right, y: foot, font, PaperInk.quiet, alignment: .trailing)
   }
