@@ -32,8 +32,8 @@ enum ActionsFile {
         source: assumed
       - name: contract_upgrade
         label: { en: "One-year contract, two months at half price", fr: "Contrat d'un an, deux mois à moitié prix" }
-        channel: call
-        contact_cost: 9
+        channel: email
+        contact_cost: 0.20
         offer: { percent: 50, months: 2 }
         acceptance: 0.15
         effect: { low: 0.08, base: 0.18, high: 0.28 }

@@ -9,7 +9,8 @@ struct PlanContacts {
   let eligibility: Eligibility
   /// Consent by column as it stands in the data, for the lists.
   let consents: [(column: String, isGiven: [Bool])]
-  /// Channels that actions use and for which the spec names no consent.
+  /// Channels that actions use and for which the spec names no consent: open to all when it names none at all,
+  /// closed otherwise.
   let unasked: [Channel]
   /// Ids of the list that are nobody here; `nil` without a list.
   let unknownListed: Int?
@@ -28,8 +29,13 @@ struct PlanContacts {
     }
     self.consents = consents
     let columns = Dictionary(rules.consent.map { ($0.channel, $0.column.value) }) { first, _ in first }
-    let asked = actions.map { action in
-      columns[action.channel].flatMap { name in consents.first { $0.column == name }?.isGiven }
+    let nobody = [Bool](repeating: false, count: here.count)
+    let asked = actions.map { action -> [Bool]? in
+      guard let name = columns[action.channel] else {
+        // Once the data name consents, a channel without one is a channel that nobody agreed to.
+        return action.channel == .none || columns.isEmpty ? nil : nobody
+      }
+      return consents.first { $0.column == name }?.isGiven
     }
     unasked = Channel.allCases.filter { channel in
       channel != .none && columns[channel] == nil && actions.contains { $0.channel == channel }

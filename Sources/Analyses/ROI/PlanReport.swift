@@ -62,8 +62,11 @@ struct PlanReport {
     let unasked = numbers.contacts.unasked
     if !unasked.isEmpty {
       let channels = unasked.map { wording($0.phrase) }.joined(separator: ", ")
+      let isOpen = numbers.contacts.consents.isEmpty
       caveats.append(
-        Caveat(code: "consent_not_declared", text: wording(.planNoConsent, ["channels": .text(channels)])))
+        Caveat(
+          code: isOpen ? "consent_not_declared" : "channel_closed",
+          text: wording(isOpen ? .planNoConsent : .planClosedChannels, ["channels": .text(channels)])))
     }
     if let unknown = numbers.contacts.unknownListed, unknown > 0 {
       caveats.append(

@@ -145,6 +145,9 @@ extension Phrase {
     en: "The data set names no consent for {channels}; nobody was left out for lack of it.",
     fr:
       "Le jeu de données ne déclare aucun consentement pour {channels} ; personne n'a été écarté à ce titre.")
+  public static let planClosedChannels = Phrase(
+    en: "No column says who consents to {channels}, so nobody is contacted that way.",
+    fr: "Aucune colonne ne dit qui consent à {channels} ; personne n'est donc contacté ainsi.")
   public static let planUnknownSuppressed = Phrase(
     en: "{n} {n#id#ids} on the do-not-contact list {n#is#are} not among the customers.",
     fr:

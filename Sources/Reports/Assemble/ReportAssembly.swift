@@ -56,7 +56,7 @@ struct ReportAssembly {
 
   private static func records(_ cells: [FinishedCell]) -> [CellRecord] {
     cells.compactMap { cell in
-      guard case .finding(let finding) = cell.body else { return nil }
+      guard let finding = cell.finding else { return nil }
       let isWarned = !(cell.takeaway?.holds ?? true)
       return CellRecord(id: cell.id, kind: cell.kind, status: isWarned ? .warned : .ok, finding: finding)
     }

@@ -152,3 +152,21 @@ import Testing
     #expect(first.place?.line == line)
   }
 }
+
+@Suite struct ClosedChannelTests {
+  @Test func `a channel without a consent column is closed once consents are named`() throws {
+    let rules = PlanFixture.rules.replacingCall(with: "{ email: email_ok, sms: sms_ok }")
+    let finding = try PlanFixture(400, seed: 3).roi(rules)
+    let called = try #require(finding["customers", "call"]?.number)
+    #expect(called == 0)
+    #expect(finding.caveats.contains { $0.code == "channel_closed" })
+  }
+}
+
+extension String {
+  /// The rules of the fixture with other consents.
+  fileprivate func replacingCall(with consents: String) -> String {
+    split(separator: "\n").map { $0.contains("consent:") ? "  consent: \(consents)" : String($0) }
+      .joined(separator: "\n")
+  }
+}
