@@ -24,7 +24,7 @@ struct NeedsCheck {
   /// The data set a cell uses; `nil` after saying that there is none.
   mutating func dataset(of cell: CellSpec) -> DatasetRequest? {
     if let name = cell.data { return dataset(named: name) }
-    if spec.data.isEmpty {
+    if spec.data.isEmpty, spec.doubtful.isEmpty {
       problems.add(.error(.unknownData, "the report declares no data set", at: cell.kind.place))
     }
     return spec.data.first
@@ -40,7 +40,7 @@ struct NeedsCheck {
           at: model.data?.place ?? model.place))
       return
     }
-    guard roles.churned == nil else { return }
+    guard roles.churned == nil, !spec.doubtful.contains(data.name.value) else { return }
     problems.add(
       .error(
         .undeclaredRole,
@@ -50,6 +50,7 @@ struct NeedsCheck {
 
   mutating func dataset(named name: Located<String>) -> DatasetRequest? {
     if let found = spec.data.first(where: { $0.name.value == name.value }) { return found }
+    guard !spec.doubtful.contains(name.value) else { return nil }
     problems.add(
       .error(
         .unknownData, "no data set is called '\(name.value)'", at: name.place,
@@ -92,7 +93,7 @@ struct NeedsCheck {
         case .churned: declared.churned != nil
         case .revenue: declared.revenue != nil
         }
-      guard !isDeclared else { continue }
+      guard !isDeclared, !spec.doubtful.contains(data.name.value) else { continue }
       problems.add(
         .error(
           .undeclaredRole,
@@ -122,6 +123,7 @@ struct NeedsCheck {
 
   private mutating func check(_ model: Located<String>, _ cell: CellSpec, _ data: DatasetRequest) {
     guard let found = spec.models.first(where: { $0.name.value == model.value }) else {
+      guard !spec.doubtful.contains(model.value) else { return }
       let names = spec.models.map { $0.name.value }
       problems.add(
         .error(

@@ -15,9 +15,9 @@ extension Plan {
       throw Problems(.error(.unreadableFile, "\(path): \(error.message)", at: nil))
     }
     let folder = projectFolder(of: path)
-    let spec = try ReportSpec(
-      reading: SourceText(path: path, bytes: bytes), overrides: overrides, folder: folder)
-    var problems = Problems()
+    let read = try ReportSpec.read(SourceText(path: path, bytes: bytes), overrides: overrides, folder: folder)
+    var problems = read.problems
+    guard let spec = read.spec else { throw problems }
     let schemas = FileSchema.read(spec, world, problems: &problems)
     let plan = problems.collect { () throws(Problems) in
       try Plan(spec, schemas: schemas, folder: folder, world: world)

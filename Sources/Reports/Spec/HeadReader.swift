@@ -28,7 +28,7 @@ struct HeadReader {
   /// The newest version of the format that this program reads.
   private static let version = 1
 
-  mutating func read() -> Head? {
+  mutating func read() -> Head {
     checkVersion()
     let id = readID()
     let title = options.read(Parameter<String>("title", help: "", isRequired: true))
@@ -45,10 +45,12 @@ struct HeadReader {
       Parameter<Int>("seed", help: "") { $0 >= 0 ? nil : "is negative" })
     let outputs = readOutputs()
     let compares = readComparison()
-    guard let id, let title, let language, let audience, let currency, let outputs else { return nil }
+    // What is wrong was added to the problems; something stands in, so that the rest is still checked.
     return Head(
-      id: id, title: title, language: language, currency: currency, audience: audience, period: period,
-      asOf: asOf, seed: seed.map { UInt64($0) }, comparesToPrevious: compares, outputs: outputs)
+      id: id ?? Located("report", at: options.node.place), title: title ?? "", language: language ?? .en,
+      currency: currency ?? "usd", audience: audience ?? .executive, period: period, asOf: asOf,
+      seed: options.node.entry("seed") == nil ? nil : seed.map { UInt64($0) } ?? 0,
+      comparesToPrevious: compares, outputs: outputs ?? ReportSpec.allOutputs)
   }
 
   private mutating func checkVersion() {

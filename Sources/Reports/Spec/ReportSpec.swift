@@ -26,6 +26,8 @@ public struct ReportSpec: Sendable {
   public let comparesToPrevious: Bool
   public let outputs: [String]
   public let cells: [CellSpec]
+  /// Data sets and models that could not be read whole: what follows from that is not reported again.
+  let doubtful: Set<String>
 
   /// Every output there is, in the order written.
   public static let allOutputs = ["pdf", "html", "csv"]

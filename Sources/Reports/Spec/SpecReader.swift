@@ -11,14 +11,21 @@ extension ReportSpec {
   public init(
     reading source: SourceText, overrides: [(name: String, value: String)] = [], folder: String
   ) throws(Problems) {
+    let (spec, problems) = try Self.read(source, overrides: overrides, folder: folder)
+    try problems.throwIfErrors()
+    guard let spec else { throw problems }
+    self = spec
+  }
+
+  /// What could be read beside what is wrong, so that a plan can report the mistakes of the rest as well.
+  static func read(
+    _ source: SourceText, overrides: [(name: String, value: String)], folder: String
+  ) throws(Problems) -> (spec: ReportSpec?, problems: Problems) {
     let root = try YAMLDocument.read(source)
     var reader = SpecReader(source: source, root: root, folder: folder)
     reader.readParameters(overrides)
     let spec = reader.spec()
-    let problems = reader.problems.withoutFollowUps
-    try problems.throwIfErrors()
-    guard let spec else { throw problems }
-    self = spec
+    return (spec, reader.problems.withoutFollowUps)
   }
 }
 
@@ -31,6 +38,8 @@ struct SpecReader {
   private var parameters: [ParameterValue] = []
   /// A parameter has no value at all, so nothing that holds one can be judged.
   private var lacksParameter = false
+  /// Names of data sets and models in which something is wrong.
+  private var doubtful: Set<String> = []
 
   init(source: SourceText, root: Node, folder: String) {
     self.source = source
@@ -90,12 +99,11 @@ struct SpecReader {
     let models = models(filled)
     let cells = cells()
     problems.add(head.options.problems)
-    guard let top else { return nil }
     return ReportSpec(
       source: source, id: top.id, title: top.title, language: top.language, currency: top.currency,
       audience: top.audience, period: top.period, asOf: top.asOf, parameters: parameters, data: data,
       models: models, seed: top.seed, comparesToPrevious: top.comparesToPrevious, outputs: top.outputs,
-      cells: cells)
+      cells: cells, doubtful: doubtful)
   }
 
   private mutating func datasets(_ root: Node) -> [DatasetRequest] {
@@ -103,13 +111,33 @@ struct SpecReader {
       problems.add(.error(.missingOption, "a report needs 'data'", at: root.place))
       return []
     }
-    let read = problems.collect { () throws(Problems) in try NamedValues<DatasetSpec>.read(node) }
-    return (read?.entries ?? []).compactMap { entry in
-      guard !isPlannedSource(entry.value.file) else { return nil }
-      let file = entry.value.file
+    return entries(of: node, DatasetSpec.self).compactMap { name, value in
+      guard !isPlannedSource(value.file) else {
+        doubtful.insert(name.value)
+        return nil
+      }
       return DatasetRequest(
-        name: entry.name, file: file, path: resolved(file.value), kind: entry.value.kind,
-        expectations: entry.value.expectations, freshness: entry.value.freshness)
+        name: name, file: value.file, path: resolved(value.file.value), kind: value.kind,
+        expectations: value.expectations, freshness: value.freshness)
+    }
+  }
+
+  /// The entries of a map of named things, as far as they can be read.
+  private mutating func entries<Value: OptionMap>(
+    of node: Node, _ type: Value.Type
+  ) -> [(name: Located<String>, value: Value)] {
+    guard case .map(let written) = node.content else {
+      problems.add(node.mismatch("a map of names to \(Value.typeName)"))
+      return []
+    }
+    return written.compactMap { entry in
+      var options = OptionReader(entry.value)
+      let value = Value(&options)
+      options.refuseUnknown(
+        known: Value.parameters.map { $0.name }, planned: Value.planned, in: "'\(entry.key.value)'", see: nil)
+      problems.add(options.problems)
+      if options.problems.hasErrors { doubtful.insert(entry.key.value) }
+      return value.map { (entry.key, $0) }
     }
   }
 
@@ -133,11 +161,10 @@ struct SpecReader {
 
   private mutating func models(_ root: Node) -> [ModelSpec] {
     guard let node = root["models"] else { return [] }
-    let read = problems.collect { () throws(Problems) in try NamedValues<ModelOptions>.read(node) }
-    return (read?.entries ?? []).map { entry in
+    return entries(of: node, ModelOptions.self).map { name, value in
       ModelSpec(
-        name: entry.name, data: entry.value.data, learners: entry.value.learners, folds: entry.value.folds,
-        cap: entry.value.cap, place: entry.name.place)
+        name: name, data: value.data, learners: value.learners, folds: value.folds, cap: value.cap,
+        place: name.place)
     }
   }
 
