@@ -74,7 +74,7 @@ struct SpecScaffold {
           unit: month
           churned: { column: \(churned), is: "Yes" }   # CHECK: the value of those who left
           revenue: \(revenue)                       # CHECK: recurring revenue a month
-          pii: []                                   # contact data: names, addresses, telephone numbers
+          pii: [\(contact.joined(separator: ", "))]   # CHECK: contact data, only for the outreach list
           protected: []                             # never used to score anyone
           after_outcome: []                         # known only once a customer has left
       models:
@@ -93,6 +93,14 @@ struct SpecScaffold {
         - { kind: appendix, id: appendix, include: [method, data_quality, glossary, provenance] }
 
       """
+  }
+
+  /// Columns that look like contact data.
+  private var contact: [String] {
+    columns.filter { name in
+      ["mail", "phone", "name", "address", "street"].contains { name.lowercased().contains($0) }
+        && !name.lowercased().contains("opt")
+    }
   }
 
   /// The first column whose name holds one of the words, the earlier words first.

@@ -9,7 +9,7 @@ public import Specs
 public struct Outreach: Analysis {
   public static let kind = "outreach"
   public static let summary =
-    "the ranked list of whom to contact, its exclusions, and the CSVs of the campaign"
+    "The ranked list of whom to contact, its exclusions, and the CSVs of the campaign"
 
   static let from = Parameter<Located<String>>(
     "from", help: "the roi cell whose plan is carried out", isRequired: true)

@@ -8,7 +8,7 @@ public import Specs
 /// Customers in groups of like customers, named by rule, with how many of each leave.
 public struct Personas: Analysis {
   public static let kind = "personas"
-  public static let summary = "groups of like customers, named by rule, with their churn and revenue"
+  public static let summary = "Groups of like customers, named by rule, with their churn and revenue"
 
   static let k = Parameter<AutoOr<Int>>(
     "k", help: "how many personas, or auto: the best silhouette among the stable ones from 2 to 8",

@@ -8,7 +8,7 @@ public import Specs
 public struct ROI: Analysis {
   public static let kind = "roi"
   public static let summary =
-    "the best action per customer within a budget, with what is assumed and what would do"
+    "The best action per customer within a budget, with what is assumed and what would do"
 
   static let model = Parameter<Located<String>>(
     "model", help: "the churn model whose scores are weighed", isRequired: true)

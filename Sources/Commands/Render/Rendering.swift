@@ -103,10 +103,22 @@ struct Rendering {
     return WriterRegistry.names.filter { wanted.contains($0) }
   }
 
-  /// The project's own templates, beside the spec's folder or where the command is run.
+  /// The project's own templates, else those where the command is run, else those the program came with.
   private func templates() -> String {
-    let own = Plan.projectFolder(of: request.spec) + "/templates"
-    return world.isDirectory(own) ? own : "templates"
+    let own = [Plan.projectFolder(of: request.spec) + "/templates", "templates"]
+    return (own + aboveProgram()).first { world.exists("\($0)/page.html") } ?? own[0]
+  }
+
+  /// `templates` in each folder above the program, nearest first.
+  private func aboveProgram() -> [String] {
+    guard let program = world.linkTarget("/proc/self/exe") else { return [] }
+    var parts = program.split(separator: "/").dropLast()
+    var folders: [String] = []
+    while !parts.isEmpty {
+      folders.append("/" + parts.joined(separator: "/") + "/templates")
+      parts = parts.dropLast()
+    }
+    return folders
   }
 
   private func printValues(_ document: Document) {
