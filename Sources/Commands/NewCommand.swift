@@ -76,7 +76,7 @@ struct SpecScaffold {
           revenue: \(revenue)                       # CHECK: recurring revenue a month
           pii: [\(contact.joined(separator: ", "))]   # CHECK: contact data, only for the outreach list
           protected: []                             # never used to score anyone
-          after_outcome: []                         # known only once a customer has left
+          after_outcome: [\(afterwards.joined(separator: ", "))]   # CHECK: known only once a customer has left
       models:
         churn: { learners: [logistic, boosted], folds: 5 }
       seed: 1
@@ -100,6 +100,13 @@ struct SpecScaffold {
     columns.filter { name in
       ["mail", "phone", "name", "address", "street"].contains { name.lowercased().contains($0) }
         && !name.lowercased().contains("opt")
+    }
+  }
+
+  /// Columns that look as if they were written when a customer left.
+  private var afterwards: [String] {
+    columns.filter { name in
+      ["reason", "left_on", "leaving", "cancel", "end_date"].contains { name.lowercased().contains($0) }
     }
   }
 

@@ -1,10 +1,6 @@
 extension DiagnosticCode {
-  static let runs: [DiagnosticCode] = [badModel, badPopulation, unsupportedClaim, unknownOnly]
+  static let runs: [DiagnosticCode] = [badPopulation, unsupportedClaim, unknownOnly]
 
-  public static let badModel = DiagnosticCode(
-    "E0540",
-    "The model cannot be trained on these data, or may not be: too few customers left, nothing to learn from, or a "
-      + "column that gives the outcome away. A report without its model is not published.")
   public static let badPopulation = DiagnosticCode(
     "E0541", "The data cannot answer what the cell asks of them.")
   public static let unsupportedClaim = DiagnosticCode(

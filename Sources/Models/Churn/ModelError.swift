@@ -37,12 +37,18 @@ public enum ModelError: Error, Sendable, Hashable {
       "only \(count) customers stayed; a model needs at least \(ModelError.fewestEvents)"
     case .noFeatures: "no column is left to learn from"
     case .leak(let column, let auc):
-      "column '\(column)' alone tells who left (AUC 0.\(String(Int((auc * 1000).rounded(.down))).suffix(3)))"
+      "column '\(column)' alone tells who left (AUC \(Self.threeDecimals(auc)))"
     case .population(let error): "the data cannot answer: \(error)"
     case .learner(let words): "XGBoost: \(words)"
     case .unreadable: "the stored model cannot be read"
     case .notTrainedHere: "the scores were made elsewhere, so there is no model to look into"
     }
+  }
+
+  /// Rounded down, so that 1.000 is perfect.
+  private static func threeDecimals(_ auc: Double) -> String {
+    let thousandths = Int((auc * 1000).rounded(.down))
+    return thousandths >= 1000 ? "1.000" : "0.\(thousandths)"
   }
 
   public var hint: String? {

@@ -109,7 +109,7 @@ struct PlanRun: Sendable {
         named: name, key: "\(request.engine)|\(settings)", on: population
       ) { () throws(ModelError) in try ChurnModel.train(name: name, on: population, settings: settings) }
       return .model(trained, isCached: isCached)
-    } catch { throw Problems(.error(.badModel, error.message, at: model.place, hint: error.hint)) }
+    } catch { throw Problems(.error(error.code, error.message, at: model.place, hint: error.hint)) }
   }
 
   /// Stands for the file and for what the spec says of its columns, labels apart.
