@@ -7,7 +7,7 @@ public struct SystemTerminal: Terminal {
   public let isInteractive: Bool
   public let colour: Bool
 
-  /// - Parameter colour: `true` or `false` to decide; `nil` for colour on a terminal unless `NO_COLOR` is set.
+  /// `colour` decides; `nil` is colour on a terminal unless `NO_COLOR` is set.
   public init(colour: Bool? = nil, noColour: Bool = false) {
     isInteractive = isatty(2) == 1
     self.colour = colour ?? (isInteractive && !noColour)

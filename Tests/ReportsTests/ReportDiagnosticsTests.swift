@@ -54,7 +54,8 @@ import Testing
       "  customers: { file: ⟦\"sqlite:x.db\"⟧, id: id }\n", "data from 'sqlite:' are planned, not built yet",
       "export them to a CSV"),
     Mistake(
-      "  customers: { file: data/c.csv, id: id, ⟦tenur⟧: months }\n", "unknown option 'tenur' for 'customers'",
+      "  customers: { file: data/c.csv, id: id, ⟦tenur⟧: months }\n",
+      "unknown option 'tenur' for 'customers'",
       "did you mean 'tenure'?"),
     Mistake(
       "  customers: { file: data/c.csv, id: id, tenure: ⟦mnths⟧ }\n",

@@ -2,11 +2,9 @@ public import Diagnostics
 public import Outside
 
 extension Plan {
-  /// Reads and checks a spec; every mistake of the spec and of its files' headers comes at once.
+  /// Reads and checks the spec at a path; every mistake of the spec and of its files' headers comes at once.
   ///
-  /// - Parameters:
-  ///   - path: of the spec.
-  ///   - overrides: what `-P` sets.
+  /// `overrides` is what `-P` sets.
   public static func make(
     _ path: String, overrides: [(name: String, value: String)] = [], in world: any World
   ) throws(Problems) -> Plan {

@@ -1,7 +1,6 @@
 /// Hears what a render is doing, for a person who waits.
 public protocol RunProgress: Sendable {
   func began(_ step: String)
-  /// - Parameter seconds: how long it took.
   func ended(_ step: String, seconds: Double, isOK: Bool)
 }
 
