@@ -24,6 +24,9 @@ public protocol Analysis: Sendable {
   /// What must be there before it can run.
   var needs: Needs { get }
 
+  /// The column whose levels name the groups of its values; `nil` when groups are found while running.
+  var groupColumn: Located<String>? { get }
+
   /// What is wrong in the files it needs, found before any data are loaded; each problem has its place in its file.
   func problems(in files: [String: [UInt8]]) -> Problems
 
@@ -33,6 +36,8 @@ public protocol Analysis: Sendable {
 
 extension Analysis {
   public static var planned: [String] { [] }
+  public var groupColumn: Located<String>? { nil }
+
   public func problems(in files: [String: [UInt8]]) -> Problems { Problems() }
 }
 

@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 public import Findings
 import Formats
 public import Populations
@@ -41,6 +41,8 @@ public struct Cohorts: Analysis {
     guard let by else { return nil }
     self.by = by
   }
+
+  public var groupColumn: Located<String>? { by }
 
   public var needs: Needs {
     var needs = Needs()

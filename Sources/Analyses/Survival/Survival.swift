@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 public import Findings
 import Formats
 public import Populations
@@ -61,6 +61,8 @@ public struct Survival: Analysis {
     self.horizons = horizons.sorted()
     self.band = band.band
   }
+
+  public var groupColumn: Located<String>? { by }
 
   public var needs: Needs {
     var needs = Needs()

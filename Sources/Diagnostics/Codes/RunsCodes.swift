@@ -1,5 +1,5 @@
 extension DiagnosticCode {
-  static let runs: [DiagnosticCode] = [badPopulation, unsupportedClaim, unknownOnly]
+  static let runs: [DiagnosticCode] = [badPopulation, unaddressable, unsupportedClaim, unknownOnly]
 
   public static let badPopulation = DiagnosticCode(
     "E0541", "The data cannot answer what the cell asks of them.")
@@ -9,4 +9,8 @@ extension DiagnosticCode {
       + "neutral title is printed. With --strict this stops the report.")
   public static let unknownOnly = DiagnosticCode(
     "E0543", "`--only` names a cell that the spec does not have.")
+  public static let unaddressable = DiagnosticCode(
+    "E0544",
+    "Groups are addressed by their labels in snake_case: `rmst.month_to_month`. A label without any letter or digit, "
+      + "or two labels that differ in punctuation only, cannot be told apart.")
 }

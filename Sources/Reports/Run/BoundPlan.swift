@@ -36,6 +36,10 @@ public struct BoundPlan: Sendable {
     for cell in plan.cells {
       if case .analysis(let analysis) = cell.work { problems.add(analysis.problems(in: plan.files)) }
     }
+    for cell in plan.cells {
+      guard let data = cell.data.flatMap({ datasets[$0] }) else { continue }
+      problems.add(GroupNames(of: cell, in: data.population)?.problems(plan) ?? Problems())
+    }
     try problems.throwIfErrors()
     let newest = plan.data.compactMap { datasets[$0.name.value]?.newestDay }.max()
     let period = plan.spec.period ?? (asOf ?? newest).map { Period($0) }
