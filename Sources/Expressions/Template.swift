@@ -13,10 +13,22 @@ public struct Template: Sendable, Hashable {
   /// Reads a text; every mistake in it is reported. `place` leads from a byte range of the text to where it was
   /// written.
   public init(_ text: String, place: (Range<Int>) -> Place) throws(Problems) {
-    pieces = try withoutActuallyEscaping(place) { place throws(Problems) in
-      try Template.pieces(of: Array(text.utf8), place: place)
+    let (template, problems) = Template.reading(text, place: place)
+    try problems.throwIfErrors()
+    self = template
+  }
+
+  /// What can be read of a text beside what is wrong in it, so that mistakes in its other values are found as well.
+  public static func reading(
+    _ text: String, place: (Range<Int>) -> Place
+  ) -> (template: Template, problems: Problems) {
+    withoutActuallyEscaping(place) { place in
+      let (pieces, problems) = Template.pieces(of: Array(text.utf8), place: place)
+      return (Template(pieces: pieces), problems)
     }
   }
+
+  private init(pieces: [Piece]) { self.pieces = pieces }
 
   /// Every value's expression, from left to right.
   public var expressions: [Expression] {
@@ -69,7 +81,7 @@ public struct Template: Sendable, Hashable {
 
   private static func pieces(
     of bytes: [UInt8], place: @escaping (Range<Int>) -> Place
-  ) throws(Problems) -> [Piece] {
+  ) -> (pieces: [Piece], problems: Problems) {
     var pieces: [Piece] = []
     var problems = Problems()
     var at = 0
@@ -91,8 +103,7 @@ public struct Template: Sendable, Hashable {
       at = close + 2
     }
     text(at..<bytes.count)
-    try problems.throwIfErrors()
-    return pieces
+    return (pieces, problems)
   }
 
   private static func value(

@@ -18,7 +18,7 @@ import Testing
         - kind: text
           id: t
           md: |
-            Hello {{ stay.rmst.a | pct9 }}
+            Hello {{ stay.rmst.a | pct9 }} and {{ nowhere.x }}
         - { kind: text, id: u, md: "and {{ nope.x }}" }
       """
     let world = MemoryWorld(texts: [
@@ -26,7 +26,7 @@ import Testing
     ])
     let problems = try #require(throws: Problems.self) { try Plan.make("reports/x.yaml", in: world) }
     let found = problems.sorted.map { "\($0.place?.line ?? 0):\($0.place?.column ?? 0)" }
-    #expect(found == ["4:1", "6:34", "9:37", "9:43", "13:30", "14:38"])
+    #expect(found == ["4:1", "6:34", "9:37", "9:43", "13:30", "13:45", "14:38"])
     #expect(problems.diagnostics.allSatisfy { $0.severity == .error })
   }
 }

@@ -164,6 +164,6 @@ struct Mistake: Sendable, CustomTestStringConvertible {
           - { kind: text, id: Text, md: "{{ }} @gone" }
 
         """)
-    #expect(plan.codes == ["E0222", "E0203", "E0225", "E0302", "E0220", "E0301"])
+    #expect(plan.codes == ["E0222", "E0203", "E0225", "E0302", "E0220", "E0301", "E0304"])
   }
 }

@@ -95,9 +95,11 @@ struct CellPlanner {
 
   private mutating func template(_ key: String) -> Template? {
     guard let node = cell.node[key] else { return nil }
-    return problems.collect { () throws(Problems) in
-      try Template(try String.read(node)) { node.place(ofText: $0) }
-    }
+    let text = problems.collect { () throws(Problems) in try String.read(node) }
+    guard let text else { return nil }
+    let (template, found) = Template.reading(text) { node.place(ofText: $0) }
+    problems.add(found)
+    return template
   }
 
   private mutating func readClaim(into draft: inout Draft) {
