@@ -11,8 +11,8 @@ public enum Format: String, Sendable, CaseIterable, Codable {
   case num0, num1, num2, num3, num4
   /// A signed number, for differences.
   case signed0, signed1, signed3
-  /// Money in units, with cents, in thousands, in millions; `moneySigned0` for differences.
-  case money0, money2, money0k, money1m, moneySigned0
+  /// Money in units, with cents, in thousands, in millions; the signed ones for differences.
+  case money0, money2, money0k, money1m, moneySigned0, moneySigned0k, moneySigned1m
   /// A ratio, as "1.8 times".
   case mult1, mult2
   /// A duration of whole or tenth months, as "14 months".
@@ -27,8 +27,8 @@ public enum Format: String, Sendable, CaseIterable, Codable {
   /// Decimals printed.
   var decimals: Int {
     switch self {
-    case .pct0, .num0, .signed0, .money0, .money0k, .moneySigned0, .months0, .days0, .date: 0
-    case .pct1, .pp1, .num1, .signed1, .money1m, .mult1, .months1: 1
+    case .pct0, .num0, .signed0, .money0, .money0k, .moneySigned0, .moneySigned0k, .months0, .days0, .date: 0
+    case .pct1, .pp1, .num1, .signed1, .money1m, .moneySigned1m, .mult1, .months1: 1
     case .pct2, .num2, .money2, .mult2: 2
     case .num3, .signed3, .pvalue: 3
     case .num4: 4
@@ -39,22 +39,32 @@ public enum Format: String, Sendable, CaseIterable, Codable {
   var shift: Int {
     switch self {
     case .pct0, .pct1, .pct2, .pp1: 2
-    case .money0k: -3
-    case .money1m: -6
+    case .money0k, .moneySigned0k: -3
+    case .money1m, .moneySigned1m: -6
     default: 0
     }
   }
 
   /// A plus sign is printed too.
-  var isSigned: Bool { [.pp1, .signed0, .signed1, .signed3, .moneySigned0].contains(self) }
+  var isSigned: Bool {
+    switch self {
+    case .pp1, .signed0, .signed1, .signed3, .moneySigned0, .moneySigned0k, .moneySigned1m: true
+    default: false
+    }
+  }
 
-  var isMoney: Bool { [.money0, .money2, .money0k, .money1m, .moneySigned0].contains(self) }
+  var isMoney: Bool {
+    switch self {
+    case .money0, .money2, .money0k, .money1m, .moneySigned0, .moneySigned0k, .moneySigned1m: true
+    default: false
+    }
+  }
 
   /// The letter of thousands or millions.
   var magnitude: String {
     switch self {
-    case .money0k: "k"
-    case .money1m: "M"
+    case .money0k, .moneySigned0k: "k"
+    case .money1m, .moneySigned1m: "M"
     default: ""
     }
   }
@@ -68,7 +78,19 @@ extension Format {
     case .num0, .signed0, .date, .days0: .signed0
     case .num1, .num2, .signed1, .mult1, .mult2, .months0, .months1: .signed1
     case .num3, .num4, .signed3, .pvalue: .signed3
-    case .money0, .money2, .money0k, .money1m, .moneySigned0: .moneySigned0
+    case .money0, .money2, .moneySigned0: .moneySigned0
+    case .money0k, .moneySigned0k: .moneySigned0k
+    case .money1m, .moneySigned1m: .moneySigned1m
+    }
+  }
+
+  /// How an estimated amount of about this size is printed, so that no more digits stand there than it bears: in
+  /// units, from 20,000 in thousands, from 10 million in millions.
+  public static func money(about amount: Double) -> Format {
+    switch amount.magnitude {
+    case 10_000_000...: .money1m
+    case 20_000...: .money0k
+    default: .money0
     }
   }
 }

@@ -67,6 +67,27 @@ public struct Wording: Sendable, Hashable {
       ])
   }
 
+  /// A period as readers write it: "Q3 2026", "T3 2026"; what is no period stays as it is.
+  public func period(_ text: String) -> String {
+    guard let period = Period(text) else { return text }
+    let (first, last) = (period.firstDay.civil, period.lastDay.civil)
+    let year = Argument.text(String(first.year))
+    if period.firstDay == period.lastDay { return date(period.firstDay) }
+    switch last.month - first.month {
+    case 0: return self(.monthOfYear, ["month": .phrase(Phrase.monthNames[first.month - 1]), "year": year])
+    case 2: return self(.quarterOfYear, ["n": .count(last.month / 3), "year": year])
+    case 5: return self(.halfOfYear, ["n": .count(last.month / 6), "year": year])
+    default: return text
+    }
+  }
+
+  /// A p-value under a header that names it: "0.043", "< 0.001".
+  public func bareProbability(_ value: Double) -> String {
+    guard value.isFinite else { return "—" }
+    if value < 0.001 { return "<\u{A0}" + number(0.001, .num3) }
+    return value > 0.999 ? ">\u{A0}" + number(0.999, .num3) : number(value, .num3)
+  }
+
   // MARK: Arguments
 
   private func words(of argument: Argument) -> String {

@@ -7,7 +7,7 @@ enum ActionsFile {
     # those contacted who take it, whether they meant to leave or not.
     actions:
       - name: discount_5
-        label: { en: "5 % discount for six months", fr: "Remise de 5 % pendant six mois" }
+        label: { en: "5% discount", fr: "Remise de 5 %" }
         channel: email
         contact_cost: 0.20
         offer: { percent: 5, months: 6 }
@@ -15,7 +15,7 @@ enum ActionsFile {
         effect: { low: 0.03, base: 0.08, high: 0.12 }
         source: assumed
       - name: discount_10
-        label: { en: "10 % discount for six months", fr: "Remise de 10 % pendant six mois" }
+        label: { en: "10% discount", fr: "Remise de 10 %" }
         channel: email
         contact_cost: 0.20
         offer: { percent: 10, months: 6 }
@@ -23,7 +23,7 @@ enum ActionsFile {
         effect: { low: 0.06, base: 0.14, high: 0.20 }
         source: assumed
       - name: support_call
-        label: { en: "Invitation to a call with a specialist", fr: "Invitation à un appel avec un spécialiste" }
+        label: { en: "Specialist’s call", fr: "Appel d’un spécialiste" }
         channel: email
         contact_cost: 0.20
         offer: { amount: 9 }
@@ -31,7 +31,7 @@ enum ActionsFile {
         effect: { low: 0.04, base: 0.09, high: 0.14 }
         source: assumed
       - name: contract_upgrade
-        label: { en: "One-year contract, two months at half price", fr: "Contrat d'un an, deux mois à moitié prix" }
+        label: { en: "One-year contract", fr: "Contrat d’un an" }
         channel: email
         contact_cost: 0.20
         offer: { percent: 50, months: 2 }
@@ -39,7 +39,7 @@ enum ActionsFile {
         effect: { low: 0.08, base: 0.18, high: 0.28 }
         source: assumed
       - name: free_support
-        label: { en: "Tech support free for six months", fr: "Assistance technique offerte pendant six mois" }
+        label: { en: "Free tech support", fr: "Assistance offerte" }
         channel: email
         contact_cost: 0.20
         offer: { amount: 5, months: 6 }
@@ -47,7 +47,7 @@ enum ActionsFile {
         effect: { low: 0.03, base: 0.08, high: 0.12 }
         source: assumed
       - name: thank_you_credit
-        label: { en: "Thank-you credit of $15", fr: "Avoir de remerciement de 15 $" }
+        label: { en: "Thank-you credit", fr: "Avoir de remerciement" }
         channel: sms
         contact_cost: 0.08
         offer: { amount: 15 }

@@ -14,9 +14,10 @@ import Testing
   @Test func `what the title says already is not said again`() {
     #expect(document("Retention, 2026Q3", member: "all").periodLine == nil)
     #expect(document("Retention, 2026Q3", member: "all").fullTitle == "Retention, 2026Q3")
-    #expect(document("Retention", member: "all").fullTitle == "Retention, 2026Q3")
+    #expect(document("Retention", member: "all").fullTitle == "Retention, Q3 2026")
+    #expect(document("Retention, Q3 2026", member: "all").periodLine == nil)
     #expect(document("Retention, 2026Q3", member: "North").fullTitle == "Retention, 2026Q3, North")
-    #expect(document("Retention", member: "North").periodLine == "2026Q3 · North")
+    #expect(document("Retention", member: "North").periodLine == "Q3 2026 · North")
   }
 
   @Test func `a report without sections is still a cover`() throws {

@@ -9,7 +9,9 @@ struct CohortExhibits {
   private let comparison: CohortComparison
   private let context: AnalysisContext
   private let wording: Wording
+  /// The grouping column within a sentence, and as a header.
   private let column: String
+  private let header: String
   private let hasWindow: Bool
 
   init(_ comparison: CohortComparison, _ context: AnalysisContext) {
@@ -17,7 +19,8 @@ struct CohortExhibits {
     self.context = context
     wording = context.wording
     let roles = comparison.departures.known.roles
-    column = roles.label(of: comparison.labels.column)
+    header = roles.label(of: comparison.labels.column)
+    column = midSentence(header)
     hasWindow = roles.observation.hasWindow
   }
 
@@ -29,9 +32,9 @@ struct CohortExhibits {
       subtitle: wording(
         .cohortSubtitle,
         [
-          "n": .count(comparison.overall.count), "period": .text(context.period),
+          "n": .count(comparison.overall.count), "period": .text(wording.period(context.period)),
           "level": .text(wording.level(comparison.confidence)),
-        ]), content: .figure(bars), alt: alt, note: tests)
+        ]), content: .figure(bars), alt: alt)
   }
 
   private var bars: Figure {
@@ -103,7 +106,7 @@ struct CohortExhibits {
     let interval = wording(
       .intervalHeader, ["level": .text(wording.level(comparison.confidence))])
     let columns = [
-      ResultTable.Column("group", header: column, alignment: .leading),
+      ResultTable.Column("group", header: header, alignment: .leading),
       ResultTable.Column("customers", header: wording(.customersHeader)),
       ResultTable.Column("left", header: wording(.leaversHeader)),
       ResultTable.Column("rate", header: wording(hasWindow ? .cohortRateHeader : .cohortShareHeader)),

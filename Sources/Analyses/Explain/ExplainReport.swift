@@ -56,7 +56,7 @@ struct ExplainReport {
     wording(
       .explainSubtitle,
       [
-        "n": .count(explanation.rows), "period": .text(context.period),
+        "n": .count(explanation.rows), "period": .text(wording.period(context.period)),
         "level": .text(wording.level(confidence)),
       ])
   }
@@ -78,7 +78,7 @@ struct ExplainReport {
       y: Axis(.band(shown.map { label($0.column) })), marks: [HorizontalBars(bars: bars)])
     return Exhibit(
       title: wording(.explainTitle), subtitle: subtitle,
-      content: .figure(Figure(panel, height: 40 + 22 * Double(bars.count))), alt: alt, note: note)
+      content: .figure(Figure(panel, height: 40 + 19 * Double(bars.count))), alt: alt, note: note)
   }
 
   private var note: String {
@@ -125,7 +125,7 @@ struct ExplainReport {
       ], rows: rows)
     return Exhibit(
       id: "drivers", title: wording(.explainTableTitle), subtitle: subtitle, content: .table(table),
-      alt: wording(.explainTableTitle), note: wording(.caveatExplainAssociation))
+      alt: wording(.explainTableTitle), note: wording(.caveatExplainAssociation), isSupplementary: true)
   }
 
   private func words(_ pattern: Explanation.Pattern) -> String {
@@ -148,7 +148,8 @@ struct ExplainReport {
         wording(
           .explainRemark,
           [
-            "column": .text(label(first.column)), "value": .number(first.importance.value, .num2),
+            "column": .text(shortened(label(first.column))),
+            "value": .number(first.importance.value, .num2),
             "from": .number(prevalence, .pct0),
             "to": .number(odds.adding(first.importance.value), .pct0),
           ]))
@@ -158,7 +159,7 @@ struct ExplainReport {
     }
     if let best, let share = firstShare(best.column)?.number, share > 0 {
       remarks.append(
-        wording(.explainReasons, ["column": .text(best.label), "share": .number(share, .pct0)]))
+        wording(.explainReasons, ["column": .text(shortened(best.label)), "share": .number(share, .pct0)]))
     }
     return remarks
   }

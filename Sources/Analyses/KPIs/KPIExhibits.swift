@@ -42,7 +42,7 @@ struct KPIExhibits {
     wording(
       .kpiSubtitle,
       [
-        "n": .count(finding.ledger.analysed), "period": .text(context.period),
+        "n": .count(finding.ledger.analysed), "period": .text(wording.period(context.period)),
         "level": .text(wording.level(confidence)),
       ])
   }
@@ -81,7 +81,7 @@ struct KPIExhibits {
     guard let change = reading.change, let difference = change.difference.number else { return nil }
     var arguments: [String: Argument] = [
       "sign": .text(difference > 0 ? "▲" : difference < 0 ? "▼" : "="),
-      "change": .number(difference, change.difference.format), "period": .text(change.period),
+      "change": .number(difference, change.difference.format), "period": .text(wording.period(change.period)),
     ]
     guard let range = range(change.difference) else { return wording(.kpiChange, arguments) }
     arguments["range"] = .text(range)
@@ -113,7 +113,7 @@ struct KPIExhibits {
   }
 
   private var resultTable: ResultTable {
-    let period = readings.lazy.compactMap { $0.change?.period }.first
+    let period = (readings.lazy.compactMap { $0.change?.period }.first).map { wording.period($0) }
     let hasTargets = readings.contains { $0.item.target != nil }
     var columns = [
       ResultTable.Column("measure", header: wording(.kpiMeasureHeader), alignment: .leading),
@@ -156,6 +156,6 @@ struct KPIExhibits {
           ? .empty : reading.change.map { .interval($0.difference) } ?? .empty,
       ]
     }
-    return ResultTable.Row(cells + [.text(meaning(reading))])
+    return ResultTable.Row(cells + [.text(startingSentence(meaning(reading)))])
   }
 }

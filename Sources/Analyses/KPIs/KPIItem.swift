@@ -10,7 +10,8 @@ public struct KPIItem: OptionMap, Hashable {
   public let good: Good
   /// In the unit of the value: a share for shares.
   public let target: Double?
-  let format: FormatName
+  /// `nil` for the metric's own.
+  let format: FormatName?
 
   private static let metricParameter = Parameter<KPIMetric>(
     "metric", help: "The headline number", isRequired: true)
@@ -36,6 +37,6 @@ public struct KPIItem: OptionMap, Hashable {
     self.metric = metric
     self.good = good ?? metric.usualGood
     self.target = target
-    self.format = format ?? FormatName(metric.usualFormat)
+    self.format = format
   }
 }

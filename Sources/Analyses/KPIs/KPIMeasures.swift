@@ -16,7 +16,7 @@ struct KPIMeasures {
 
   /// A headline number with what came along.
   struct Measured {
-    let value: Value
+    var value: Value
     var more: [(name: ValueName, value: Value)] = []
     var gaps: [KPIGap] = []
   }

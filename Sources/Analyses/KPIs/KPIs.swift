@@ -92,7 +92,8 @@ public struct KPIs: Analysis {
               measures.departures.column, measures.departures.unknown, population.roles, context.wording)
           ]))
     for item in items {
-      let measured = try measures.measure(item.metric, item.format.format)
+      var measured = try measures.measure(item.metric, item.format?.format ?? item.metric.usualFormat)
+      if item.format == nil { measured.value = measured.value.rounded }
       finding.values.append((ValueName(item.metric.rawValue), measured.value))
       finding.values += measured.more
       let caveats = measured.gaps.compactMap { $0.asFound }.map {

@@ -10,7 +10,7 @@ extension ModelReport {
     let prevalence = evaluation.ranking.prevalence
     return Exhibit(
       title: wording(.modelRankingTitle), subtitle: subtitle,
-      content: .figure(Figure(panels: [roc, precisionRecall(prevalence)], height: 230)),
+      content: .figure(Figure(panels: [roc, precisionRecall(prevalence)], height: 200)),
       alt: wording(
         .modelRankingAlt,
         [
@@ -78,7 +78,8 @@ extension ModelReport {
       ])
     return Exhibit(
       id: "calibration", title: wording(.modelCalibrationTitle), subtitle: subtitle,
-      content: .figure(Figure(panel)), alt: calibrationAlt(bins), note: wording(.modelCalibrationNote))
+      content: .figure(Figure(panel, height: 190)), alt: calibrationAlt(bins),
+      note: wording(.modelCalibrationNote))
   }
 
   private func calibrationAlt(_ bins: [CalibrationBins.Bin]) -> String {

@@ -38,7 +38,7 @@ extension ModelReport {
       ], rows: rows)
     return Exhibit(
       id: "measures", title: wording(.modelMeasuresTitle), subtitle: subtitle, content: .table(table),
-      alt: remark, note: flagNote)
+      alt: remark, note: flagNote, isSupplementary: true)
   }
 
   private func row(_ name: Phrase, _ value: Value, none: Value?, ideal: Value?) -> ResultTable.Row {

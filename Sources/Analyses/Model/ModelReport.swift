@@ -20,7 +20,10 @@ struct ModelReport {
   var subtitle: String {
     wording(
       .modelSubtitle,
-      ["n": .count(count), "period": .text(period), "level": .text(wording.level(confidence))])
+      [
+        "n": .count(count), "period": .text(wording.period(period)),
+        "level": .text(wording.level(confidence)),
+      ])
   }
 
   func ledger(rowsIn: Int) -> Ledger {

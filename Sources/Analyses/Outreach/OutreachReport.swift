@@ -92,12 +92,12 @@ struct OutreachReport {
     let words = steps.map { "\(wording($0.0)) \(wording.number(Double($0.1), .num0))" }
     return Exhibit(
       title: wording(.outreachFunnel), subtitle: wording(.outreachFunnelSubtitle),
-      content: .figure(Figure(panel, height: 170)),
+      content: .figure(Figure(panel, height: 132)),
       alt: wording(.outreachFunnelAlt, ["steps": .text(words.joined(separator: ", "))]))
   }
 
   private func exclusionTable(_ rowsIn: Int) -> Exhibit {
-    var rows = exclusions.map { ResultTable.Row([.text($0.reason), .count($0.rows)]) }
+    var rows = exclusions.map { ResultTable.Row([.text(startingSentence($0.reason)), .count($0.rows)]) }
     rows.append(ResultTable.Row([.text(wording(.outreachListed)), .count(list.listed.count)]))
     rows.append(
       ResultTable.Row([.text(wording(.outreachAll)), .count(rowsIn)], isSummary: true))
@@ -109,7 +109,7 @@ struct OutreachReport {
     return Exhibit(
       id: "exclusions", title: wording(.outreachExclusions),
       subtitle: wording(.outreachExclusionsSubtitle), content: .table(table),
-      alt: wording(.outreachExclusionsAlt))
+      alt: wording(.outreachExclusionsAlt), isSupplementary: true)
   }
 
   /// The first rows; ids only for those who may see them.

@@ -36,8 +36,15 @@ struct OutreachTexts {
   func action(_ row: Int32) -> String { text(action, row) ?? "" }
   func probability(_ row: Int32) -> Double { probabilities.isEmpty ? .nan : probabilities[Int(row)] }
 
-  /// Up to two reasons, joined.
-  func reasons(_ row: Int32) -> String { reasons.compactMap { text($0, row) }.joined(separator: ", ") }
+  /// Up to two reasons, short, joined; different ones, as a short name may stand for two columns.
+  func reasons(_ row: Int32) -> String {
+    var names: [String] = []
+    for reason in reasons.compactMap({ text($0, row) }) {
+      let name = names.isEmpty ? shortened(reason) : midSentence(shortened(reason))
+      if !names.contains(name) { names.append(name) }
+    }
+    return names.joined(separator: ", ")
+  }
 
   private func text(_ column: CategoryColumn?, _ row: Int32) -> String? {
     column.flatMap { column in column.code(at: Int(row)).map { column.levels[$0] } }

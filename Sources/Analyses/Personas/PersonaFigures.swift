@@ -11,7 +11,7 @@ struct PersonaFigures {
 
   private var wording: Wording { context.wording }
 
-  /// A sample of customers over the two features that part the personas most; `nil` with a single feature.
+  /// A sample of customers over the two features that part the personas best; `nil` with a single feature.
   func scatter(_ population: any Population) throws(PopulationError) -> Exhibit? {
     guard let (x, y) = profile.separating else { return nil }
     let columns = [profile.columns[x], profile.columns[y]]
@@ -35,7 +35,7 @@ struct PersonaFigures {
     return Exhibit(
       title: wording(.personaScatter),
       subtitle: wording(.personaScatterSubtitle, ["n": .count(all.count)]),
-      content: .figure(Figure(panel, height: 270)), alt: scatterAlt(centres, x, y))
+      content: .figure(Figure(panel, height: 190)), alt: scatterAlt(centres, x, y))
   }
 
   /// Rates with their intervals; personas too small to show are left out.
@@ -71,7 +71,7 @@ struct PersonaFigures {
       subtitle: wording(
         profile.isSnapshot ? .personaBarsSubtitleSnapshot : .personaBarsSubtitle,
         ["level": .number(context.level, .pct0)]),
-      content: .figure(Figure(panel, height: 60 + 34 * Double(bars.count))),
+      content: .figure(Figure(panel, height: 44 + 24 * Double(bars.count))),
       alt: wording(.personaBarsAlt, ["rates": .text(rates.joined(separator: ", "))]))
   }
 
@@ -81,11 +81,23 @@ struct PersonaFigures {
     let low = values.min() ?? 0
     let high = Swift.max(values.max() ?? 1, low + 1e-9)
     let range = (low >= 0 && low < (high - low) / 2 ? 0 : low)...high
-    let ticks = Axis.niceTicks(range)
+    let ticks = ticks(range, feature)
     let outer = Swift.min(ticks.first ?? low, range.lowerBound)...Swift.max(ticks.last ?? high, high)
     return Axis(
       .linear(outer), ticks: ticks.map { Axis.Tick($0, wording.number($0, profile.axisFormat(feature))) },
       label: profile.labels[feature], hasGrid: true)
+  }
+
+  /// Years for months; whole numbers where labels are printed without decimals.
+  private func ticks(_ range: ClosedRange<Double>, _ feature: Int) -> [Double] {
+    if profile.isInMonths(feature), range.upperBound >= 24 {
+      let step = range.upperBound > 96 ? 24.0 : 12
+      let last = (range.upperBound / step).rounded(.up) * step
+      return Array(stride(from: (range.lowerBound / step).rounded(.down) * step, through: last, by: step))
+    }
+    let choices = [5, 6, 4, 3, 2].map { Axis.niceTicks(range, count: $0) }
+    let whole = choices.first { $0.allSatisfy { $0.rounded() == $0 } }
+    return whole ?? Axis.niceTicks(range)
   }
 
   private func scatterAlt(_ centres: [Point], _ x: Int, _ y: Int) -> String {

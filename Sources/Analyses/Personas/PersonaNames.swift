@@ -68,10 +68,9 @@ struct PersonaNames {
       isHigh ? .personaAbove : .personaBelow, ["name": .text(name), "feature": .text(inText(feature))])
   }
 
-  /// A feature's label as it stands within a sentence.
+  /// A feature's label, short, as it stands within a name.
   private func inText(_ feature: Int) -> String {
-    let label = features[feature].label
-    return label.prefix(1).lowercased() + label.dropFirst()
+    midSentence(shortened(features[feature].label))
   }
 
   /// What is still the same, as a name or as an address, gets a number in the order of size.

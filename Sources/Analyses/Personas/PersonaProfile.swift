@@ -1,3 +1,4 @@
+import Figures
 import Findings
 import Formats
 import Models
@@ -22,9 +23,10 @@ struct PersonaProfile {
   /// Revenue per unit of tenure, summed; `nil` where the data have none.
   let revenue: [Double]?
   let isSnapshot: Bool
-  /// The two features that part the personas most.
+  /// The two features that part the personas best on paper.
   let separating: (Int, Int)?
   private let parts: [PersonaNames.Part]
+  private let unit: TimeUnit
 
   init(
     _ segments: Segments, _ population: any Population, _ context: AnalysisContext
@@ -36,6 +38,7 @@ struct PersonaProfile {
     let names = PersonaNames(features: features, wording: context.wording).names(segments.centres)
     self.names = names
     self.parts = parts
+    unit = roles.unit
     columns = segments.features
     sizes = segments.sizes
     means = segments.centres.map { centre in
@@ -66,6 +69,8 @@ struct PersonaProfile {
     separating = PersonaProfile.separating(segments)
   }
 
+  func isInMonths(_ feature: Int) -> Bool { parts[feature] == .tenure && unit == .month }
+
   /// The format of a feature's averages in prose and tables.
   func format(_ feature: Int) -> Format { parts[feature] == .revenue ? .money2 : .num1 }
   func axisFormat(_ feature: Int) -> Format { parts[feature] == .revenue ? .money0 : .num0 }
@@ -80,13 +85,27 @@ struct PersonaProfile {
     return (0..<categories.count).map { categories.code(at: $0).map(Int32.init) ?? -1 }
   }
 
-  /// The features whose centres vary most, weighted by size, in the order of the spec.
+  /// The two features over which the two closest centres lie farthest apart, in the order of the spec.
   private static func separating(_ segments: Segments) -> (Int, Int)? {
-    guard segments.features.count > 1 else { return nil }
-    let spread = segments.features.indices.map { j in
-      zip(segments.centres, segments.sizes).reduce(0.0) { $0 + $1.0[j] * $1.0[j] * Double($1.1) }
+    var best: (pair: (Int, Int), distance: Double)?
+    for j in segments.features.indices {
+      for k in segments.features.indices where k > j {
+        let distance = closest(segments.centres.map { Point($0[j], $0[k]) })
+        if distance > best?.distance ?? -1 { best = ((j, k), distance) }
+      }
     }
-    let order = spread.indices.sorted { (-spread[$0], $0) < (-spread[$1], $1) }
-    return (Swift.min(order[0], order[1]), Swift.max(order[0], order[1]))
+    return best?.pair
+  }
+
+  /// The squared distance of the two points that lie closest together.
+  private static func closest(_ points: [Point]) -> Double {
+    var least = Double.infinity
+    for a in points.indices {
+      for b in points.indices where b > a {
+        let (dx, dy) = (points[a].x - points[b].x, points[a].y - points[b].y)
+        least = Swift.min(least, dx * dx + dy * dy)
+      }
+    }
+    return least
   }
 }

@@ -15,11 +15,11 @@ struct PersonaReport {
 
   func finding(_ population: any Population) throws(PopulationError) -> Finding {
     var exhibits: [Exhibit] = []
-    if let scatter = try PersonaFigures(profile: profile, context: context).scatter(population) {
-      exhibits.append(scatter)
-    }
-    if let bars = PersonaFigures(profile: profile, context: context).bars() { exhibits.append(bars) }
-    exhibits += [table(), rules()]
+    let figures = PersonaFigures(profile: profile, context: context)
+    if let bars = figures.bars() { exhibits.append(bars) }
+    exhibits.append(table())
+    if let scatter = try figures.scatter(population) { exhibits.append(scatter) }
+    exhibits.append(rules())
     let missing = Ledger.Entry(
       code: "missing_feature", reason: wording(.personaMissing), rows: segments.missing)
     return Finding(
@@ -78,7 +78,7 @@ struct PersonaReport {
     ]
     columns += profile.columns.indices.map { index in
       .init(
-        "mean_\(slug(profile.columns[index]))", header: profile.labels[index],
+        "mean_\(slug(profile.columns[index]))", header: shortened(profile.labels[index]),
         spanner: wording(.personaMeans))
     }
     if profile.revenue != nil {
@@ -88,7 +88,11 @@ struct PersonaReport {
     return Exhibit(
       title: wording(.personaTable),
       subtitle: wording(
-        .personaSubtitle, ["features": .text(profile.labels.joined(separator: ", ")), "n": .count(total)]),
+        .personaSubtitle,
+        [
+          "features": .text(profile.labels.map { midSentence(shortened($0)) }.joined(separator: ", ")),
+          "n": .count(total),
+        ]),
       content: .table(ResultTable(columns: columns, rows: rows)), alt: wording(.personaTableAlt),
       note: wording(
         .personaNote,

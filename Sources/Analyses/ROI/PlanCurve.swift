@@ -30,7 +30,7 @@ struct PlanCurve {
     marks.append(Marker(at: Point(spent, net), label: label))
     return Exhibit(
       title: wording(.planCurve), subtitle: wording(.planCurveSubtitle),
-      content: .figure(Figure(Panel(x: x.axis, y: y.axis, marks: marks))),
+      content: .figure(Figure(Panel(x: x.axis, y: y.axis, marks: marks), height: 160)),
       alt: wording(
         .planCurveAlt,
         [

@@ -37,9 +37,11 @@ struct PlanReport {
     return wording(
       .planRemark,
       [
-        "n": .count(total.customers), "cost": .number(total.values[1].cost.units, .money0),
+        "n": .count(total.customers),
+        "cost": .number(total.values[1].cost.units, .money(about: total.values[1].cost.units)),
         "saved": .number(total.saved[1], .num0), "low": .number(total.saved[0], .num0),
-        "high": .number(total.saved[2], .num0), "net": .number(total.values[1].net.units, .money0),
+        "high": .number(total.saved[2], .num0),
+        "net": .number(total.values[1].net.units, .money(about: total.values[1].net.units)),
       ])
   }
 

@@ -21,15 +21,21 @@ struct PlanTables {
       .init("subsidy", header: wording(.planSubsidy)),
       .init("net", header: wording(.planNet)),
     ]
-    var rows = zip(numbers.actions, numbers.plan.outcome.parts).map { action, part in
+    let parts = zip(numbers.actions, numbers.plan.outcome.parts)
+    var rows = parts.filter { $0.1.customers > 0 }.map { action, part in
       row(action.label.text(wording.language), part, isSummary: false)
     }
+    let unused = parts.filter { $0.1.customers == 0 }.map { $0.0.label.text(wording.language) }
+    let notes = [
+      wording(.planOfferNote), budgetNote(),
+      unused.isEmpty ? nil : wording(.planUnused, ["actions": .text(unused.joined(separator: ", "))]),
+    ]
     rows.append(row(wording(.planTotal), numbers.total, isSummary: true))
     return Exhibit(
       title: wording(.planActions),
       subtitle: wording(.planActionsSubtitle, ["horizon": .text(horizon)]),
       content: .table(ResultTable(columns: columns, rows: rows)), alt: wording(.planActionsAlt),
-      note: wording(.planOfferNote) + " " + budgetNote())
+      note: notes.compactMap { $0 }.joined(separator: " "))
   }
 
   private func row(_ label: String, _ part: PlanOutcome.Part, isSummary: Bool) -> ResultTable.Row {
@@ -45,11 +51,12 @@ struct PlanTables {
 
   private func budgetNote() -> String {
     let allocation = numbers.plan.allocation
+    guard allocation.marginal > 0 else { return wording(.planBudgetAmple) }
     return wording(
       .planBudgetNote,
       [
         "bound": .number(allocation.bound.units, .money0), "gap": .number(allocation.gap, .pct2),
-        "lambda": .number(allocation.marginal, .money2),
+        "lambda": .number(allocation.marginal, .money2), "one": .number(1, .money0),
       ])
   }
 
@@ -66,8 +73,12 @@ struct PlanTables {
       line(
         .planLeaving, .num0, leave, total.saved.map { leave - $0 }, change: total.saved.map { -$0 }, .signed0,
         n),
-      line(.planValue, .money0, value, nets.map { value + $0 }, change: nets, .moneySigned0, n),
-      line(.planSpending, .money0, 0, [cost, cost, cost], change: [cost, cost, cost], .moneySigned0, n),
+      line(
+        .planValue, .money(about: value), value, nets.map { value + $0 }, change: nets,
+        Format.money(about: nets[1]).ofDifference, n),
+      line(
+        .planSpending, .money(about: cost), 0, [cost, cost, cost], change: [cost, cost, cost],
+        Format.money(about: cost).ofDifference, n),
     ]
     let columns: [ResultTable.Column] = [
       .init("measure", header: wording(.planMeasure), alignment: .leading),
@@ -119,6 +130,6 @@ struct PlanTables {
     return Exhibit(
       id: "effects", title: wording(.planEffects), subtitle: wording(.planEffectsSubtitle),
       content: .table(ResultTable(columns: columns, rows: rows)), alt: wording(.planEffectsAlt),
-      note: wording(.planEffectNote))
+      note: wording(.planEffectNote), isSupplementary: true)
   }
 }

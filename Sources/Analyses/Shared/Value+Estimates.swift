@@ -26,6 +26,32 @@ extension Value {
   }
 }
 
+extension Value {
+  /// The same amount of money with no more digits printed than an estimate of its size bears.
+  var rounded: Value {
+    guard format == .money0, let number else { return self }
+    return Value(number, .money(about: number), interval: interval, n: n)
+  }
+}
+
+/// A label of a column as it stands within a sentence: "contract", but "SMS consent".
+func midSentence(_ label: String) -> String {
+  let word = label.prefix { $0 != " " }
+  guard word.dropFirst().allSatisfy({ !$0.isUppercase }), word.count > 1 else { return label }
+  return label.prefix(1).lowercased() + label.dropFirst()
+}
+
+/// The first letter as a capital: for a phrase that stands alone in a table.
+func startingSentence(_ words: String) -> String { words.prefix(1).uppercased() + words.dropFirst() }
+
+/// A label without what qualifies it: "Support calls" of "Support calls, last 90 days".
+func shortened(_ label: String) -> String {
+  let end = label.indices.first { ",;(".contains(label[$0]) } ?? label.endIndex
+  var short = label[..<end]
+  while short.last == " " { short.removeLast() }
+  return short.isEmpty ? label : String(short)
+}
+
 extension Wording {
   /// A level as readers see it: "95 %".
   func level(_ confidence: Confidence) -> String {

@@ -25,21 +25,21 @@ struct SurvivalFigure {
   }
 
   var exhibit: Exhibit {
-    let note = [words.test, wording(.survivalDrawing)].compactMap { $0 }.joined(separator: " ")
-    return Exhibit(
-      title: title, subtitle: subtitle, content: .figure(figure), alt: alt, note: note)
+    Exhibit(
+      title: title, subtitle: subtitle, content: .figure(figure), alt: alt,
+      note: wording(.survivalDrawing))
   }
 
   private var title: String {
     fit.column == nil
-      ? wording(.survivalTitle) : wording(.survivalTitleBy, ["column": .text(words.column)])
+      ? wording(.survivalTitle) : wording(.survivalTitleBy, ["column": .text(midSentence(words.column))])
   }
 
   private var subtitle: String {
     wording(
       .survivalSubtitle,
       [
-        "n": .count(Int(fit.everyone.curve.count)), "period": .text(words.context.period),
+        "n": .count(Int(fit.everyone.curve.count)), "period": .text(wording.period(words.context.period)),
         "level": .text(wording.level(words.confidence)),
       ])
   }
@@ -58,7 +58,7 @@ struct SurvivalFigure {
           label: axis.prefix(1).uppercased() + axis.dropFirst()),
         y: Axis(.linear(0...1), ticks: shares, hasGrid: true),
         marks: fit.drawn.enumerated().map { curve($1, tone: tone($0)) } + medians,
-        riskTable: riskTable(ticks)))
+        riskTable: riskTable(ticks)), height: 180)
   }
 
   private func tone(_ index: Int) -> Tone { fit.groups.isEmpty ? .focus : .series(index) }

@@ -22,7 +22,7 @@ struct SurvivalFit {
   }
 
   let everyone: Group
-  /// In the order of the levels in the data; empty without a grouping column.
+  /// Those who stay longest first; empty without a grouping column.
   let groups: [Group]
   let tau: Double
   /// No time has enough at risk in every group, so τ is only the last time observed for all.
@@ -50,7 +50,8 @@ struct SurvivalFit {
     let table = answer.table
     let sizes = table.groups.map { Int($0.count.rounded()) }
     let present = table.groups.indices.filter { sizes[$0] > 0 }
-    let shown = labels == nil ? present : present.filter { sizes[$0] >= context.minimum.shown }
+    let large = labels == nil ? present : present.filter { sizes[$0] >= context.minimum.shown }
+    let shown = SurvivalFit.longestFirst(large, table)
     let small = present.filter { !shown.contains($0) }
     try labels?.check(shown.map { table.groups[$0].label }, limit: SurvivalFit.limit)
     let kept = table.selecting(shown)
@@ -142,6 +143,17 @@ struct SurvivalFit {
     if let time = table.latestTime(withAtLeast: wanted), time > 0 { return (time, false) }
     guard let last = curves.map({ $0.lastTime }).min(), last > 0 else { return nil }
     return (last, true)
+  }
+
+  /// By mean time up to the last one observed, then by label: the order of the curves on paper, and not of the rows.
+  private static func longestFirst(_ groups: [Int], _ table: LifeTable) -> [Int] {
+    guard let end = table.times.max(), end > 0 else { return groups }
+    let means = groups.map { group in
+      KaplanMeier(table, group: group)?.restrictedMean(to: end).estimate.value ?? 0
+    }
+    return groups.indices.sorted { a, b in
+      (means[b], table.groups[groups[a]].label) < (means[a], table.groups[groups[b]].label)
+    }.map { groups[$0] }
   }
 
   private static func pairs(_ groups: [Group], _ table: LifeTable, _ tested: [Int]) -> [Pair] {

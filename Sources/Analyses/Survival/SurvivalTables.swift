@@ -23,7 +23,7 @@ struct SurvivalTables {
       id: "times",
       title: fit.column == nil
         ? wording(.survivalTableTitle)
-        : wording(.survivalTableTitleBy, ["column": .text(words.column)]),
+        : wording(.survivalTableTitleBy, ["column": .text(midSentence(words.column))]),
       subtitle: subtitle, content: .table(timeTable), alt: "", note: words.test)
   }
 
@@ -32,7 +32,7 @@ struct SurvivalTables {
     Exhibit(
       id: "shares",
       title: fit.column == nil
-        ? wording(.survivalTitle) : wording(.survivalTitleBy, ["column": .text(words.column)]),
+        ? wording(.survivalTitle) : wording(.survivalTitleBy, ["column": .text(midSentence(words.column))]),
       subtitle: subtitle, content: .table(shareTable), alt: "", isSupplementary: true)
   }
 
@@ -54,11 +54,12 @@ struct SurvivalTables {
       ResultTable.Column("p", header: wording(.pValueHeader)),
     ]
     return Exhibit(
-      id: "differences", title: wording(.survivalPairsTitle, ["column": .text(words.column)]),
+      id: "differences", title: wording(.survivalPairsTitle, ["column": .text(midSentence(words.column))]),
       subtitle: wording(
         .survivalPairsSubtitle,
         ["tau": .text(words.time(fit.tau)), "level": .text(wording.level(words.confidence))]),
-      content: .table(ResultTable(columns: columns, rows: fit.pairs.map(pairRow))), alt: "")
+      content: .table(ResultTable(columns: columns, rows: fit.pairs.map(pairRow))), alt: "",
+      isSupplementary: true)
   }
 
   private var bandName: Phrase {
@@ -78,10 +79,10 @@ struct SurvivalTables {
       "group", header: fit.column == nil ? wording(.survivalGroupHeader) : words.column, alignment: .leading)
   }
 
-  private func pair(_ name: String, _ spanner: String) -> [ResultTable.Column] {
+  private func pair(_ name: String, _ spanner: String, unit: String? = nil) -> [ResultTable.Column] {
     [
-      ResultTable.Column(name, header: wording(.kpiValueHeader), spanner: spanner),
-      ResultTable.Column("\(name)_interval", header: intervalHeader, spanner: spanner),
+      ResultTable.Column(name, header: wording(.kpiValueHeader), spanner: spanner, unit: unit),
+      ResultTable.Column("\(name)_interval", header: intervalHeader, spanner: spanner, unit: unit),
     ]
   }
 
@@ -93,8 +94,9 @@ struct SurvivalTables {
     if fit.logRank != nil {
       columns.append(ResultTable.Column("left_expected", header: wording(.survivalExpectedHeader)))
     }
-    columns += pair("median", wording(.survivalMedianHeader))
-    columns += pair("mean", wording(.survivalMeanHeader, ["tau": .text(words.time(fit.tau))]))
+    let unit = fit.roles.unit.name(wording)
+    columns += pair("median", wording(.survivalMedianHeader), unit: unit)
+    columns += pair("mean", wording(.survivalMeanHeader, ["tau": .text(words.time(fit.tau))]), unit: unit)
     return table(columns) { group in
       var cells: [ResultTable.Cell] = [
         .count(Int(group.curve.count)), .count(Int(group.curve.eventCount)),
@@ -103,7 +105,7 @@ struct SurvivalTables {
         let expected = test.groups.first { $0.label == group.curve.label }?.expected
         cells.append(expected.map { .value(Value($0, .num0)) } ?? .empty)
       }
-      return cells + both(words.median(group)) + both(words.mean(group))
+      return cells + both(words.median(group).underUnit) + both(words.mean(group).underUnit)
     }
   }
 
@@ -150,5 +152,19 @@ struct SurvivalTables {
       .text(name), .value(difference), .interval(difference), .value(Value(test.chiSquared, .num1)),
       .value(Value(test.pValue, .pvalue)),
     ])
+  }
+}
+
+extension Value {
+  /// A duration as a bare number, for a column whose header names the unit.
+  fileprivate var underUnit: Value {
+    let bare: Format =
+      switch format {
+      case .months0, .days0: .num0
+      case .months1: .num1
+      default: format
+      }
+    guard let number else { return Value(absent: absence ?? "", format: bare, interval: interval, n: n) }
+    return Value(number, bare, interval: interval, n: n)
   }
 }

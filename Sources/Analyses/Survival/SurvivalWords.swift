@@ -147,7 +147,7 @@ struct SurvivalWords {
     if !fit.hidden.labels.isEmpty {
       caveats.append(.smallGroups(fit.hidden.labels, context.minimum.shown, wording))
     }
-    if !fit.groups.isEmpty { add("association", .caveatAssociation, ["column": .text(column)]) }
+    if !fit.groups.isEmpty { add("association", .caveatAssociation, ["column": .text(midSentence(column))]) }
     return caveats
   }
 

@@ -4,9 +4,9 @@ extension Phrase {
     en: "What is associated with leaving, by the model", fr: "Ce qui est associé au départ, selon le modèle")
   public static let explainSubtitle = Phrase(
     en:
-      "Mean change of a customer’s log-odds, either way; {n#customer#customers}, {period}; {level} intervals",
+      "Mean change of a customer’s log-odds, either way; {n} {n#customer#customers}, {period}; {level} intervals",
     fr:
-      "Variation moyenne des log-cotes d’un client, dans un sens ou l’autre ; {n#client#clients}, {period} ; "
+      "Variation moyenne des log-cotes d’un client, dans un sens ou l’autre ; {n} {n#client#clients}, {period} ; "
       + "intervalles à {level}")
   public static let explainAxis = Phrase(
     en: "Mean change of the log-odds", fr: "Variation moyenne des log-cotes")
@@ -43,14 +43,14 @@ extension Phrase {
 
   public static let explainRemark = Phrase(
     en:
-      "{column} moves the scores most. A change of {value} in log-odds takes a customer of average risk from "
+      "“{column}” moves the scores most. A change of {value} in log-odds takes a customer of average risk from "
       + "{from} to {to}.",
     fr:
       "« {column} » déplace le plus les scores. Une variation de {value} en log-cotes fait passer un client de risque "
       + "moyen de {from} à {to}.")
   public static let explainReasons = Phrase(
-    en: "Most frequent main reason among those still here: {column} ({share}).",
-    fr: "Raison principale la plus fréquente parmi les clients encore présents : {column} ({share}).")
+    en: "Among those still here, the main reason is most often “{column}” ({share}).",
+    fr: "Parmi les clients encore présents, la raison principale est le plus souvent « {column} » ({share}).")
   public static let caveatExplainAssociation = Phrase(
     en:
       "Reasons are associated with a high score; they do not say that changing them would keep the customer.",

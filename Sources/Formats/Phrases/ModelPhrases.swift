@@ -4,8 +4,8 @@ extension Phrase {
     en: "Ranking of those who left above those who stayed",
     fr: "Classement des clients partis au-dessus de ceux qui sont restés")
   public static let modelSubtitle = Phrase(
-    en: "Out-of-fold scores of {n#customer#customers}, {period}; {level} intervals",
-    fr: "Scores hors bloc de {n#client#clients}, {period} ; intervalles à {level}")
+    en: "Out-of-fold scores of {n} {n#customer#customers}, {period}; {level} intervals",
+    fr: "Scores hors bloc de {n} {n#client#clients}, {period} ; intervalles à {level}")
   public static let modelROC = Phrase(en: "Leavers found", fr: "Départs repérés")
   public static let modelROCX = Phrase(
     en: "Share of stayers flagged", fr: "Part des clients restés qui sont signalés")
@@ -29,8 +29,8 @@ extension Phrase {
       + "le hasard donnerait 0,5. La courbe précision-rappel descend depuis la gauche, avec une précision moyenne de "
       + "{ap}, contre {prevalence} au hasard.")
   public static let modelRankingNote = Phrase(
-    en: "The point is the threshold used below. Interval of the AUC by DeLong’s method.",
-    fr: "Le point est le seuil employé ci-dessous. Intervalle de l’AUC par la méthode de DeLong.")
+    en: "The point marks the threshold for flagging. Interval of the AUC by DeLong’s method.",
+    fr: "Le point marque le seuil de signalement. Intervalle de l’AUC par la méthode de DeLong.")
 
   public static let modelCalibrationTitle = Phrase(
     en: "Predicted and observed departures", fr: "Départs prédits et observés")
@@ -110,8 +110,8 @@ extension Phrase {
   public static let learnerLogistic = Phrase(en: "Logistic regression", fr: "Régression logistique")
   public static let learnerBoosted = Phrase(en: "Boosted trees", fr: "Arbres boostés")
   public static let modelLearnersNote = Phrase(
-    en: "Out of fold, on {n#customer#customers}. The method with the lowest log-loss is used.",
-    fr: "Hors bloc, sur {n#client#clients}. La méthode de plus faible perte est retenue.")
+    en: "Out of fold, on {n} {n#customer#customers}. The method with the lowest log-loss is used.",
+    fr: "Hors bloc, sur {n} {n#client#clients}. La méthode de plus faible perte est retenue.")
 
   public static let modelRemark = Phrase(
     en:

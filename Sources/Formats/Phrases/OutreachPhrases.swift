@@ -7,7 +7,8 @@ extension Phrase {
   public static let outreachUndated = Phrase(
     en: "Ranked by expected value, ties by id", fr: "Classés par valeur attendue, à égalité par identifiant")
   public static let outreachMore = Phrase(
-    en: "rows 1–{shown} of {n}, the rest in {path}", fr: "lignes 1–{shown} sur {n}, le reste dans {path}")
+    en: "Rows 1–{shown} of {n}; the rest are in {path}.",
+    fr: "Lignes 1–{shown} sur {n} ; le reste est dans {path}.")
   public static let outreachRank = Phrase(en: "Rank", fr: "Rang")
   public static let outreachCustomer = Phrase(en: "Customer", fr: "Client")
   public static let outreachPersona = Phrase(en: "Persona", fr: "Profil")
@@ -29,11 +30,11 @@ extension Phrase {
   public static let outreachFunnelAlt = Phrase(
     en: "Bars of customers left after each step: {steps}.",
     fr: "Barres des clients restant après chaque étape : {steps}.")
-  public static let outreachStepHere = Phrase(en: "still here", fr: "encore présents")
-  public static let outreachStepContactable = Phrase(en: "may be contacted", fr: "joignables")
-  public static let outreachStepTreatable = Phrase(en: "not held out", fr: "hors témoins")
-  public static let outreachStepTreated = Phrase(en: "an action pays", fr: "une action est rentable")
-  public static let outreachStepListed = Phrase(en: "on the list", fr: "sur la liste")
+  public static let outreachStepHere = Phrase(en: "Still here", fr: "Encore présents")
+  public static let outreachStepContactable = Phrase(en: "May be contacted", fr: "Joignables")
+  public static let outreachStepTreatable = Phrase(en: "Not held out", fr: "Hors témoins")
+  public static let outreachStepTreated = Phrase(en: "An action pays", fr: "Action rentable")
+  public static let outreachStepListed = Phrase(en: "On the list", fr: "Sur la liste")
 
   public static let outreachExclusions = Phrase(
     en: "Who is not on the list", fr: "Qui n'est pas sur la liste")

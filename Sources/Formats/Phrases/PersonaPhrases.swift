@@ -16,9 +16,9 @@ extension Phrase {
   public static let personaBelow = Phrase(en: "{name}, {feature}: low", fr: "{name}, {feature} : faible")
   /// A persona that is average but for one feature.
   public static let personaOnlyAbove = Phrase(
-    en: "Customers high in {feature}", fr: "Clients au-dessus de la moyenne ({feature})")
+    en: "High {feature}", fr: "Niveau élevé : {feature}")
   public static let personaOnlyBelow = Phrase(
-    en: "Customers low in {feature}", fr: "Clients sous la moyenne ({feature})")
+    en: "Low {feature}", fr: "Niveau faible : {feature}")
   public static let personaOrdinal = Phrase(en: "{name} {n}", fr: "{name} {n}")
 
   public static let personaTable = Phrase(
@@ -31,8 +31,8 @@ extension Phrase {
     en: "K-means on {features}; {n} {n#customer#customers}",
     fr: "K-moyennes sur {features} ; {n} {n#client#clients}")
   public static let personaScatterSubtitle = Phrase(
-    en: "A sample of {n} {n#customer#customers}; rings mark the centres",
-    fr: "Échantillon de {n} {n#client#clients} ; les anneaux marquent les centres")
+    en: "A sample of {n} {n#customer#customers}; large dots mark the centres",
+    fr: "Échantillon de {n} {n#client#clients} ; les gros points marquent les centres")
   public static let personaBarsSubtitle = Phrase(
     en: "Share who left in the period, with {level} intervals",
     fr: "Part des clients partis pendant la période, avec intervalles à {level}")
@@ -72,9 +72,9 @@ extension Phrase {
     fr: "La règle à seuils la plus proche de chaque profil.")
 
   public static let personaRemark = Phrase(
-    en: "Customers fall into {k} groups. {name}, {share} of all, leave most: {rate} ({interval}).",
+    en: "Customers fall into {k} groups. “{name}”, {share} of all, leave most often: {rate} ({interval}).",
     fr:
-      "Les clients forment {k} groupes. {name}, {share} de l'ensemble, partent le plus : {rate} ({interval})."
+      "Les clients forment {k} groupes. « {name} », {share} de l’ensemble, partent le plus : {rate} ({interval})."
   )
   public static let personaNote = Phrase(
     en:

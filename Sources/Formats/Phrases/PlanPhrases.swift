@@ -3,10 +3,13 @@ extension Phrase {
   public static let planActions = Phrase(
     en: "What the plan does, by action", fr: "Ce que fait le plan, par action")
   public static let planActionsSubtitle = Phrase(
-    en:
-      "Expected over {horizon}; value kept less contact and offers is the net value. Effects assumed, not measured",
-    fr: "Attendu sur {horizon} ; la valeur conservée moins contacts et offres donne la valeur nette. Effets "
-      + "supposés, non mesurés")
+    en: "Expected over {horizon} with the assumed effects; net value is value kept less contacts and offers",
+    fr:
+      "Attendu sur {horizon} avec les effets supposés ; valeur nette : valeur conservée moins contacts et offres"
+  )
+  public static let planUnused = Phrase(
+    en: "Offered to nobody, as it does not pay: {actions}.",
+    fr: "Proposé à personne, car non rentable : {actions}.")
   public static let planEffects = Phrase(
     en: "What is assumed, and what would be enough", fr: "Ce qui est supposé, et ce qui suffirait")
   public static let planEffectsSubtitle = Phrase(
@@ -16,8 +19,8 @@ extension Phrase {
   public static let planComparison = Phrase(
     en: "No action against the plan", fr: "Sans action ou avec le plan")
   public static let planComparisonSubtitle = Phrase(
-    en: "All {n} customers still here, over {horizon}. Effects assumed, not measured",
-    fr: "Les {n} clients présents, sur {horizon}. Effets supposés, non mesurés")
+    en: "All {n} customers still here, over {horizon}, with the assumed effects",
+    fr: "Les {n} clients présents, sur {horizon}, avec les effets supposés")
   public static let planCurve = Phrase(en: "What a budget buys", fr: "Ce qu'achète un budget")
   public static let planCurveSubtitle = Phrase(
     en: "Expected net value of the best use of each budget. Effects assumed, not measured",
@@ -30,7 +33,7 @@ extension Phrase {
   public static let planRetained = Phrase(en: "Value kept", fr: "Valeur conservée")
   public static let planContact = Phrase(en: "Contact", fr: "Contacts")
   public static let planOffers = Phrase(en: "Offers", fr: "Offres")
-  public static let planSubsidy = Phrase(en: "to stayers", fr: "aux fidèles")
+  public static let planSubsidy = Phrase(en: "Given to stayers", fr: "Donné aux fidèles")
   public static let planNet = Phrase(en: "Net value", fr: "Valeur nette")
   public static let planTotal = Phrase(en: "Plan", fr: "Plan")
   public static let planLow = Phrase(en: "Low", fr: "Basse")
@@ -94,11 +97,14 @@ extension Phrase {
     fr: "Aucune action ne devrait être rentable pour un client joignable ; le plan est de ne rien faire.")
   public static let planBudgetNote = Phrase(
     en:
-      "The best use of the budget is at most {bound}; the plan is within {gap} of that. One more unit of budget "
-      + "would bring {lambda}.",
+      "No plan within the budget is worth more than {bound}; this one comes within {gap} of that. A budget larger by "
+      + "{one} would bring {lambda} more.",
     fr:
-      "Le meilleur emploi du budget vaut au plus {bound} ; le plan en est à {gap}. Une unité de budget de plus "
-      + "rapporterait {lambda}.")
+      "Aucun plan dans ce budget ne vaut plus de {bound} ; celui-ci s’en approche à {gap} près. Un budget accru de "
+      + "{one} rapporterait {lambda} de plus.")
+  public static let planBudgetAmple = Phrase(
+    en: "Every action that pays is in the plan: a larger budget would bring nothing more.",
+    fr: "Toutes les actions rentables sont dans le plan : un budget plus grand ne rapporterait rien de plus.")
   public static let planOfferNote = Phrase(
     en:
       "Offers go to all who accept, also to those who would have stayed anyway; they count at face value to the "

@@ -11,11 +11,11 @@ extension Phrase {
   public static let survivalTimeAxis = Phrase(
     en: "{unit} since joining", fr: "{unit} depuis l’arrivée")
   public static let survivalAtRisk = Phrase(en: "At risk", fr: "À risque")
-  public static let survivalCensored = Phrase(en: "Last seen", fr: "Dernier relevé")
-  public static let survivalEvents = Phrase(en: "Left", fr: "Partis")
+  public static let survivalCensored = Phrase(en: "Last seen so far", fr: "Relevés, cumul")
+  public static let survivalEvents = Phrase(en: "Left so far", fr: "Partis, cumul")
   public static let survivalRiskTable = Phrase(
-    en: "At risk at this time; last seen or left by then",
-    fr: "À risque à cette durée ; relevés pour la dernière fois ou partis jusque-là")
+    en: "Customers at risk at each time, and how many were last seen or left up to it",
+    fr: "Clients à risque à chaque durée, et combien y ont eu leur dernier relevé ou sont partis")
 
   public static let survivalTableTitle = Phrase(
     en: "How long customers stay", fr: "Combien de temps les clients restent")
@@ -33,14 +33,14 @@ extension Phrase {
   public static let survivalGroupHeader = Phrase(en: "Group", fr: "Groupe")
   public static let survivalMedianHeader = Phrase(en: "Median time", fr: "Durée médiane")
   public static let survivalMeanHeader = Phrase(
-    en: "Mean time in the first {tau}", fr: "Durée moyenne (limitée à {tau})")
+    en: "Mean, first {tau}", fr: "Moyenne, {tau} au plus")
   public static let survivalShareHeader = Phrase(
     en: "Still here after {time}", fr: "Présents après {time}")
   public static let survivalExpectedHeader = Phrase(
-    en: "Left, if groups were alike", fr: "Partis attendus si groupes semblables")
+    en: "Left if alike", fr: "Partis si semblables")
 
   public static let survivalPairsTitle = Phrase(
-    en: "Differences between groups of {column}", fr: "Écarts entre les groupes de {column}")
+    en: "Differences between groups, by {column}", fr: "Écarts entre les groupes, selon {column}")
   public static let survivalPairsSubtitle = Phrase(
     en: "Mean time in the first {tau}, {level} intervals; log-rank tests with Holm's correction",
     fr: "Durée moyenne limitée à {tau}, intervalles à {level} ; tests du log-rank, correction de Holm")
@@ -56,9 +56,12 @@ extension Phrase {
     en: "Of all customers, {share} are still here after {time}.",
     fr: "Après {time}, {share} des clients sont encore présents.")
   public static let survivalRemarkBy = Phrase(
-    en: "In their first {tau}, {longest} customers stay {long} on average, {shortest} customers {short}.",
+    en:
+      "Over the first {tau}, customers stay longest with “{longest}” ({long} on average) and shortest with "
+      + "“{shortest}” ({short}).",
     fr:
-      "Dans la limite de {tau}, la durée moyenne est de {long} pour {longest} et de {short} pour {shortest}."
+      "Sur les {tau} qui suivent l’arrivée, la durée moyenne est la plus longue pour « {longest} » ({long}) et la "
+      + "plus courte pour « {shortest} » ({short})."
   )
   public static let survivalTest = Phrase(
     en: "Log-rank χ² = {chi}, {df} {df#degree#degrees} of freedom, {p}.",

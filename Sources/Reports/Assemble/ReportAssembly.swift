@@ -71,7 +71,7 @@ struct ReportAssembly {
       if rules > 0 { lines.append(wording(.coverChecks, ["n": .count(rules)])) }
     }
     if let earlier = bound.earlier.first {
-      lines.append(wording(.coverCompared, ["period": .text(earlier.period.text)]))
+      lines.append(wording(.coverCompared, ["period": .text(wording.period(earlier.period.text))]))
     }
     switch bound.plan.spec.audience {
     case .executive: lines.append(wording(.audienceExecutive))

@@ -22,18 +22,19 @@ struct BlockLayouter {
   }
 
   private func items(_ block: Block, width: Double, isNested: Bool) throws(Problems) -> [FlowItem] {
-    let measure = min(width, Paper.measure)
+    let measure = min(width, style.measure)
     switch block {
     case .paragraph(let inlines): return text(inlines, body, width: measure)
     case .heading(let level, let inlines): return heading(level, inlines, width: measure)
     case .list(let ordered, let entries): return try list(entries, ordered: ordered, width: measure)
     case .quote(let blocks): return try quote(blocks, width: measure)
-    case .callout(let callout): return try self.callout(callout, width: min(width, Paper.measure + 28))
+    case .callout(let callout): return try self.callout(callout, width: width)
     case .tiles(let tiles, let anchor): return strip(tiles, anchor: anchor, width: width)
     case .figure(let figure): return self.figure(figure, width: width)
     case .table(let table): return try self.table(table, width: width, canTurn: !isNested)
     case .grid(let grid): return try self.grid(grid, width: width)
-    case .note(let inlines): return text(inlines, note, width: measure, leading: PageStyle.noteLeading)
+    case .note(let inlines):
+      return text(inlines, note, width: min(width, Paper.measure + 60), leading: PageStyle.noteLeading)
     case .definition(let entries): return definitions(entries, width: width)
     }
   }

@@ -19,7 +19,7 @@ struct CoverLayouter {
     let paper = Paper.upright
     var page = Page(paper: paper)
     page.elements.append(.fill(x: 0, y: 0, width: 9, height: paper.size.height, PaperInk.navy))
-    var y = 150.0
+    var y = 196.0
     let title = FontStyle(size: 30, weight: .semibold)
     add(document.title, title, PaperInk.navy, leading: 37, tag: .heading1, at: &y, to: &page)
     if let period = document.periodLine {

@@ -53,6 +53,8 @@ struct FlowItem {
   var paper: Paper = .upright
   /// Begins a new page unless it stands at the top of one already.
   var startsPage = false
+  /// At the first item of a section: the height of all of it.
+  var sectionHeight: Double?
 
   init(height: Double, gap: Double = 0, _ elements: [PageElement], keepsWithNext: Bool = false) {
     self.height = height

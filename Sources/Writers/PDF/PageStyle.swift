@@ -9,9 +9,13 @@ struct PageStyle: Sendable, Hashable {
 
   static let standard = PageStyle(body: 10, leading: 14, gap: 8)
 
-  /// From the standard to the tightest; body text stays at 9 points or more.
+  /// About 68 characters of body text.
+  var measure: Double { Paper.measure * max(1, body / Self.standard.body) }
+
+  /// From the roomiest to the tightest; body text stays at 9 points or more.
   static let summaries = [
-    standard, PageStyle(body: 9.5, leading: 13, gap: 6.5), PageStyle(body: 9, leading: 12.2, gap: 5),
+    PageStyle(body: 11.5, leading: 17, gap: 11), PageStyle(body: 10.75, leading: 15.5, gap: 9.5), standard,
+    PageStyle(body: 9.5, leading: 13, gap: 6.5), PageStyle(body: 9, leading: 12.2, gap: 5),
   ]
 
   static let note = FontStyle(size: 8.5)

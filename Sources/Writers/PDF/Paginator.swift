@@ -25,23 +25,28 @@ struct Paginator {
 
   /// Places a flow from the top of a new page on.
   mutating func place(_ items: [FlowItem]) throws(Problems) {
-    guard let first = items.first else { return }
-    beginPage(first.paper)
     var start = 0
     while start < items.count {
       var end = start
       while end < items.count - 1, items[end].keepsWithNext { end += 1 }
+      // A heading that goes with a table onto a turned page leaves no upright page without anything on it.
+      if start == 0 { beginPage(paper(for: items[start...end])) }
       try place(items[start...end])
       start = end + 1
     }
   }
 
+  private func paper(for chunk: ArraySlice<FlowItem>) -> Paper {
+    chunk.contains { $0.paper.isLandscape } ? .turned : .upright
+  }
+
   private mutating func place(_ chunk: ArraySlice<FlowItem>) throws(Problems) {
     guard let first = chunk.first else { return }
     // A heading goes with its table onto the turned page.
-    let wanted: Paper = chunk.contains { $0.paper.isLandscape } ? .turned : .upright
+    let wanted = paper(for: chunk)
     let turns = wanted != paper
-    if turns || !isAtTop && (first.startsPage || !fits(Array(chunk))) { breakPage(wanted, before: first) }
+    let startsPage = first.startsPage || partsSection(at: first)
+    if turns || !isAtTop && (startsPage || !fits(Array(chunk))) { breakPage(wanted, before: first) }
     for item in chunk {
       if !isAtTop, !fits([item]) { breakPage(wanted, before: item) }
       guard item.height <= paper.textHeight else {
@@ -49,6 +54,13 @@ struct Paginator {
       }
       put(item)
     }
+  }
+
+  /// A section is not begun low on a page where it would be divided.
+  private func partsSection(at first: FlowItem) -> Bool {
+    guard let whole = first.sectionHeight else { return false }
+    let used = (y - paper.top) / paper.textHeight
+    return used > 0.4 && y + first.gap + whole > paper.bottom
   }
 
   private var paper: Paper { pages[pages.count - 1].paper }

@@ -26,6 +26,7 @@ struct SectionLayouter {
     guard !items.isEmpty else { return [] }
     items = items.withGap(section.heading == nil ? blocks.style.gap * 1.5 : blocks.style.gap * 4)
     items[0].elements.insert(.destination(name, x: 0, y: 0), at: 0)
+    if section.role == .body { items[0].sectionHeight = items.height }
     return items.tagged(.section)
   }
 
@@ -48,7 +49,7 @@ struct SectionLayouter {
         [TextRun(kicker, font, PaperInk.quiet)], width: Paper.measure, leading: 12)
       items += blocks.lines(of: paragraph, gap: 0, tag: .paragraph)
     }
-    let size = section.role == .summary ? 12.0 : 13
+    let size = section.role == .summary ? blocks.style.body + 2 : 13
     let run = TextRun(heading, FontStyle(size: size, weight: .semibold), PaperInk.navy)
     let paragraph = balanced([run], width: Paper.measure + 60, leading: size * 1.32)
     items += blocks.lines(of: paragraph, gap: 2, tag: .heading2)

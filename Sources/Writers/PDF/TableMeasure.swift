@@ -84,6 +84,24 @@ private struct Demand {
       most.append(max(low, high, title) + 0.5)
       rows.append(max(low, high) + 0.5)
     }
+    makeRoom(for: table.spans, header, shaper)
+  }
+
+  /// What stands over several columns is never wider than they are together.
+  private mutating func makeRoom(
+    for spans: [(spanner: String?, columns: Range<Int>)], _ font: FontStyle, _ shaper: TextShaper
+  ) {
+    for span in spans {
+      guard let spanner = span.spanner else { continue }
+      let wanted = shaper.width(of: spanner, font) - TableMeasure.gutter * Double(span.columns.count - 1)
+      let each = wanted / Double(span.columns.count)
+      guard span.columns.reduce(0, { $0 + least[$1] }) < wanted else { continue }
+      for column in span.columns {
+        least[column] = max(least[column], each)
+        rows[column] = max(rows[column], each)
+        most[column] = max(most[column], each)
+      }
+    }
   }
 
   var widest: (column: Int, width: Double) {

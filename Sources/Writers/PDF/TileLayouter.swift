@@ -23,12 +23,18 @@ struct TileLayouter {
     var y = 0.0
     for start in stride(from: 0, to: tiles.count, by: columns) {
       let row = contents[start..<min(start + columns, tiles.count)]
-      let height = (row.map { $0.height }.max() ?? 0) + 2 * Self.inset
+      let spark =
+        tiles[start..<start + row.count].contains { $0.history.count > 1 } ? 5 + Self.sparkHeight : 0
+      let height = (row.map { $0.height }.max() ?? 0) + spark + 2 * Self.inset
       for (column, content) in row.enumerated() {
         let x = Double(column) * (tileWidth + Self.gutter)
         elements.append(.fill(x: x, y: y, width: tileWidth, height: height, PaperInk.wash))
         elements.append(.fill(x: x, y: y, width: tileWidth, height: 2, PaperInk.navy))
         elements += content.elements.map { $0.moved(x + Self.inset, y + Self.inset) }
+        // Lines of earlier values stand at the foot, all at one height.
+        let line = sparkline(
+          tiles[start + column].history, width: inner, y: height - Self.inset - Self.sparkHeight)
+        elements += line.map { $0.moved(x + Self.inset, y) }
       }
       y += height + Self.gutter
     }
@@ -91,15 +97,11 @@ struct TileLayouter {
     }
     if let range = tile.range { add(range, small, PaperInk.quiet, leading: 11) }
     if let change = tile.change {
-      let words = [change, tile.judgement].compactMap { $0 }.joined(separator: ", ")
       let font = FontStyle(size: 8.5, weight: .medium)
-      add(words, font, tile.direction.ink, leading: 11, gap: 3)
+      add(change, font, tile.direction.ink, leading: 11, gap: 3)
+      if let judgement = tile.judgement { add(judgement, font, tile.direction.ink, leading: 11) }
     }
     if let target = tile.target { add(target, small, PaperInk.quiet, leading: 11) }
-    if tile.history.count > 1 {
-      elements += sparkline(tile.history, width: width, y: y + 5)
-      y += 5 + Self.sparkHeight
-    }
     return (elements, y)
   }
 
@@ -107,6 +109,7 @@ struct TileLayouter {
 
   /// Earlier values as a line without axes whose last point is marked; decoration, since the words say the change.
   private func sparkline(_ history: [Double], width: Double, y: Double) -> [PageElement] {
+    guard history.count > 1 else { return [] }
     let points = Sparkline.points(history, width: width - 4, height: Self.sparkHeight - 4)
       .map { (x: $0.x + 2, y: $0.y + y + 2) }
     guard let last = points.last else { return [] }

@@ -74,7 +74,11 @@ struct PrintedTable: Sendable {
     switch cell {
     case .text(let text): Cell(text)
     case .value(let value):
-      value.number.map { Cell(wording.number($0, value.format), isNumber: true) }
+      value.number.map {
+        // The header says that it is a p-value.
+        let text = value.format == .pvalue ? wording.bareProbability($0) : wording.number($0, value.format)
+        return Cell(text, isNumber: true)
+      }
         ?? Cell(value.absence ?? "—", isQuiet: true)
     case .interval(let value):
       value.interval.map {

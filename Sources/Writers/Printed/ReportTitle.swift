@@ -9,9 +9,9 @@ extension Document {
 
   /// Period and member, where the title does not say them already; `nil` when nothing is left to say.
   var periodLine: String? {
-    let dated = period == Self.undated ? nil : period
-    let parts = [dated, member == Self.whole ? nil : member].compactMap { $0 }
-    let unsaid = parts.filter { !title.contains($0) }
+    let isSaid = period == Self.undated || title.contains(period) || title.contains(wording.period(period))
+    let isWhole = member == Self.whole || title.contains(member)
+    let unsaid = [isSaid ? nil : wording.period(period), isWhole ? nil : member].compactMap { $0 }
     return unsaid.isEmpty ? nil : unsaid.joined(separator: " · ")
   }
 

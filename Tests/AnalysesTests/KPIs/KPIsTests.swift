@@ -120,7 +120,7 @@ struct KPIsTests {
     #expect(tiles[0].direction == .better)
     #expect(tiles[0].judgement == "better")
     #expect(tiles[0].change?.contains("▼") == true)
-    #expect(tiles[0].change?.contains("2026Q2") == true)
+    #expect(tiles[0].change?.contains("Q2 2026") == true)
     #expect(tiles[0].target?.contains("20") == true)
     #expect(tiles[0].history == [0.5, 0.45, 0.25])
     // A change within its interval is not judged.

@@ -65,7 +65,7 @@ import Testing
       features: names.features + [.init(part: .other, label: "Support calls")], wording: names.wording)
     #expect(
       called.names([[0, 0, 2], [1, 0, 2]]) == [
-        "Customers high in support calls", "Regulars, support calls: high",
+        "High support calls", "Regulars, support calls: high",
       ])
   }
 
