@@ -61,7 +61,7 @@ struct SurvivalTests {
     }
     let panel = try #require(figure.panels.first)
     let curves = panel.marks.compactMap { $0 as? StepCurve }
-    #expect(curves.map { $0.label } == ["Monthly", "Two year"])
+    #expect(curves.map { $0.label } == ["Two year", "Monthly"])
     #expect(curves.allSatisfy { $0.points.first == Point(0, 1) })
     for curve in curves {
       #expect(zip(curve.points, curve.points.dropFirst()).allSatisfy { $0.x <= $1.x && $0.y >= $1.y })
