@@ -1,6 +1,7 @@
 public import Diagnostics
 public import Documents
 public import Outside
+import Tables
 
 /// Every writer there is, by the names that `--to` and `outputs:` use.
 public enum WriterRegistry {
@@ -23,5 +24,23 @@ public enum WriterRegistry {
     if hasData { writers.append(CSVWriter()) }
     writers.append(ResultsWriter())
     return writers
+  }
+
+  /// What the writers make of a document, side by side; the files are in the order of the writers.
+  ///
+  /// - Throws: what the first of the writers that failed threw.
+  public static func bundle(
+    of document: Document, by writers: [any Writer], threads: Int
+  ) throws -> ReportBundle {
+    let parts = Parallel.map(writers.count, threads: threads) { index in
+      Result { () throws in
+        var part = ReportBundle()
+        try writers[index].write(document, into: &part)
+        return part
+      }
+    }
+    var bundle = ReportBundle()
+    for part in parts { for file in try part.get().files { bundle.add(file) } }
+    return bundle
   }
 }

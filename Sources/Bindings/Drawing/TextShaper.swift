@@ -12,6 +12,7 @@ public final class TextShaper {
   private let line: OpaquePointer
   private var descriptions: [FontStyle: OpaquePointer] = [:]
   private var widths: [WidthKey: Double] = [:]
+  private var reaches: [FontStyle: (ascent: Double, descent: Double)] = [:]
   private var selected: FontStyle?
 
   private struct WidthKey: Hashable {
@@ -52,14 +53,18 @@ public final class TextShaper {
     return width
   }
 
-  /// How far the face reaches above and below its baseline, in points, both positive.
+  /// How far the face reaches above and below its baseline, in points, both positive; remembered,
+  /// since Pango shapes a line of its own to find the metrics.
   public func reach(of font: FontStyle) -> (ascent: Double, descent: Double) {
+    if let known = reaches[font] { return known }
     let metrics = pango_context_get_metrics(context, description(of: font), nil)
     defer { pango_font_metrics_unref(metrics) }
-    return (
-      Double(pango_font_metrics_get_ascent(metrics)) / Double(PANGO_SCALE),
-      Double(pango_font_metrics_get_descent(metrics)) / Double(PANGO_SCALE)
+    let reach = (
+      ascent: Double(pango_font_metrics_get_ascent(metrics)) / Double(PANGO_SCALE),
+      descent: Double(pango_font_metrics_get_descent(metrics)) / Double(PANGO_SCALE)
     )
+    reaches[font] = reach
+    return reach
   }
 
   /// Breaks runs into lines no wider than `width` points, `leading` points apart.

@@ -52,8 +52,7 @@ struct Rendering {
     try refuse(report.warnings)
     messages.show(report.warnings)
     let computed = world.now()
-    var bundle = ReportBundle()
-    for writer in writers { try writer.write(report.document, into: &bundle) }
+    let bundle = try WriterRegistry.bundle(of: report.document, by: writers, threads: request.jobs)
     let written = world.now()
     guard request.only.isEmpty else {
       messages.say("not published: --only is for looking at some cells")

@@ -2,7 +2,7 @@ public import Populations
 import Statistics
 
 extension ChurnModel {
-  private static let format = "tenure churn model 1"
+  private static let format = "tenure churn model 2"
 
   /// The model in a compact form for a cache: trees, coefficients and names, nothing about any customer. Empty for
   /// scores made elsewhere.

@@ -19,12 +19,10 @@ extension ChurnModel {
       columns: population.columns, roles: population.roles, consents: settings.consents)
     guard !candidates.used.isEmpty else { throw .noFeatures }
     let assignment = try FoldAssignment(population, seed: settings.seed, folds: settings.folds)
-    // Each model sees all folds but one, so the whole sample may be that much larger than the cap.
-    let size = settings.cap * settings.folds / (settings.folds - 1)
     var sample = try attempt { () throws(PopulationError) in
       try TrainingSample(
         population, features: candidates.used, flag: flag, hashes: assignment.hashes,
-        folds: assignment.folds, size: size, seed: settings.seed &+ 0x9e37_79b9_7f4a_7c15)
+        folds: assignment.folds, size: settings.cap, seed: settings.seed &+ 0x9e37_79b9_7f4a_7c15)
     }
     let features = sample.dropUninformative(candidates)
     guard !features.used.isEmpty else { throw .noFeatures }

@@ -1,7 +1,7 @@
 import Glibc
 
 /// Logistic regression with an L2 penalty of ½·Σβ² on all but the intercept (scikit-learn's `C = 1`), fitted by
-/// iteratively reweighted least squares: Newton's method, which here meets 1e-8 in six or seven steps.
+/// iteratively reweighted least squares: Newton's method, which here ends within 1e-8 in five or six steps.
 ///
 /// Numbers are standardised with the training rows' mean and deviation, missing ones put at the mean; a level is a
 /// 0/1 column. A row has one non-zero value a feature, so only these enter the sums.
@@ -29,20 +29,36 @@ struct LogisticFit {
   }
 
   func fitted() -> LinearModel {
-    let width = encoding.width + 1
     let design = self.design()
-    var beta = [Double](repeating: 0, count: width)
+    let origin = [Double](repeating: 0, count: encoding.width + 1)
+    // The first rows in the order of their hashes are a sample: near the end at an eighth of the cost.
+    if rows.count >= 8 * Self.start, let near = descended(design, rows: rows.count / 8, from: origin),
+      let end = descended(design, rows: rows.count, from: near)
+    {
+      return model(end)
+    }
+    return model(descended(design, rows: rows.count, from: origin) ?? origin)
+  }
+
+  /// Fewest rows worth a start of their own.
+  private static let start = 250
+
+  /// Newton's steps on the first rows; each about squares the distance to the end, so one below 1e-5 is the last.
+  /// `nil` when they lead nowhere.
+  private func descended(_ design: Design, rows count: Int, from start: [Double]) -> [Double]? {
+    var beta = start
+    let width = beta.count
     for _ in 0..<30 {
-      var (gradient, hessian) = sums(design, beta)
+      var (gradient, hessian) = sums(design, beta, rows: count)
       for index in 1..<width {
         gradient[index] -= beta[index]
         hessian[index * width + index] += 1
       }
-      guard let step = CholeskySolver.solve(hessian, gradient) else { break }
+      guard let step = CholeskySolver.solve(hessian, gradient) else { return nil }
       for index in 0..<width { beta[index] += step[index] }
-      if (step.map { abs($0) }.max() ?? 0) < 1e-8 { break }
+      if (step.map { abs($0) }.max() ?? 0) < 1e-5 { return beta }
     }
-    return model(beta)
+    return nil
   }
 
   /// The non-zero values of the rows: for each row the intercept, then one a feature (0 where missing).
@@ -79,26 +95,29 @@ struct LogisticFit {
   }
 
   /// First and (negative) second derivatives of the log-likelihood; of the second, the lower triangle.
-  private func sums(_ design: Design, _ beta: [Double]) -> (gradient: [Double], hessian: [Double]) {
+  private func sums(
+    _ design: Design, _ beta: [Double], rows count: Int
+  ) -> (gradient: [Double], hessian: [Double]) {
     let width = beta.count
     var gradient = [Double](repeating: 0, count: width)
     var hessian = [Double](repeating: 0, count: width * width)
-    for (position, row) in rows.enumerated() {
+    let (indices, values) = (design.indices.span, design.values.span)
+    for (position, row) in rows[..<count].enumerated() {
       let first = position * design.perRow
       let last = first + design.perRow
       var margin = 0.0
-      for at in first..<last { margin += design.values[at] * beta[Int(design.indices[at])] }
+      for at in first..<last { margin += values[at] * beta[Int(indices[at])] }
       let p = 1 / (1 + exp(-margin))
       let residual = Double(sample.labels[row]) - p
       let weight = p * (1 - p)
       for at in first..<last {
-        let i = Int(design.indices[at])
-        let x = design.values[at]
+        let i = Int(indices[at])
+        let x = values[at]
         gradient[i] += residual * x
         let scaled = weight * x
         // Features come in the order of their columns, so the second index never exceeds the first.
         for other in first...at {
-          hessian[i * width + Int(design.indices[other])] += scaled * design.values[other]
+          hessian[i * width + Int(indices[other])] += scaled * values[other]
         }
       }
     }

@@ -41,10 +41,11 @@ struct TrainingSample: Sendable {
 
   func rows(inside fold: Int) -> [Int] { (0..<count).filter { folds[$0] == UInt8(fold) } }
 
-  /// The encoded rows as a dense matrix, row by row.
+  /// The encoded rows, row by row. A level that a row does not have is missing rather than 0, so that histograms
+  /// count one entry a feature instead of one a level; trees can tell there from not there as well as 1 from 0.
   func matrix(_ rows: [Int], encoding: FeatureEncoding) -> [Float] {
     let width = encoding.width
-    var matrix = [Float](repeating: 0, count: rows.count * width)
+    var matrix = [Float](repeating: .nan, count: rows.count * width)
     for (feature, column) in columns.enumerated() {
       let start = encoding.starts[feature]
       switch column {

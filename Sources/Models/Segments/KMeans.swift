@@ -1,3 +1,5 @@
+import Tables
+
 /// K-means on points held in memory: k-means++ starts, then Lloyd's steps until no point changes its centre.
 ///
 /// Sources: Arthur and Vassilvitskii 2007 (k-means++), Lloyd 1982. Ties go to the centre of the lower number.
@@ -9,27 +11,38 @@ struct KMeans: Sendable {
   private(set) var inertia: Double
   let k: Int
 
-  /// The best of several starts, each run to convergence; of equal ones the first.
-  static func best(of starts: Int, _ points: PointCloud, k: Int, draws: inout SegmentDraws) -> KMeans {
-    var best = KMeans(points, from: seeds(points, k: k, draws: &draws), k: k)
-    for _ in 1..<Swift.max(starts, 1) {
-      let next = KMeans(points, from: seeds(points, k: k, draws: &draws), k: k)
-      if next.inertia < best.inertia { best = next }
+  /// The best of several starts: all are run until little changes, the best few of them to convergence.
+  static func best(
+    of starts: Int, _ points: PointCloud, k: Int, draws: inout SegmentDraws, settling: Int = 6,
+    threads: Int = Parallel.processorCount
+  ) -> KMeans {
+    // Each start has a seed of its own, so that they may run side by side.
+    let seeds = (0..<Swift.max(starts, 1)).map { _ in draws.next() }
+    let found = Parallel.map(seeds.count, threads: threads) { start in
+      var own = SegmentDraws(seed: seeds[start])
+      return KMeans(points, from: KMeans.seeds(points, k: k, draws: &own), k: k, leastGain: 1e-3)
     }
-    return best
+    // The order of the starts settles ties, so that the choice never depends on the sort.
+    let order = found.indices.sorted { (found[$0].inertia, $0) < (found[$1].inertia, $1) }
+    let settled = Parallel.map(Swift.min(settling, order.count), threads: threads) { rank in
+      KMeans(points, from: found[order[rank]].centres, k: k)
+    }
+    return settled[settled.indices.min { (settled[$0].inertia, $0) < (settled[$1].inertia, $1) } ?? 0]
   }
 
-  /// Lloyd's steps from given centres.
-  init(_ points: PointCloud, from centres: [Double], k: Int, limit: Int = 300) {
+  /// Lloyd's steps from given centres, until one lowers the inertia by no more than this share of it: by default
+  /// until no point changes its centre.
+  init(_ points: PointCloud, from centres: [Double], k: Int, leastGain: Double = 0, limit: Int = 300) {
     self.centres = centres
     self.k = k
     labels = []
-    inertia = 0
+    inertia = .infinity
     for _ in 0..<limit {
       let (next, sum) = KMeans.assign(points, to: self.centres, k: k)
+      let isDone = next == labels || inertia - sum < leastGain * sum
       inertia = sum
-      if next == labels { break }
       labels = next
+      if isDone { break }
       self.centres = KMeans.means(points, labels: next, k: k, previous: self.centres)
     }
   }
@@ -66,9 +79,11 @@ struct KMeans: Sendable {
     let d = points.dimensions
     var sums = [Double](repeating: 0, count: k * d)
     var counts = [Int](repeating: 0, count: k)
+    let values = points.values.span
     for row in 0..<points.count {
-      counts[labels[row]] += 1
-      for j in 0..<d { sums[labels[row] * d + j] += points.values[row * d + j] }
+      let label = labels[row]
+      counts[label] += 1
+      for j in 0..<d { sums[label * d + j] += values[row * d + j] }
     }
     for c in 0..<k {
       for j in 0..<d {

@@ -1,3 +1,5 @@
+import Tables
+
 /// The choice of how many segments there are: the greatest silhouette among those that are stable and not too small.
 struct SegmentCount: Sendable {
   /// One number of segments that was looked at.
@@ -20,7 +22,7 @@ struct SegmentCount: Sendable {
     var trials: [Trial] = []
     var labels: [Int: [Int]] = [:]
     for k in candidates where k <= points.count {
-      let found = KMeans.best(of: search.trialStarts, points, k: k, draws: &draws)
+      let found = KMeans.best(of: search.trialStarts, points, k: k, draws: &draws, settling: 1)
       labels[k] = found.labels
       trials.append(
         Trial(
@@ -57,13 +59,14 @@ struct SegmentCount: Sendable {
   private static func stability(
     _ points: PointCloud, labels: [Int], k: Int, search: SegmentSearch, draws: inout SegmentDraws
   ) -> Double {
-    var sum = 0.0
-    for _ in 0..<search.bootstraps {
-      let rows = (0..<points.count).map { _ in draws.index(below: points.count) }
-      let again = KMeans.best(of: 3, points.selecting(rows), k: k, draws: &draws)
+    let seeds = (0..<search.bootstraps).map { _ in draws.next() }
+    let agreements = Parallel.map(seeds.count) { bootstrap in
+      var own = SegmentDraws(seed: seeds[bootstrap])
+      let rows = (0..<points.count).map { _ in own.index(below: points.count) }
+      let again = KMeans.best(of: 3, points.selecting(rows), k: k, draws: &own, settling: 1, threads: 1)
       let (relabelled, _) = KMeans.assign(points, to: again.centres, k: k)
-      sum += ClusterAgreement.adjustedRand(labels, relabelled)
+      return ClusterAgreement.adjustedRand(labels, relabelled)
     }
-    return search.bootstraps == 0 ? 1 : sum / Double(search.bootstraps)
+    return search.bootstraps == 0 ? 1 : agreements.reduce(0, +) / Double(search.bootstraps)
   }
 }

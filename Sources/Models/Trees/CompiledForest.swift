@@ -132,10 +132,12 @@ struct CompiledForest: Sendable {
   ) -> (test: Test, trueGoesLeft: Bool) {
     let source = encoding.sources[Int(node.feature)]
     if let level = source.level {
-      // A level's column is 0 or 1; a threshold outside (0, 1] sends every row the same way.
-      if node.threshold > 1 { return (Test(feature: source.feature, shift: 0, limit: 255), true) }
-      if node.threshold <= 0 { return (Test(feature: source.feature, shift: 0, limit: 255), false) }
-      return (Test(feature: source.feature, shift: 0 &- UInt8(level), limit: 0), false)
+      // A level's column is 1 or missing; a split that sends both one way tells nothing.
+      let hasGoesLeft = node.threshold > 1
+      if hasGoesLeft == node.missingGoesLeft {
+        return (Test(feature: source.feature, shift: 0, limit: 255), hasGoesLeft)
+      }
+      return (Test(feature: source.feature, shift: 0 &- UInt8(level), limit: 0), hasGoesLeft)
     }
     // A code is the number of cuts at or below the value, so "below cut j" is "code at most j"; adding one first
     // turns the code of missing values into 0 and lets them in.

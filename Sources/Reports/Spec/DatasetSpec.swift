@@ -114,7 +114,10 @@ struct ModelOptions: OptionMap {
     (2...20).contains($0) ? nil : "is not between 2 and 20"
   }
   private static let capOption = Parameter<Int>(
-    "cap", help: "rows that each fold is trained on, at most", standard: 50_000
+    "cap",
+    help:
+      "rows that the folds are made of, at most: a sample in proportion of those who left and those who stayed",
+    standard: 50_000
   ) { $0 >= 1_000 ? nil : "is less than 1000" }
   static let parameters = [
     dataOption.declaration, learnersOption.declaration, foldsOption.declaration, capOption.declaration,

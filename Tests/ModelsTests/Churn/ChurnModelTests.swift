@@ -127,7 +127,7 @@ struct ChurnModelTests {
     var settings = quick
     settings.cap = 600
     let model = try ChurnModel.train(name: "churn", on: population, settings: settings)
-    #expect(model.training?.sampled == 800)
+    #expect(model.training?.sampled == 600)
     #expect(model.training?.isCapped == true)
     #expect(try scores(model).allSatisfy { !$0.isNaN })
   }
