@@ -2,7 +2,7 @@
 # report  build, and render the quarterly report for 2026Q2, then 2026Q3
 # test    the whole test suite
 # lint    formatting, as CI asks for it
-# bench   compare with the peer of ../shared/peers when it is there
+# bench   time reading, then whole reports beside the peer of ../shared/peers, when it is there
 
 SWIFT ?= swift
 REPORT := reports/quarterly-retention.yaml
