@@ -19,7 +19,23 @@ public struct Wording: Sendable, Hashable {
       }
       return argument
     }
-    return pattern.filled(text: { words(of: argument($0)) }, isSingular: { isSingular(argument($0)) })
+    let text = pattern.filled(text: { words(of: argument($0)) }, isSingular: { isSingular(argument($0)) })
+    return language == .fr ? Wording.spaced(text) : text
+  }
+
+  /// French sets a space before high punctuation and inside guillemets, where no line may end.
+  private static func spaced(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: " ")) else { return text }
+    var result = ""
+    var previous: Unicode.Scalar?
+    let scalars = Array(text.unicodeScalars)
+    for (index, scalar) in scalars.enumerated() {
+      let next = index + 1 < scalars.count ? scalars[index + 1] : nil
+      let isBound = previous == "«" || next.map { ":;!?»%".unicodeScalars.contains($0) } ?? false
+      result.unicodeScalars.append(scalar == " " && isBound ? "\u{A0}" : scalar)
+      previous = scalar
+    }
+    return result
   }
 
   /// A number in a named format; a value that is not finite prints as an em dash.
@@ -67,9 +83,9 @@ public struct Wording: Sendable, Hashable {
       ])
   }
 
-  /// A period as readers write it: "Q3 2026", "T3 2026"; what is no period stays as it is.
+  /// A period as readers write it: "Q3 2026", "T3 2026"; data without any date are an "undated extract".
   public func period(_ text: String) -> String {
-    guard let period = Period(text) else { return text }
+    guard let period = Period(text) else { return text == "undated" ? self(.undated) : text }
     let (first, last) = (period.firstDay.civil, period.lastDay.civil)
     let year = Argument.text(String(first.year))
     if period.firstDay == period.lastDay { return date(period.firstDay) }

@@ -164,7 +164,7 @@ struct CohortExhibits {
     guard let highest = comparison.groups.first, let lowest = comparison.groups.last else { return [] }
     return [
       wording(
-        .cohortRemark,
+        hasWindow ? .cohortRemark : .cohortRemarkLeft,
         [
           "column": .text(column), "highest": .text(highest.label), "lowest": .text(lowest.label),
           "high": .number(highest.leavers.share, .pct1), "low": .number(lowest.leavers.share, .pct1),

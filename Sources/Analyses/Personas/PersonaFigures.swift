@@ -67,7 +67,7 @@ struct PersonaFigures {
         ])
     }
     return Exhibit(
-      id: "churn", title: wording(.personaBars),
+      id: "churn", title: wording(profile.isSnapshot ? .personaBarsSnapshot : .personaBars),
       subtitle: wording(
         profile.isSnapshot ? .personaBarsSubtitleSnapshot : .personaBarsSubtitle,
         ["level": .number(context.level, .pct0)]),

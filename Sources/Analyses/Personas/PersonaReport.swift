@@ -59,7 +59,7 @@ struct PersonaReport {
     else { return [] }
     return [
       wording(
-        .personaRemark,
+        profile.isSnapshot ? .personaRemarkSnapshot : .personaRemark,
         [
           "k": .count(segments.k), "name": .text(profile.names[worst]), "share": .number(share(worst), .pct0),
           "rate": .number(number, .pct1), "interval": .text(wording.interval(range.low, range.high, .pct1)),

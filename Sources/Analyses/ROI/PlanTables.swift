@@ -52,8 +52,9 @@ struct PlanTables {
   private func budgetNote() -> String {
     let allocation = numbers.plan.allocation
     guard allocation.marginal > 0 else { return wording(.planBudgetAmple) }
+    // Under half of what two decimals show, the gap is none to a reader.
     return wording(
-      .planBudgetNote,
+      allocation.gap < 0.000_05 ? .planBudgetBest : .planBudgetNote,
       [
         "bound": .number(allocation.bound.units, .money0), "gap": .number(allocation.gap, .pct2),
         "lambda": .number(allocation.marginal, .money2), "one": .number(1, .money0),

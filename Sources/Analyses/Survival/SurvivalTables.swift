@@ -105,11 +105,32 @@ struct SurvivalTables {
         let expected = test.groups.first { $0.label == group.curve.label }?.expected
         cells.append(expected.map { .value(Value($0, .num0)) } ?? .empty)
       }
-      return cells + both(words.median(group).underUnit) + both(words.mean(group).underUnit)
+      return cells + both(brief(words.median(group)).underUnit) + both(words.mean(group).underUnit)
     }
   }
 
-  private var shareTable: ResultTable {
+  /// Side by side up to three horizons; more stand under each other, so that they fit on a page.
+  private var shareTable: ResultTable { cell.horizons.count <= 3 ? wideShares : longShares }
+
+  private var longShares: ResultTable {
+    let columns = [
+      ResultTable.Column("time", header: wording(.survivalTimeHeader), alignment: .leading),
+      ResultTable.Column("still_here", header: wording(.survivalStillHereHeader)),
+      ResultTable.Column("still_here_interval", header: intervalHeader),
+      ResultTable.Column("at_risk", header: wording(.survivalAtRisk)),
+    ]
+    let rows = (fit.groups + [fit.everyone]).flatMap { group in
+      cell.horizons.map { horizon in
+        ResultTable.Row(
+          [.text(words.time(Double(horizon)))] + both(words.share(group, at: horizon))
+            + [.count(Int(group.curve.atRisk(at: Double(horizon))))],
+          group: group.label.isEmpty ? wording(.everyone) : group.label)
+      }
+    }
+    return ResultTable(columns: columns, rows: rows)
+  }
+
+  private var wideShares: ResultTable {
     let columns = cell.horizons.flatMap { horizon in
       pair(
         "still_here_\(horizon)",
@@ -133,6 +154,14 @@ struct SurvivalTables {
     let everyone = ResultTable.Row(
       [.text(wording(.everyone))] + cells(fit.everyone), isSummary: !fit.groups.isEmpty)
     return ResultTable(columns: columns, rows: groups + hidden + [everyone])
+  }
+
+  /// Words that a narrow column holds; the figure's text says up to when.
+  private func brief(_ median: Value) -> Value {
+    guard median.number == nil else { return median }
+    return Value(
+      absent: wording(.survivalNotReachedBrief), format: median.format, interval: median.interval, n: median.n
+    )
   }
 
   private func both(_ value: Value) -> [ResultTable.Cell] {

@@ -54,7 +54,7 @@ extension Phrase {
     en: "{n} {n#customer#customers} in the data", fr: "{n} {n#client#clients} dans les données")
   public static let coverCompared = Phrase(en: "Compared with {period}", fr: "Comparé avec {period}")
   public static let audienceExecutive = Phrase(
-    en: "For executives: no customer is named", fr: "Pour la direction : aucun client n'est nommé")
+    en: "For executives: no customer is named", fr: "Pour la direction : aucun client n’est nommé")
   public static let audienceAnalyst = Phrase(en: "For analysts", fr: "Pour les analystes")
   public static let audienceMarketing = Phrase(en: "For marketing", fr: "Pour le marketing")
 
@@ -62,7 +62,7 @@ extension Phrase {
   public static let exhibitTable = Phrase(en: "Table {number}", fr: "Tableau {number}")
   public static let claimNotSupported = Phrase(
     en: "The data do not support the finding meant for this place, so the neutral title stands.",
-    fr: "Les données n'étayent pas le constat prévu ici ; le titre neutre est donc conservé.")
+    fr: "Les données n’étayent pas le constat prévu ici ; le titre neutre est donc conservé.")
   public static let noEarlierPeriod = Phrase(en: "no earlier period", fr: "pas de période antérieure")
   public static let calloutNote = Phrase(en: "Note", fr: "Note")
   public static let calloutWarning = Phrase(en: "Warning", fr: "Avertissement")

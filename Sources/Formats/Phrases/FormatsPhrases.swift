@@ -6,6 +6,7 @@ extension Phrase {
   static let pEquals = Phrase(en: "p = {value}", fr: "p = {value}")
   static let pBelow = Phrase(en: "p < {value}", fr: "p < {value}")
   static let pAbove = Phrase(en: "p > {value}", fr: "p > {value}")
+  static let undated = Phrase(en: "undated extract", fr: "extrait non daté")
   static let halfOfYear = Phrase(en: "H{n} {year}", fr: "S{n} {year}")
   static let quarterOfYear = Phrase(en: "Q{n} {year}", fr: "T{n} {year}")
   static let monthOfYear = Phrase(en: "{month} {year}", fr: "{month} {year}")

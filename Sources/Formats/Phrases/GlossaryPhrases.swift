@@ -29,7 +29,7 @@ public struct GlossaryEntry: Sendable {
           "The range of values that the data do not rule out, at the stated level. A wide interval means that the "
           + "data say little.",
         fr:
-          "L'étendue des valeurs que les données n'excluent pas, au niveau indiqué. Un intervalle large signifie "
+          "L’étendue des valeurs que les données n’excluent pas, au niveau indiqué. Un intervalle large signifie "
           + "que les données disent peu.")),
     GlossaryEntry(
       ["survival"], Phrase(en: "Median lifetime", fr: "Durée de vie médiane"),
@@ -38,13 +38,13 @@ public struct GlossaryEntry: Sendable {
           "The tenure by which half of the customers have left. Not reached when more than half stay to the end "
           + "of what was observed.",
         fr:
-          "L'ancienneté à laquelle la moitié des clients sont partis. Non atteinte quand plus de la moitié restent "
-          + "jusqu'à la fin de l'observation.")),
+          "L’ancienneté à laquelle la moitié des clients sont partis. Non atteinte quand plus de la moitié restent "
+          + "jusqu’à la fin de l’observation.")),
     GlossaryEntry(
       ["survival"], Phrase(en: "Restricted mean", fr: "Moyenne restreinte"),
       Phrase(
         en: "The average time customers stay, counted up to a stated month.",
-        fr: "Le temps moyen pendant lequel les clients restent, compté jusqu'à un mois donné.")),
+        fr: "Le temps moyen pendant lequel les clients restent, compté jusqu’à un mois donné.")),
     GlossaryEntry(
       ["survival"], Phrase(en: "At risk", fr: "À risque"),
       Phrase(
@@ -54,14 +54,14 @@ public struct GlossaryEntry: Sendable {
       ["model", "explain", "roi", "outreach", "kpis"], Phrase(en: "Churn score", fr: "Score de départ"),
       Phrase(
         en: "The probability that a customer leaves, by a model that did not see that customer.",
-        fr: "La probabilité qu'un client parte, selon un modèle qui n'a pas vu ce client.")),
+        fr: "La probabilité qu’un client parte, selon un modèle qui n’a pas vu ce client.")),
     GlossaryEntry(
       ["model"], Phrase(en: "AUC", fr: "AUC"),
       Phrase(
         en:
           "The chance that a customer who left had a higher score than one who stayed; one half is guessing.",
         fr:
-          "La probabilité qu'un client parti ait eu un score plus élevé qu'un client resté ; un demi revient au "
+          "La probabilité qu’un client parti ait eu un score plus élevé qu’un client resté ; un demi revient au "
           + "hasard.")),
     GlossaryEntry(
       ["model"], Phrase(en: "Calibration", fr: "Calibration"),
@@ -74,7 +74,7 @@ public struct GlossaryEntry: Sendable {
       Phrase(
         en: "Churn score times revenue times margin over the horizon, summed over customers still here.",
         fr:
-          "Score de départ multiplié par le revenu et la marge sur l'horizon, sommé sur les clients présents."
+          "Score de départ multiplié par le revenu et la marge sur l’horizon, sommé sur les clients présents."
       )),
     GlossaryEntry(
       ["roi", "outreach"], Phrase(en: "Holdout", fr: "Groupe témoin"),
@@ -82,10 +82,10 @@ public struct GlossaryEntry: Sendable {
         en:
           "Customers left alone on purpose, chosen by chance, so that the effect of the campaign can be measured.",
         fr:
-          "Des clients laissés volontairement de côté, tirés au sort, pour que l'effet de la campagne puisse être "
+          "Des clients laissés volontairement de côté, tirés au sort, pour que l’effet de la campagne puisse être "
           + "mesuré.")),
     GlossaryEntry(
-      ["roi"], Phrase(en: "Break-even effect", fr: "Effet d'équilibre"),
+      ["roi"], Phrase(en: "Break-even effect", fr: "Effet d’équilibre"),
       Phrase(
         en: "The smallest reduction of churn at which an action pays for itself.",
         fr: "La plus petite réduction du départ à laquelle une action se rembourse.")),

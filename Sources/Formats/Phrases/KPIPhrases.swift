@@ -27,9 +27,9 @@ extension Phrase {
   public static let kpiLifetimeValue = Phrase(en: "Lifetime value", fr: "Valeur vie client")
 
   public static let kpiChange = Phrase(
-    en: "{sign} {change} on {period}", fr: "{sign} {change} par rapport à {period}")
+    en: "{sign} {change} on {period}", fr: "{sign} {change} depuis {period}")
   public static let kpiChangeWithInterval = Phrase(
-    en: "{sign} {change} on {period} ({range})", fr: "{sign} {change} par rapport à {period} ({range})")
+    en: "{sign} {change} on {period} ({range})", fr: "{sign} {change} depuis {period} ({range})")
   public static let kpiBetter = Phrase(en: "better", fr: "mieux")
   public static let kpiWorse = Phrase(en: "worse", fr: "moins bien")
   public static let kpiUnclear = Phrase(en: "within chance", fr: "dans la marge d’incertitude")
@@ -47,7 +47,7 @@ extension Phrase {
   public static let kpiShareLeftMeaning = Phrase(
     en: "customers in the file who had left by its date", fr: "clients du fichier partis à sa date")
   public static let kpiRevenueChurnMeaning = Phrase(
-    en: "recurring revenue of those who left, of everyone's",
+    en: "recurring revenue of those who left, of everyone’s",
     fr: "revenu récurrent des partis, rapporté à celui de tous")
   public static let kpiCustomersMeaning = Phrase(
     en: "customers counted, leavers included", fr: "clients comptés, partis compris")
@@ -67,7 +67,7 @@ extension Phrase {
     fr: "marge moyenne sur l’horizon des présents, tant que la courbe de survie les dit fidèles")
 
   public static let kpiIntervalNote = Phrase(
-    en: "Intervals: Wilson's for shares and counts of customers; a ratio's for revenue; for revenue at risk, "
+    en: "Intervals: Wilson’s for shares and counts of customers; a ratio’s for revenue; for revenue at risk, "
       + "the chance in who leaves at the scores given; for lifetime value, both the customers and the survival curve. "
       + "A change compares two independent periods.",
     fr:

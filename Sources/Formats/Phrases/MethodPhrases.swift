@@ -10,8 +10,8 @@ extension Phrase {
       + "comme des échantillons indépendants.")
   public static let methodCohorts = Phrase(
     en:
-      "Rates of groups carry Wilson intervals and their differences Newcombe's intervals. The chi-square test asks "
-      + "whether any group differs, Cramér's V how strongly, and the log-rank test compares whole histories. "
+      "Rates of groups carry Wilson intervals and their differences Newcombe’s intervals. The chi-square test asks "
+      + "whether any group differs, Cramér’s V how strongly, and the log-rank test compares whole histories. "
       + "These are associations, not effects.",
     fr:
       "Les taux des groupes portent des intervalles de Wilson et leurs différences ceux de Newcombe. Le test du "
@@ -19,30 +19,30 @@ extension Phrase {
       + "historiques entiers. Ce sont des associations, non des effets.")
   public static let methodSurvival = Phrase(
     en:
-      "Kaplan–Meier estimates with Greenwood's variance and log-log bands. Customers count as at risk from the "
+      "Kaplan–Meier estimates with Greenwood’s variance and log-log bands. Customers count as at risk from the "
       + "tenure at which they came under observation; departures precede censoring at ties. The restricted mean is "
       + "the area under the curve up to the stated month.",
     fr:
       "Estimations de Kaplan–Meier avec la variance de Greenwood et des bandes log-log. Les clients sont à risque "
-      + "à partir de l'ancienneté à laquelle leur observation commence ; à durée égale, les départs précèdent les "
-      + "censures. La moyenne restreinte est l'aire sous la courbe jusqu'au mois indiqué.")
+      + "à partir de l’ancienneté à laquelle leur observation commence ; à durée égale, les départs précèdent les "
+      + "censures. La moyenne restreinte est l’aire sous la courbe jusqu’au mois indiqué.")
   public static let methodPersonas = Phrase(
     en:
       "Standardised K-means; the number of personas is the one with the best silhouette among those that come "
       + "back when customers are resampled. Names follow fixed rules from how each persona differs from the average.",
     fr:
       "K-moyennes sur données centrées réduites ; le nombre de profils est celui de meilleure silhouette parmi ceux "
-      + "qui reviennent quand on rééchantillonne les clients. Les noms suivent des règles fixes d'après l'écart à la "
+      + "qui reviennent quand on rééchantillonne les clients. Les noms suivent des règles fixes d’après l’écart à la "
       + "moyenne.")
   public static let methodModel = Phrase(
     en:
       "Every customer is scored by a model that never saw them: customers are dealt into folds by a hash of their "
-      + "identifier, and each fold is scored by a model trained on the others. Discrimination carries DeLong's "
+      + "identifier, and each fold is scored by a model trained on the others. Discrimination carries DeLong’s "
       + "interval. Thresholds are chosen on the other folds.",
     fr:
-      "Chaque client est noté par un modèle qui ne l'a jamais vu : les clients sont répartis en blocs par un "
+      "Chaque client est noté par un modèle qui ne l’a jamais vu : les clients sont répartis en blocs par un "
       + "hachage de leur identifiant, et chaque bloc est noté par un modèle entraîné sur les autres. La "
-      + "discrimination porte l'intervalle de DeLong. Les seuils sont choisis sur les autres blocs.")
+      + "discrimination porte l’intervalle de DeLong. Les seuils sont choisis sur les autres blocs.")
   public static let methodExplain = Phrase(
     en:
       "Exact Shapley contributions of the model that scored the customer; they add up to the score on the log-odds "
@@ -57,9 +57,9 @@ extension Phrase {
       + "the holdout come first; then at most one action a customer is chosen so that the total is greatest within "
       + "the budget.",
     fr:
-      "La valeur attendue d'une action est le départ qu'elle est supposée éviter multiplié par la valeur conservée, "
-      + "moins le contact, moins l'offre pour tous ceux qui l'acceptent, y compris ceux qui seraient restés. "
-      + "L'éligibilité et le groupe témoin viennent d'abord ; puis au plus une action par client est choisie pour "
+      "La valeur attendue d’une action est le départ qu’elle est supposée éviter multiplié par la valeur conservée, "
+      + "moins le contact, moins l’offre pour tous ceux qui l’acceptent, y compris ceux qui seraient restés. "
+      + "L’éligibilité et le groupe témoin viennent d’abord ; puis au plus une action par client est choisie pour "
       + "que le total soit maximal dans le budget.")
   public static let methodOutreach = Phrase(
     en:
@@ -67,7 +67,7 @@ extension Phrase {
       + "without consent, on the suppression list or in the holdout is listed.",
     fr:
       "Les clients à contacter sont classés par valeur attendue de leur action ; les égalités sont départagées par "
-      + "l'identifiant. Personne sans consentement, sur la liste d'exclusion ou dans le groupe témoin n'y figure."
+      + "l’identifiant. Personne sans consentement, sur la liste d’exclusion ou dans le groupe témoin n’y figure."
   )
   public static let methodLifetime = Phrase(
     en:
@@ -75,8 +75,8 @@ extension Phrase {
       + "tenure reached, times revenue times margin, discounted month by month; the first payment is now. Beyond the "
       + "longest tenure observed the curve is held flat.",
     fr:
-      "La valeur vie est la somme, sur les mois de l'horizon, de la probabilité d'être encore client sachant "
-      + "l'ancienneté atteinte, multipliée par le revenu et la marge, actualisée mois par mois ; le premier paiement "
+      "La valeur vie est la somme, sur les mois de l’horizon, de la probabilité d’être encore client sachant "
+      + "l’ancienneté atteinte, multipliée par le revenu et la marge, actualisée mois par mois ; le premier paiement "
       + "est immédiat. Au-delà de la plus longue ancienneté observée, la courbe est prolongée à plat.")
 
   /// The method of a kind of cell, with its name; `nil` for prose.

@@ -3,7 +3,7 @@ extension Phrase {
   public static let outreachTable = Phrase(en: "First on the list", fr: "En tête de liste")
   public static let outreachSubtitle = Phrase(
     en: "Ranked by expected value, ties by id; valid until {until}",
-    fr: "Classés par valeur attendue, à égalité par identifiant ; valable jusqu'au {until}")
+    fr: "Classés par valeur attendue, à égalité par identifiant ; valable jusqu’au {until}")
   public static let outreachUndated = Phrase(
     en: "Ranked by expected value, ties by id", fr: "Classés par valeur attendue, à égalité par identifiant")
   public static let outreachMore = Phrase(
@@ -37,7 +37,7 @@ extension Phrase {
   public static let outreachStepListed = Phrase(en: "On the list", fr: "Sur la liste")
 
   public static let outreachExclusions = Phrase(
-    en: "Who is not on the list", fr: "Qui n'est pas sur la liste")
+    en: "Who is not on the list", fr: "Qui n’est pas sur la liste")
   public static let outreachExclusionsSubtitle = Phrase(
     en: "Each customer counts once, under the first reason that applies",
     fr: "Chaque client compte une fois, au premier motif applicable")
@@ -58,7 +58,7 @@ extension Phrase {
       + "to bring {value} net, out of {all} for the whole plan.",
     fr:
       "La liste contient {listed} des {treated} clients que le plan traite. Ils coûtent {cost} et devraient "
-      + "rapporter {value} net, sur {all} pour l'ensemble du plan.")
+      + "rapporter {value} net, sur {all} pour l’ensemble du plan.")
   public static let outreachReconciled = Phrase(
     en: "{here} rows in {file}, {listed} in {list}, {held} in {holdout}; totals equal those of the plan.",
     fr:
@@ -69,5 +69,5 @@ extension Phrase {
     fr: "Les motifs nomment ce qui va de pair avec un score élevé ; ce sont des associations, non des causes."
   )
   public static let outreachEmpty = Phrase(
-    en: "Nobody is on the list.", fr: "Personne n'est sur la liste.")
+    en: "Nobody is on the list.", fr: "Personne n’est sur la liste.")
 }

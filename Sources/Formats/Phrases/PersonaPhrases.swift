@@ -24,6 +24,8 @@ extension Phrase {
   public static let personaTable = Phrase(
     en: "Personas, largest first", fr: "Profils, du plus grand au plus petit")
   public static let personaScatter = Phrase(en: "Where the personas lie", fr: "Position des profils")
+  public static let personaBarsSnapshot = Phrase(
+    en: "Share who had left, by persona", fr: "Part de clients partis, par profil")
   public static let personaBars = Phrase(en: "Churn by persona", fr: "Départs par profil")
   public static let personaRules = Phrase(
     en: "The personas in plain rules", fr: "Les profils en règles simples")
@@ -50,7 +52,7 @@ extension Phrase {
   public static let personaRevenueShare = Phrase(en: "Share of revenue", fr: "Part du revenu")
   public static let personaRule = Phrase(en: "Plain rule", fr: "Règle simple")
   public static let personaNoRule = Phrase(
-    en: "no simple rule singles it out", fr: "aucune règle simple ne l'isole")
+    en: "no simple rule singles it out", fr: "aucune règle simple ne l’isole")
   public static let personaUnder = Phrase(en: "{feature} under {value}", fr: "{feature} sous {value}")
   public static let personaFrom = Phrase(
     en: "{feature} from {value} up", fr: "{feature} à partir de {value}")
@@ -76,17 +78,24 @@ extension Phrase {
     fr:
       "Les clients forment {k} groupes. « {name} », {share} de l’ensemble, partent le plus : {rate} ({interval})."
   )
+  public static let personaRemarkSnapshot = Phrase(
+    en:
+      "Customers fall into {k} groups. The share who had left is largest for “{name}”, {share} of all: {rate} "
+      + "({interval}).",
+    fr:
+      "Les clients forment {k} groupes. C’est parmi « {name} », {share} de l’ensemble, que la part de partis est la "
+      + "plus forte : {rate} ({interval}).")
   public static let personaNote = Phrase(
     en:
       "Features are put on one scale before grouping. Mean silhouette {silhouette}; agreement over resamples "
       + "{stability}. Names follow fixed rules from how a group differs from the average.",
     fr:
       "Les variables sont mises à la même échelle avant le regroupement. Silhouette moyenne {silhouette} ; accord "
-      + "entre rééchantillonnages {stability}. Les noms suivent des règles fixes d'après l'écart à la moyenne."
+      + "entre rééchantillonnages {stability}. Les noms suivent des règles fixes d’après l’écart à la moyenne."
   )
   public static let personaRuleNote = Phrase(
     en: "Two questions name {accuracy} of a sample of {n} {n#customer#customers} as the grouping does.",
-    fr: "Deux questions classent {accuracy} d'un échantillon de {n} {n#client#clients} comme le regroupement."
+    fr: "Deux questions classent {accuracy} d’un échantillon de {n} {n#client#clients} comme le regroupement."
   )
   public static let personaDescriptive = Phrase(
     en:
@@ -100,7 +109,7 @@ extension Phrase {
       "The grouping comes back only partly when customers are resampled (agreement {stability}); read it as a "
       + "sketch.",
     fr:
-      "Le regroupement ne revient qu'en partie quand on rééchantillonne les clients (accord {stability}) ; à lire "
+      "Le regroupement ne revient qu’en partie quand on rééchantillonne les clients (accord {stability}) ; à lire "
       + "comme une esquisse.")
   public static let personaWeakRule = Phrase(
     en: "The plain rules name only {accuracy} of customers rightly; use the assigned persona, not the rule.",

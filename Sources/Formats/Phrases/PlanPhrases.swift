@@ -8,8 +8,8 @@ extension Phrase {
       "Attendu sur {horizon} avec les effets supposés ; valeur nette : valeur conservée moins contacts et offres"
   )
   public static let planUnused = Phrase(
-    en: "Offered to nobody, as it does not pay: {actions}.",
-    fr: "Proposé à personne, car non rentable : {actions}.")
+    en: "Not used: {actions}.",
+    fr: "Sans emploi : {actions}.")
   public static let planEffects = Phrase(
     en: "What is assumed, and what would be enough", fr: "Ce qui est supposé, et ce qui suffirait")
   public static let planEffectsSubtitle = Phrase(
@@ -21,7 +21,7 @@ extension Phrase {
   public static let planComparisonSubtitle = Phrase(
     en: "All {n} customers still here, over {horizon}, with the assumed effects",
     fr: "Les {n} clients présents, sur {horizon}, avec les effets supposés")
-  public static let planCurve = Phrase(en: "What a budget buys", fr: "Ce qu'achète un budget")
+  public static let planCurve = Phrase(en: "What a budget buys", fr: "Ce qu’achète un budget")
   public static let planCurveSubtitle = Phrase(
     en: "Expected net value of the best use of each budget. Effects assumed, not measured",
     fr: "Valeur nette attendue du meilleur emploi de chaque budget. Effets supposés, non mesurés")
@@ -74,7 +74,7 @@ extension Phrase {
   public static let planCurveAlt = Phrase(
     en: "Curve of net value against spending, rising to {most} at {cost}. The plan spends {spent} for {net}.",
     fr:
-      "Courbe de la valeur nette selon les dépenses, jusqu'à {most} pour {cost}. Le plan dépense {spent} pour {net}."
+      "Courbe de la valeur nette selon les dépenses, jusqu’à {most} pour {cost}. Le plan dépense {spent} pour {net}."
   )
   public static let planActionsAlt = Phrase(
     en: "Customers, customers kept, value kept, costs and net value of each action.",
@@ -102,6 +102,9 @@ extension Phrase {
     fr:
       "Aucun plan dans ce budget ne vaut plus de {bound} ; celui-ci s’en approche à {gap} près. Un budget accru de "
       + "{one} rapporterait {lambda} de plus.")
+  public static let planBudgetBest = Phrase(
+    en: "No plan within the budget is worth more; a budget larger by {one} would bring {lambda} more.",
+    fr: "Aucun plan dans ce budget ne vaut plus ; un budget accru de {one} rapporterait {lambda} de plus.")
   public static let planBudgetAmple = Phrase(
     en: "Every action that pays is in the plan: a larger budget would bring nothing more.",
     fr: "Toutes les actions rentables sont dans le plan : un budget plus grand ne rapporterait rien de plus.")
@@ -111,7 +114,7 @@ extension Phrase {
       + "end of the offer.",
     fr:
       "Les offres vont à tous ceux qui acceptent, y compris à ceux qui seraient restés ; elles comptent à leur "
-      + "valeur faciale jusqu'à leur fin.")
+      + "valeur faciale jusqu’à leur fin.")
   public static let planEffectNote = Phrase(
     en:
       "Effects are relative reductions of the churn probability among all who are contacted. An action that nobody "
@@ -127,44 +130,44 @@ extension Phrase {
       "Every effect of an action is assumed. None was measured by an experiment; the ranges are scenarios, not "
       + "confidence intervals.",
     fr:
-      "Tous les effets des actions sont supposés. Aucun n'a été mesuré par une expérience ; les plages sont des "
+      "Tous les effets des actions sont supposés. Aucun n’a été mesuré par une expérience ; les plages sont des "
       + "scénarios, non des intervalles de confiance.")
   public static let planOptimistCaveat = Phrase(
     en:
       "The plan is the best under its own assumptions, so it looks better than it will be if they are wrong.",
     fr:
-      "Le plan est le meilleur sous ses propres hypothèses ; il paraît donc meilleur qu'il ne sera si elles sont "
+      "Le plan est le meilleur sous ses propres hypothèses ; il paraît donc meilleur qu’il ne sera si elles sont "
       + "fausses.")
   public static let planHoldoutCaveat = Phrase(
     en:
       "{n} {n#customer is#customers are} left alone by chance, so that the next report can measure the effect.",
     fr:
-      "{n} {n#client est laissé#clients sont laissés} de côté au hasard, pour que le prochain rapport mesure l'effet."
+      "{n} {n#client est laissé#clients sont laissés} de côté au hasard, pour que le prochain rapport mesure l’effet."
   )
   public static let planNoHoldoutCaveat = Phrase(
     en: "Nobody is held out, so the effect of this plan cannot be measured.",
-    fr: "Personne n'est laissé de côté ; l'effet de ce plan ne pourra pas être mesuré.")
+    fr: "Personne n’est laissé de côté ; l’effet de ce plan ne pourra pas être mesuré.")
   public static let planMayLose = Phrase(
     en: "With the low effects the plan loses money: {net}.",
-    fr: "Avec les effets bas, le plan perd de l'argent : {net}.")
+    fr: "Avec les effets bas, le plan perd de l’argent : {net}.")
   public static let planNoConsent = Phrase(
     en: "The data set names no consent for {channels}; nobody was left out for lack of it.",
     fr:
-      "Le jeu de données ne déclare aucun consentement pour {channels} ; personne n'a été écarté à ce titre.")
+      "Le jeu de données ne déclare aucun consentement pour {channels} ; personne n’a été écarté à ce titre.")
   public static let planClosedChannels = Phrase(
     en: "No column says who consents to {channels}, so nobody is contacted that way.",
-    fr: "Aucune colonne ne dit qui consent à {channels} ; personne n'est donc contacté ainsi.")
+    fr: "Aucune colonne ne dit qui consent à {channels} ; personne n’est donc contacté ainsi.")
   public static let planUnknownSuppressed = Phrase(
     en: "{n} {n#id#ids} on the do-not-contact list {n#is#are} not among the customers.",
     fr:
-      "{n} {n#identifiant#identifiants} de la liste d'exclusion {n#ne figure#ne figurent} pas parmi les clients."
+      "{n} {n#identifiant#identifiants} de la liste d’exclusion {n#ne figure#ne figurent} pas parmi les clients."
   )
 
   public static let barrierLeft = Phrase(en: "had left", fr: "déjà partis")
   public static let barrierUnknown = Phrase(
     en: "not known whether they left", fr: "départ inconnu")
   public static let barrierSuppressed = Phrase(
-    en: "on the do-not-contact list", fr: "sur la liste d'exclusion")
+    en: "on the do-not-contact list", fr: "sur la liste d’exclusion")
   public static let barrierRecent = Phrase(
     en: "contacted too recently", fr: "contactés trop récemment")
   public static let barrierConsent = Phrase(

@@ -4,23 +4,23 @@ extension Phrase {
     en: "Share of customers still here, by time since joining",
     fr: "Part de clients encore présents, selon l’ancienneté")
   public static let survivalTitleBy = Phrase(
-    en: "Share of customers still here, by {column}", fr: "Part de clients encore présents, selon {column}")
+    en: "Share of customers still here, by {column}", fr: "Part de clients encore présents, par {column}")
   public static let survivalSubtitle = Phrase(
     en: "{n} {n#customer#customers}, {period}; Kaplan–Meier estimate with {level} bands",
     fr: "{n} {n#client#clients}, {period} ; estimation de Kaplan–Meier, bandes à {level}")
   public static let survivalTimeAxis = Phrase(
     en: "{unit} since joining", fr: "{unit} depuis l’arrivée")
   public static let survivalAtRisk = Phrase(en: "At risk", fr: "À risque")
-  public static let survivalCensored = Phrase(en: "Last seen so far", fr: "Relevés, cumul")
-  public static let survivalEvents = Phrase(en: "Left so far", fr: "Partis, cumul")
+  public static let survivalCensored = Phrase(en: "Last seen so far", fr: "Dernier relevé (cumul)")
+  public static let survivalEvents = Phrase(en: "Left so far", fr: "Partis (cumul)")
   public static let survivalRiskTable = Phrase(
     en: "Customers at risk at each time, and how many were last seen or left up to it",
-    fr: "Clients à risque à chaque durée, et combien y ont eu leur dernier relevé ou sont partis")
+    fr: "Clients à risque à chaque durée ; derniers relevés et départs jusque-là")
 
   public static let survivalTableTitle = Phrase(
     en: "How long customers stay", fr: "Combien de temps les clients restent")
   public static let survivalTableTitleBy = Phrase(
-    en: "How long customers stay, by {column}", fr: "Combien de temps les clients restent, selon {column}")
+    en: "How long customers stay, by {column}", fr: "Combien de temps les clients restent, par {column}")
   public static let survivalTableSubtitle = Phrase(
     en:
       "{level} intervals: {band} for shares, the band inverted for medians, normal for mean times",
@@ -36,19 +36,22 @@ extension Phrase {
     en: "Mean, first {tau}", fr: "Moyenne, {tau} au plus")
   public static let survivalShareHeader = Phrase(
     en: "Still here after {time}", fr: "Présents après {time}")
+  public static let survivalTimeHeader = Phrase(en: "After", fr: "Après")
+  public static let survivalStillHereHeader = Phrase(en: "Still here", fr: "Présents")
   public static let survivalExpectedHeader = Phrase(
     en: "Left if alike", fr: "Partis si semblables")
 
   public static let survivalPairsTitle = Phrase(
-    en: "Differences between groups, by {column}", fr: "Écarts entre les groupes, selon {column}")
+    en: "Differences between groups, by {column}", fr: "Écarts entre les groupes, par {column}")
   public static let survivalPairsSubtitle = Phrase(
-    en: "Mean time in the first {tau}, {level} intervals; log-rank tests with Holm's correction",
+    en: "Mean time in the first {tau}, {level} intervals; log-rank tests with Holm’s correction",
     fr: "Durée moyenne limitée à {tau}, intervalles à {level} ; tests du log-rank, correction de Holm")
   public static let survivalPairHeader = Phrase(en: "Groups", fr: "Groupes")
   public static let survivalChiHeader = Phrase(en: "Log-rank χ²", fr: "χ² du log-rank")
 
   public static let survivalNotReached = Phrase(
     en: "not reached by {time}", fr: "non atteinte à {time}")
+  public static let survivalNotReachedBrief = Phrase(en: "not reached", fr: "non atteinte")
   public static let survivalNotObserved = Phrase(
     en: "not observed to {time}", fr: "non observé jusqu’à {time}")
 

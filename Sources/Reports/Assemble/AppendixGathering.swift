@@ -77,7 +77,9 @@ struct AppendixGathering {
         ?? wording(.provenanceFileValue, ["hash": hash])
       rows.append((wording(.provenanceInput, ["path": .text(input.path)]), value))
     }
-    if let earlier = bound.earlier.first { rows.append((wording(.provenanceCompared), wording.period(earlier.period.text))) }
+    if let earlier = bound.earlier.first {
+      rows.append((wording(.provenanceCompared), wording.period(earlier.period.text)))
+    }
     rows.append((wording(.provenanceCommand), command(provenance)))
     return rows
   }

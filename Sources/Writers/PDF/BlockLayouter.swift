@@ -13,7 +13,9 @@ struct BlockLayouter {
   /// What references may lead to.
   let targets: Set<String>
   /// Names of places that this document has, as they are laid out.
-  let places: Places
+  var places: Places
+  /// By which figures are made flatter so that their section fits on a page.
+  var figureScale = 1.0
 
   func items(_ blocks: [Block], width: Double, isNested: Bool = false) throws(Problems) -> [FlowItem] {
     var items: [FlowItem] = []
@@ -161,8 +163,9 @@ struct BlockLayouter {
     guard case .figure(let figure) = block.exhibit.content else { return [] }
     let name = places.claim(block.anchor, "figure")
     var items = caption(block.number, block.exhibit, tag: .paragraph, destination: name)
-    let drawing: PageElement = .figure(figure, x: 0, y: 0, width: width, alt: block.exhibit.alt)
-    let size = FigureRenderer.size(of: figure, width: width, measuring: CairoMeasurer(shaper))
+    let flat = Figure(panels: figure.panels, height: (figure.height * figureScale).rounded())
+    let drawing: PageElement = .figure(flat, x: 0, y: 0, width: width, alt: block.exhibit.alt)
+    let size = FigureRenderer.size(of: flat, width: width, measuring: CairoMeasurer(shaper))
     items.append(FlowItem(height: size.height, gap: 6, [drawing]))
     return (items + notes(block.exhibit.note, nil)).keptTogether()
   }

@@ -17,17 +17,37 @@ struct SectionLayouter {
   }
 
   private func items(_ section: Section, isInPart: Bool) throws(Problems) -> [FlowItem] {
+    let blocks = section.role == .body ? try fitting(section) : self.blocks
     // Before its exhibits, so that the outline and the contents find the section under its own name.
     let name = blocks.places.claim(section.anchor, "section")
-    var items = heading(section)
-    var inside = try blocks.items(section.blocks, width: width)
-    if !items.isEmpty, let first = inside.first { inside = inside.withGap(min(first.gap, blocks.style.gap)) }
-    items += inside
+    var items = try headed(section, blocks)
     guard !items.isEmpty else { return [] }
     items = items.withGap(section.heading == nil ? blocks.style.gap * 1.5 : blocks.style.gap * 4)
     items[0].elements.insert(.destination(name, x: 0, y: 0), at: 0)
     if section.role == .body { items[0].sectionHeight = items.height }
     return items.tagged(.section)
+  }
+
+  private func headed(_ section: Section, _ blocks: BlockLayouter) throws(Problems) -> [FlowItem] {
+    let items = heading(section)
+    var inside = try blocks.items(section.blocks, width: width)
+    if !items.isEmpty, let first = inside.first { inside = inside.withGap(min(first.gap, blocks.style.gap)) }
+    return items + inside
+  }
+
+  /// Figures are made a little flatter where the section then fits on a page, instead of leaving its last lines to
+  /// another.
+  private func fitting(_ section: Section) throws(Problems) -> BlockLayouter {
+    for scale in [1, 0.92, 0.84, 0.76] {
+      var attempt = blocks
+      attempt.figureScale = scale
+      // Names given out by an attempt are not used.
+      attempt.places = Places()
+      guard try headed(section, attempt).height <= Paper.upright.textHeight else { continue }
+      attempt.places = blocks.places
+      return attempt
+    }
+    return blocks
   }
 
   private func partHeading(_ title: String) -> [FlowItem] {
