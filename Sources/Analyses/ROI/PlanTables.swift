@@ -64,6 +64,7 @@ struct PlanTables {
   func comparison() -> Exhibit {
     let total = numbers.total
     let (stay, value) = (numbers.baseline.stay.value, numbers.baseline.value.value)
+    let income = numbers.baseline.revenue.value
     let n = numbers.scored
     let leave = Double(n) - stay
     let cost = total.values[1].cost.units
@@ -74,6 +75,9 @@ struct PlanTables {
       line(
         .planLeaving, .num0, leave, total.saved.map { leave - $0 }, change: total.saved.map { -$0 }, .signed0,
         n),
+      line(
+        .planRevenue, .money(about: income), income, total.savedRevenue.map { income + $0 },
+        change: total.savedRevenue, Format.money(about: total.savedRevenue[1]).ofDifference, n),
       line(
         .planValue, .money(about: value), value, nets.map { value + $0 }, change: nets,
         Format.money(about: nets[1]).ofDifference, n),

@@ -21,6 +21,8 @@ struct PlanValues {
     ValueDeclaration("revenue_at_risk", "probability × revenue × margin over the horizon, of all still here"),
     ValueDeclaration("baseline_value", "expected value of all still here without action"),
     ValueDeclaration("plan_value", "the same with the plan, costs deducted"),
+    ValueDeclaration("baseline_revenue", "recurring revenue of those expected to stay without action"),
+    ValueDeclaration("plan_revenue", "the same with the plan"),
     ValueDeclaration("baseline_customers", "customers expected to stay without action"),
     ValueDeclaration("plan_customers", "customers expected to stay with the plan"),
     ValueDeclaration("bound", "no plan within the budget has a net value above this"),
@@ -46,28 +48,34 @@ struct PlanValues {
   /// Sums over those still here without action; their spread is that of who will leave, given the scores.
   struct Baseline {
     var stay = Estimate(0, standardError: 0)
+    /// Recurring revenue, per unit of tenure, of those who stay.
+    var revenue = Estimate(0, standardError: 0)
     var value = Estimate(0, standardError: 0)
     var atRisk = Estimate(0, standardError: 0)
   }
 
   /// Independent departures with the scored probabilities: variance p(1−p)·v² a customer.
   var baseline: Baseline {
-    var (stay, value, atRisk) = (0.0, 0.0, 0.0)
-    var (stayVariance, valueVariance, riskVariance) = (0.0, 0.0, 0.0)
+    var (stay, revenue, value, atRisk) = (0.0, 0.0, 0.0, 0.0)
+    var (stayVariance, revenueVariance, valueVariance, riskVariance) = (0.0, 0.0, 0.0, 0.0)
     for row in customers.values.indices where customers.isScored[row] {
       let (p, worth, risk) = (customers.probabilities[row], customers.values[row], customers.atRisk[row])
       let spread = p * (1 - p)
       // What a departure puts at risk is the risk of one who leaves for sure.
       let whole = p > 0 ? risk / p : 0
+      let paid = customers.revenues[row].isNaN ? 0 : customers.revenues[row]
       stay += 1 - p
+      revenue += (1 - p) * paid
       value += (1 - p) * worth
       atRisk += risk
       stayVariance += spread
+      revenueVariance += spread * paid * paid
       valueVariance += spread * worth * worth
       riskVariance += spread * whole * whole
     }
     return Baseline(
       stay: Estimate(stay, standardError: stayVariance.squareRoot()),
+      revenue: Estimate(revenue, standardError: revenueVariance.squareRoot()),
       value: Estimate(value, standardError: valueVariance.squareRoot()),
       atRisk: Estimate(atRisk, standardError: riskVariance.squareRoot()))
   }
@@ -100,6 +108,9 @@ struct PlanValues {
     add("revenue_at_risk", Value(base.atRisk, .money0, confidence, n: scored))
     add("baseline_value", Value(base.value, .money0, confidence, n: scored))
     add("plan_value", scenario(nets(total).map { base.value.value + $0 }, .money0, n: scored))
+    add("baseline_revenue", Value(base.revenue, .money0, confidence, n: scored))
+    add(
+      "plan_revenue", scenario(total.savedRevenue.map { base.revenue.value + $0 }, .money0, n: scored))
     add("baseline_customers", Value(base.stay, .num0, confidence, n: scored))
     add("plan_customers", scenario(total.saved.map { base.stay.value + $0 }, .num0, n: scored))
     add("bound", Value(plan.allocation.bound.units, .money0, n: contactable))

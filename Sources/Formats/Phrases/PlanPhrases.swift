@@ -48,6 +48,8 @@ extension Phrase {
   public static let planRange = Phrase(en: "Low to high effect", fr: "Effet bas à haut")
   public static let planStaying = Phrase(en: "Customers who stay", fr: "Clients qui restent")
   public static let planLeaving = Phrase(en: "Customers who leave", fr: "Clients qui partent")
+  public static let planRevenue = Phrase(
+    en: "Recurring revenue of those who stay", fr: "Revenu récurrent de ceux qui restent")
   public static let planValue = Phrase(
     en: "Value of customers, less spending", fr: "Valeur des clients, dépenses déduites")
   public static let planSpending = Phrase(en: "Spending", fr: "Dépenses")

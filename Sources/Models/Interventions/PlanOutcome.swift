@@ -9,6 +9,8 @@ public struct PlanOutcome: Sendable {
     public var customers = 0
     /// Customers kept who would have left, one a scenario.
     public var saved = [0.0, 0.0, 0.0]
+    /// Recurring revenue, per unit of tenure, of the customers kept, one a scenario.
+    public var savedRevenue = [0.0, 0.0, 0.0]
     /// Expected value in its parts, one a scenario.
     public var values = [ExpectedValue.zero, .zero, .zero]
     /// Σ p·V over those treated, or over all who may be treated when nobody is.
@@ -40,6 +42,7 @@ public struct PlanOutcome: Sendable {
           of: action, effect: effects[index][scenario], probability: p, value: value, revenue: revenue)
         parts[index].values[scenario] += expected
         parts[index].saved[scenario] += p * effects[index][scenario]
+        parts[index].savedRevenue[scenario] += p * effects[index][scenario] * revenue
         if scenario == Scenario.base.rawValue { parts[index].stakeCost += expected.cost.units }
       }
       parts[index].atStake += p * value
@@ -62,6 +65,7 @@ public struct PlanOutcome: Sendable {
       total.stakeCost += part.stakeCost
       for scenario in Scenario.allCases.map({ $0.rawValue }) {
         total.saved[scenario] += part.saved[scenario]
+        total.savedRevenue[scenario] += part.savedRevenue[scenario]
         total.values[scenario] += part.values[scenario]
       }
     }

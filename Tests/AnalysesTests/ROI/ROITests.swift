@@ -20,6 +20,8 @@ import Testing
     #expect(number("net") <= number("bound"))
     #expect(number("gap") < 0.05)
     #expect(abs(number("plan_value") - number("baseline_value") - number("net")) < 1e-6)
+    #expect(number("plan_revenue") >= number("baseline_revenue"))
+    #expect(number("plan_customers") >= number("baseline_customers"))
     let groups = ["discount", "call", "credit"]
     for name in ["customers", "saved_customers", "cost", "net"] {
       let sum = groups.reduce(0) { $0 + number(name, $1) }
