@@ -167,6 +167,10 @@ let package = Package(
         "Outside", "Populations", "Tables", "Loading", "Writers", "Models",
       ]),
     tests(
-      "Commands", ["Commands", "Reports", "Writers", "Samples", "Outside", "Formats", "Tables", "Hashing"]),
+      "Commands",
+      [
+        "Commands", "Reports", "Writers", "Samples", "Outside", "Formats", "Tables", "Hashing", "Documents",
+        "Diagnostics", "Findings",
+      ]),
   ]
 )

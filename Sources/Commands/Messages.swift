@@ -21,6 +21,12 @@ struct Messages: Sendable {
     terminal.message(text.hasSuffix("\n") ? String(text.dropLast()) : text)
   }
 
+  /// "1 warning", "2 warnings".
+  static func count(of warnings: Problems) -> String {
+    let count = warnings.diagnostics.count
+    return "\(count) warning\(count == 1 ? "" : "s")"
+  }
+
   func say(_ text: String) {
     guard !isQuiet, !isJSON else { return }
     terminal.message(text)

@@ -25,7 +25,9 @@ struct DatasetChecks {
   }
 
   mutating func dataset(_ source: Dataset.Source, asOf: Day?) throws(Problems) -> Dataset {
-    var check = ColumnCheck(names: table.names, kinds: table.columns.map { $0.kind })
+    // Without rows every column is text, of which nothing can be said.
+    var check = ColumnCheck(
+      names: table.names, kinds: table.columns.map { table.rowCount == 0 ? nil : $0.kind })
     check.check(request)
     problems.add(check.problems)
     for misfit in check.misfits { locate(misfit) }

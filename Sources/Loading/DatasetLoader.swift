@@ -50,7 +50,11 @@ public struct DatasetLoader: Sendable {
       throw Problems(unreadable(request, error))
     }
     if Gzip.isGzip(start.span) {
-      do { start = try Gzip.start(of: start.span, limit: 65_536) } catch {
+      do {
+        let inflated = try Gzip.start(of: start.span, limit: 65_536)
+        // Nothing at all from a whole archive is a damaged one or an empty file; reading it whole tells which.
+        start = inflated.isEmpty && start.count < 65_536 ? try Gzip.contents(of: start.span) : inflated
+      } catch {
         throw Problems(brokenArchive(request, error))
       }
     }

@@ -31,6 +31,9 @@ public protocol World: Sendable {
   func syncDirectory(_ path: String) throws(WorldError)
   /// Waits until no other process holds the file, then holds it until the lock is let go or the process ends.
   func lock(_ path: String) throws(WorldError) -> any HeldLock
+  /// Where SQLite, which opens its files by itself, finds the database of a path; `:memory:` in a world without a
+  /// disk.
+  func databasePath(_ path: String) -> String
   func environment(_ name: String) -> String?
   /// Name of the machine, for `run.json`.
   var host: String { get }
@@ -66,4 +69,8 @@ public struct WorldError: Error, Sendable, Hashable {
     self.reason = reason
     self.message = message
   }
+}
+
+extension World {
+  public func databasePath(_ path: String) -> String { path }
 }

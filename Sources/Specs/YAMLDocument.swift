@@ -98,7 +98,8 @@ public enum YAMLDocument {
     let stopped = source.place(of: at..<at + 1)
     let context = failure.context ?? ""
     let quoted = context.contains("quoted scalar")
-    guard quoted || context.contains("flow ") else {
+    // The context of a node is where it should start, of all else where it was opened.
+    guard quoted || context.contains("flow sequence") || context.contains("flow mapping") else {
       return .error(.notYAML, "this is not YAML: \(failure.problem)", at: stopped, hint: hint(for: failure))
     }
     let place = source.place(of: opened..<opened + 1)
@@ -114,6 +115,9 @@ public enum YAMLDocument {
     }
     if failure.problem.contains("could not find expected ':'") {
       return "a key ends with a colon and a space"
+    }
+    if failure.problem.contains("did not find expected node content") {
+      return "a bracket is not closed, or something is missing between commas"
     }
     if failure.problem.contains("cannot start any token") {
       return "put a text that starts like this in quotes"

@@ -85,6 +85,9 @@ extension MemoryWorld {
 
   public func lock(_ path: String) throws(WorldError) -> any HeldLock { MemoryLock() }
 
+  /// A record of runs lasts as long as the command that keeps it, and is made again from the bundles.
+  public func databasePath(_ path: String) -> String { ":memory:" }
+
   public func environment(_ name: String) -> String? { state.withLock { $0.environment[name] } }
 
   public var host: String { "memory" }

@@ -44,6 +44,27 @@ public final class MemoryWorld: World {
     self.init(files: texts.mapValues { Array($0.utf8) })
   }
 
+  /// Another world in the same state, without its faults; what happens in one is not seen in the other.
+  public func copy() -> MemoryWorld {
+    let world = MemoryWorld()
+    world.state.withLock { other in
+      other = state.withLock { $0 }
+      other.fault = nil
+    }
+    return world
+  }
+
+  /// Puts a file there, its directories too, as an editor would: no fault, and no operation to count.
+  public func put(_ bytes: [UInt8], at path: String) {
+    state.withLock { state in
+      state.makeDirectory(State.parent(path))
+      state.files[path] = bytes
+      state.flushed.insert(path)
+    }
+  }
+
+  public func put(_ text: String, at path: String) { put(Array(text.utf8), at: path) }
+
   /// Every change asked for so far: "write out/a.csv", "replaceLink out/latest".
   public var operations: [String] { state.withLock { $0.operations } }
 

@@ -91,11 +91,15 @@ public struct ExplainAnalysis: Analysis {
   private func reasonColumns(_ training: ChurnTraining, roles: Roles) throws(AnalysisError) -> [String] {
     let used = training.features.used.map { $0.column }
     guard let actionable else { return used.filter { $0 != roles.entry && $0 != roles.tenure } }
+    var problems = Problems()
     for column in actionable where !used.contains(column.value) {
-      throw AnalysisError(
-        .notAFeature, "column '\(column.value)' is not among the model's features", option: "actionable",
-        hint: "the appendix lists the features left out, with the reasons")
+      let reason = training.features.leftOut.first { $0.column == column.value }?.reason
+      problems.add(
+        .error(
+          .notAFeature, "column '\(column.value)' is not among the model's features", at: column.place,
+          hint: reason.map { $0.words(Wording(language: .en, currency: "usd")) }))
     }
+    if problems.hasErrors { throw AnalysisError(problems) }
     return actionable.map { $0.value }
   }
 

@@ -21,7 +21,8 @@ public final class RunHistory: Sendable {
   public init(stateFolder: String?, _ world: any World) throws(Problems) {
     do {
       if let stateFolder { try world.makeDirectory(stateFolder) }
-      database = try Database(stateFolder.map { "\($0)/tenure.sqlite" } ?? ":memory:")
+      database = try Database(
+        stateFolder.map { world.databasePath("\($0)/tenure.sqlite") } ?? ":memory:")
       try database.run(
         """
         CREATE TABLE IF NOT EXISTS runs (

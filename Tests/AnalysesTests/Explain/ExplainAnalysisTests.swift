@@ -72,7 +72,11 @@ struct ExplainAnalysisTests {
     let model = try Modelled.model(of: population)
     let error = try Modelled.error(
       "{ kind: explain, id: why, model: churn, actionable: [calls, gender] }", on: population, model: model)
-    #expect(error?.code == .notAFeature && error?.option == "actionable")
+    #expect(error?.code == .notAFeature)
+    // The one word of the list that is wrong, and why its column is left out.
+    let place = error?.problems?.diagnostics.first?.place
+    #expect(place?.column == 63 && place?.length == 6)
+    #expect(error?.hint == "left out: a protected attribute")
   }
 
   @Test func `no word claims a cause`() throws {
