@@ -32,7 +32,8 @@ struct CheckCommand: Command {
       messages.show(plan.warnings)
       let count = plan.warnings.diagnostics.count
       messages.say(
-        "\(spec): \(plan.cells.count) cells, " + (count == 0 ? "nothing wrong" : Messages.count(of: plan.warnings)))
+        "\(spec): \(plan.cells.count) cells, "
+          + (count == 0 ? "nothing wrong" : Messages.count(of: plan.warnings)))
       return isStrict && count > 0 ? .gate : .success
     } catch {
       messages.show(error)

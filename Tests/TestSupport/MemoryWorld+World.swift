@@ -36,6 +36,13 @@ extension MemoryWorld {
   public func makeDirectory(_ path: String) throws(WorldError) {
     guard !isDirectory(path) else { return }
     try change("makeDirectory", path) { state throws(WorldError) in
+      var above = path
+      while !above.isEmpty, above != "/" {
+        guard state.files[above] == nil else {
+          throw WorldError(path: path, reason: .other, message: "not a directory")
+        }
+        above = State.parent(above)
+      }
       state.makeDirectory(state.resolved(path) ?? path)
     }
   }

@@ -87,7 +87,7 @@ struct Rendering {
     throw Problems(
       warnings.diagnostics + [
         .error(
-          .strictGate, "--strict: \(warnings.diagnostics.count) warnings, so nothing is published", at: nil)
+          .strictGate, "--strict: \(Messages.count(of: warnings)), so nothing is published", at: nil)
       ])
   }
 

@@ -33,7 +33,6 @@ struct Slip: Sendable, CustomTestStringConvertible {
     let before = try folder.published()
     try make(folder)
     let outcome = await folder.run("render \(SmallReport.path) \(flags)")
-    print("@@@\(name)@@@\(outcome.findings)@@@\(outcome.exit)")
     #expect(outcome.findings == findings)
     #expect(outcome.exit == exit)
     if let hint { #expect(outcome.messages.contains(hint), "\(outcome.messages)") }

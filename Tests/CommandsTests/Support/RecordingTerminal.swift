@@ -26,6 +26,8 @@ struct Outcome: Sendable {
 
   /// The lines that state a mistake or a warning, with their places.
   var findings: [String] {
-    messages.split(separator: "\n").map(String.init).filter { $0.contains("error[") || $0.contains("warning[") }
+    messages.split(separator: "\n").map(String.init).filter {
+      $0.contains("error[") || $0.contains("warning[")
+    }
   }
 }
