@@ -75,7 +75,7 @@ struct ExplainAnalysisTests {
     #expect(error?.code == .notAFeature)
     // The one word of the list that is wrong, and why its column is left out.
     let place = error?.problems?.diagnostics.first?.place
-    #expect(place?.column == 63 && place?.length == 6)
+    #expect(place?.column == 61 && place?.length == 6)
     #expect(error?.hint == "left out: a protected attribute")
   }
 

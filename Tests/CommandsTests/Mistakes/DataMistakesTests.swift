@@ -61,7 +61,7 @@ import Testing
     },
     .spec(
       "a column that is not in the file", "id: customer_id", "id: custmer_id",
-      ["reports/small.yaml:10:9: error[E0409]: the file has no column 'custmer_id'"], hint: "did you mean"),
+      ["reports/small.yaml:10:9: error[E0225]: file 'data/customers-2026Q3.csv' has no column 'custmer_id'"], hint: "did you mean"),
   ]
 
   @Test(arguments: files)
@@ -111,7 +111,7 @@ import Testing
       hint: "did you mean 'Yes'?"),
     rows(
       "too few left for a model",
-      ["reports/small.yaml:18:3: error[E0540]: only 3 customers left; a model needs at least 20"]
+      ["reports/small.yaml:18:3: error[E0504]: only 3 customers left; a model needs at least 20"]
     ) {
       try $0.set("churned") { row, _ in row < 3 ? "Yes" : "No" }
     },
@@ -124,7 +124,7 @@ import Testing
     },
     Slip(
       "a column that gives the outcome away",
-      ["reports/small.yaml:18:3: error[E0540]: column 'late_payments_90d' alone tells who left (AUC 1.000)"]
+      ["reports/small.yaml:18:3: error[E0521]: column 'late_payments_90d' alone tells who left (AUC 1.000)"]
     ) { folder in
       try folder.editRows { rows in
         let left = try rows.values("churned")

@@ -36,7 +36,7 @@ import Testing
       hint: "did you mean"),
     .spec(
       "a group that is not there", "{{ plan.cost |", "{{ stay.rmst.weekly |",
-      ["reports/small.yaml:24:63: error[E0302]: no value has the address 'stay.rmst.weekly'"]),
+      ["reports/small.yaml:24:63: error[E0302]: 'contract' has no group 'weekly'"]),
     .spec(
       "a cell that is not there", "see @stay", "see @sty",
       ["reports/small.yaml:23:79: error[E0304]: no cell is called 'sty'"], hint: "did you mean '@stay'?"),
