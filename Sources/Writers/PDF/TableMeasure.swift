@@ -4,13 +4,14 @@ import Drawing
 /// The widths of a table's columns, decided once for all of its pages.
 ///
 /// Tried in this order: as wide as the words ask, wrapped, in smaller type down to 8 points, on a page turned
-/// sideways; then an error that names the widest column. Nothing is ever cut off.
+/// sideways, with its columns closer together; then an error that names the widest column. Nothing is ever cut off.
 struct TableMeasure: Sendable {
   static let sizes = [9.0, 8.5, 8.0]
-  /// Between columns.
-  static let gutter = 10.0
+  /// Between columns, and in a table that would not fit.
+  static let gutters = (usual: 10.0, narrow: 6.0)
 
   let paper: Paper
+  let gutter: Double
   /// Of the body text; headers are half a point smaller.
   let size: Double
   let widths: [Double]
@@ -20,12 +21,12 @@ struct TableMeasure: Sendable {
   var strong: FontStyle { FontStyle(size: size, weight: .semibold) }
   var header: FontStyle { FontStyle(size: size - 0.5 < 8 ? 8 : size - 0.5, weight: .semibold) }
   var unit: FontStyle { FontStyle(size: 8) }
-  var width: Double { widths.reduce(0, +) + Self.gutter * Double(widths.count - 1) }
+  var width: Double { widths.reduce(0, +) + gutter * Double(widths.count - 1) }
   /// Left edges of the columns.
   var lefts: [Double] {
     var x = 0.0
     return widths.map { width in
-      defer { x += width + Self.gutter }
+      defer { x += width + gutter }
       return x
     }
   }
@@ -35,12 +36,15 @@ struct TableMeasure: Sendable {
     _ table: PrintedTable, available: Double, canTurn: Bool, shaper: TextShaper, name: String
   ) throws(Problems) {
     var narrowest: (column: Int, width: Double) = (0, 0)
-    for paper in canTurn ? [Paper.upright, .turned] : [.upright] {
+    let papers = canTurn ? [Paper.upright, .turned] : [.upright]
+    let last = papers[papers.count - 1]
+    for (paper, gutter) in papers.map({ ($0, Self.gutters.usual) }) + [(last, Self.gutters.narrow)] {
       let room = paper.isLandscape ? paper.textWidth : available
       for size in Self.sizes {
-        let demand = Demand(table, size: size, shaper: shaper)
-        if let widths = demand.widths(in: room - Self.gutter * Double(table.columns.count - 1)) {
+        let demand = Demand(table, size: size, gutter: gutter, shaper: shaper)
+        if let widths = demand.widths(in: room - gutter * Double(table.columns.count - 1)) {
           self.paper = paper
+          self.gutter = gutter
           self.size = size
           self.widths = widths
           return
@@ -63,7 +67,7 @@ private struct Demand {
   /// As `most`, but with headers broken at every word: in a full table room goes to the rows first.
   private var rows: [Double] = []
 
-  init(_ table: PrintedTable, size: Double, shaper: TextShaper) {
+  init(_ table: PrintedTable, size: Double, gutter: Double, shaper: TextShaper) {
     let body = FontStyle(size: size)
     let strong = FontStyle(size: size, weight: .semibold)
     let header = FontStyle(size: max(8, size - 0.5), weight: .semibold)
@@ -84,16 +88,17 @@ private struct Demand {
       most.append(max(low, high, title) + 0.5)
       rows.append(max(low, high) + 0.5)
     }
-    makeRoom(for: table.spans, header, shaper)
+    makeRoom(for: table.spans, header, gutter, shaper)
   }
 
   /// What stands over several columns is never wider than they are together.
   private mutating func makeRoom(
-    for spans: [(spanner: String?, columns: Range<Int>)], _ font: FontStyle, _ shaper: TextShaper
+    for spans: [(spanner: String?, columns: Range<Int>)], _ font: FontStyle, _ gutter: Double,
+    _ shaper: TextShaper
   ) {
     for span in spans {
       guard let spanner = span.spanner else { continue }
-      let wanted = shaper.width(of: spanner, font) - TableMeasure.gutter * Double(span.columns.count - 1)
+      let wanted = shaper.width(of: spanner, font) - gutter * Double(span.columns.count - 1)
       let each = wanted / Double(span.columns.count)
       guard span.columns.reduce(0, { $0 + least[$1] }) < wanted else { continue }
       for column in span.columns {

@@ -61,7 +61,8 @@ import Testing
     },
     .spec(
       "a column that is not in the file", "id: customer_id", "id: custmer_id",
-      ["reports/small.yaml:10:9: error[E0225]: file 'data/customers-2026Q3.csv' has no column 'custmer_id'"], hint: "did you mean"),
+      ["reports/small.yaml:10:9: error[E0225]: file 'data/customers-2026Q3.csv' has no column 'custmer_id'"],
+      hint: "did you mean"),
   ]
 
   @Test(arguments: files)

@@ -35,7 +35,7 @@ import Testing
       try #require(now["headline.churn_rate"]?.number) - #require(before["headline.churn_rate"]?.number)
     let wording = Wording(language: .en, currency: "usd")
     let page = try folder.text("\(QuarterlyReport.link)/index.html")
-    #expect(page.components(separatedBy: wording.number(change, .pp1)).count > 2)
+    #expect(page.split(separator: wording.number(change, .pp1)).count > 2)
     let outcomes = try await QuarterlyReport.commands.value.outcomes
     #expect(outcomes[1].printed.contains("\(wording.number(change, .pp1)) on Q2 2026"))
   }
