@@ -8,7 +8,7 @@ enum Poppler {
     FileManager.default.isExecutableFile(atPath: "/usr/bin/\($0)")
   }
 
-  /// - Parameter layout: words of one line on one line, else in reading order.
+  /// With `layout`, the words of one line stand on one line; else in reading order.
   static func text(of pdf: [UInt8], layout: Bool = true) throws -> String {
     try look("pdftotext", (layout ? ["-layout"] : []) + ["FILE", "-"], pdf)
   }
