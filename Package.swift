@@ -164,7 +164,7 @@ let package = Package(
       "Reports",
       [
         "Reports", "Analyses", "Specs", "Expressions", "Diagnostics", "Documents", "Findings", "Formats",
-        "Outside", "Populations", "Tables", "Loading", "Writers", "Models",
+        "Outside", "Populations", "Tables", "Loading", "Writers", "Models", "Drawing",
       ]),
     tests(
       "Commands",

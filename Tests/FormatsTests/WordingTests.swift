@@ -52,6 +52,38 @@ import Testing
     #expect(fr.interval(low, high, format) == french)
   }
 
+  @Test(arguments: [
+    ("2026Q3", "Q3 2026", "T3 2026"), ("2026H2", "H2 2026", "S2 2026"), ("2026", "2026", "2026"),
+    ("2026-09", "September 2026", "septembre 2026"), ("2026-09-01", "1 September 2026", "1er septembre 2026"),
+    ("undated", "undated extract", "extrait non daté"), ("spring", "spring", "spring"),
+  ])
+  func `a period as readers write it`(period: String, english: String, french: String) {
+    #expect(en.period(period) == english)
+    #expect(fr.period(period) == french)
+  }
+
+  @Test func `an amount has no more digits than an estimate of its size bears`() {
+    #expect(Format.money(about: 9_417) == .money0)
+    #expect(Format.money(about: -529_106) == .money0k)
+    #expect(Format.money(about: 29_000_000) == .money1m)
+    #expect(en.number(10_347, Format.money0k.ofDifference) == "+$10k")
+    #expect(fr.number(-2_400_000, Format.money1m.ofDifference) == "−2,4\u{A0}M€")
+  }
+
+  @Test func `a p-value under a header of its own says only its number`() {
+    #expect(en.bareProbability(0.0000001) == "<\u{A0}0.001")
+    #expect(fr.bareProbability(0.0432) == "0,043")
+    #expect(en.bareProbability(.nan) == "—")
+  }
+
+  @Test func `French does not end a line before high punctuation or inside guillemets`() {
+    let phrase = Phrase(en: "“{name}”: all; none?", fr: "« {name} » : tous ; aucun ?")
+    #expect(
+      fr(phrase, ["name": .text("Two year")])
+        == "«\u{A0}Two year\u{A0}»\u{A0}: tous\u{A0}; aucun\u{A0}?")
+    #expect(en(phrase, ["name": .text("x")]) == "“x”: all; none?")
+  }
+
   @Test func `the first of a month is ordinal in French`() throws {
     let day = try #require(Day(year: 2026, month: 9, day: 1))
     #expect(fr.date(day) == "1er septembre 2026")

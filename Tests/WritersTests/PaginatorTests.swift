@@ -44,6 +44,26 @@ import Testing
     #expect(paginator.pages.map { $0.paper.isLandscape } == [false, true, false])
   }
 
+  @Test func `a heading that goes onto a turned page leaves no empty page before it`() throws {
+    var table = item(100)
+    table.paper = .turned
+    var paginator = Paginator()
+    try paginator.place([item(20, keeps: true), table])
+    #expect(paginator.pages.map { $0.paper.isLandscape } == [true])
+  }
+
+  @Test func `a section that would be divided low on a page begins the next one`() throws {
+    func section(after height: Double, of whole: Double) throws -> [Int] {
+      var first = item(100)
+      first.sectionHeight = whole
+      return try counts([item(height), first, item(whole - 100)])
+    }
+    #expect(try section(after: 400, of: 500) == [1, 2])
+    #expect(try section(after: 400, of: 300) == [3])
+    // High on a page the flow goes on: little would be won by an empty page.
+    #expect(try section(after: 100, of: 700) == [2, 1])
+  }
+
   @Test func `a paragraph over two pages is two elements, a table stays one`() throws {
     var start = item(700)
     start.elements = [.begin(.table), .begin(.paragraph)] + start.elements

@@ -141,7 +141,7 @@ struct PersonaReport {
       return wording(
         condition.isBelow ? .personaUnder : .personaFrom,
         [
-          "feature": .text(profile.labels[condition.feature]),
+          "feature": .text(shortened(profile.labels[condition.feature])),
           "value": .number(condition.threshold, format),
         ])
     }

@@ -57,7 +57,7 @@ extension Phrase {
   public static let modelIdeal = Phrase(en: "Ideal", fr: "Idéal")
   public static let modelAUC = Phrase(en: "Ranking (AUC)", fr: "Classement (AUC)")
   public static let modelBaseline = Phrase(
-    en: "Ranking by {column} alone (AUC)", fr: "Classement par « {column} » seul (AUC)")
+    en: "Ranking by “{column}” alone (AUC)", fr: "Classement par « {column} » seul (AUC)")
   public static let modelAP = Phrase(en: "Average precision", fr: "Précision moyenne")
   public static let modelBrier = Phrase(
     en: "Brier score (lower is better)", fr: "Score de Brier (bas = mieux)")
@@ -117,7 +117,7 @@ extension Phrase {
     en:
       "Of two customers, one who left and one who stayed, the scores put the one who left first {auc} of the time "
       + "({interval}). In the tenth with the highest scores, customers left {lift} as often as the average. The best "
-      + "single column, {column}, ranks at {baseline}.",
+      + "single column, “{column}”, ranks at {baseline}.",
     fr:
       "De deux clients, l’un parti et l’autre resté, les scores placent d’abord celui qui est parti dans {auc} des "
       + "cas ({interval}). Dans le dixième aux scores les plus élevés, les départs sont {lift} plus fréquents que la "
