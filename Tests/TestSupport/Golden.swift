@@ -16,7 +16,9 @@ public enum Golden {
     let known = disk.exists(path) ? try disk.read(path) : []
     guard known != Array(text.utf8) else { return try disk.remove(changed) }
     try write(text, to: changed)
-    Issue.record("'\(name)' differs; see the -changed file beside it", sourceLocation: sourceLocation)
+    Issue.record(
+      "'\(name)' differs; see the -changed file beside it, and run with RECORD=1 when it is right",
+      sourceLocation: sourceLocation)
   }
 
   /// `figures/a.txt` becomes `figures/a-changed.txt`.

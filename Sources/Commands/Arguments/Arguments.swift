@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A command's words, sorted into flags and the rest.
 struct Arguments: Sendable {
   private(set) var operands: [String] = []
@@ -41,7 +43,10 @@ struct Arguments: Sendable {
         ? !flag.name.isEmpty && "--\(flag.name)" == parts[0]
         : flag.short.map { word.hasPrefix("-\($0)") } ?? false
     }
-    guard let flag = found else { throw UsageError("unknown flag '\(parts[0])'") }
+    guard let flag = found else {
+      let near = isLong ? didYouMean(parts[0], among: flags.map { $0.spelling }) : nil
+      throw UsageError("unknown flag '\(parts[0])'" + (near.map { "; \($0)" } ?? ""))
+    }
     var attached: String?
     if isLong {
       attached = parts.count == 2 ? parts[1] : nil
