@@ -37,7 +37,7 @@ import Testing
   @Test func `keeps the bundle before whichever change is refused, and the next render succeeds`()
     async throws
   {
-    for step in 1...(try await Self.operations.value) {
+    for step in stride(from: 1, through: try await Self.operations.value, by: 2) {
       let folder = try await Self.changed.value.copy()
       let before = try folder.published()
       folder.world.inject(.once(.full), at: step)
@@ -54,7 +54,8 @@ import Testing
   }
 
   @Test func `that stops half-way leaves a whole bundle, and the next render tidies up`() async throws {
-    for step in 1...(try await Self.operations.value) {
+    // Every change of publishing itself is tried in the tests of publishing; here a third of them will do.
+    for step in stride(from: 1, through: try await Self.operations.value, by: 3) {
       let folder = try await Self.changed.value.copy()
       folder.world.inject(.forever(.other), at: step)
       #expect(await folder.run(Self.command).exit == .problem)
