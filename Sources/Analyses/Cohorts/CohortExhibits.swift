@@ -75,7 +75,7 @@ struct CohortExhibits {
         .labelled, ["label": .text(group.label), "value": .text("\(share) (\(interval))")])
     }
     return wording(hasWindow ? .cohortTitleChurn : .cohortTitleLeft, ["column": .text(column)]) + ". "
-      + parts.joined(separator: "; ") + "."
+      + parts.joined(separator: wording(.clauseSeparator)) + "."
   }
 
   /// The tests in one line; `nil` when none was made.

@@ -35,7 +35,7 @@ struct KPIExhibits {
   var table: Exhibit {
     Exhibit(
       id: "table", title: wording(.kpiTableTitle), subtitle: subtitle, content: .table(resultTable),
-      alt: readings.map(sentence).joined(separator: " "), note: note, isSupplementary: true)
+      alt: readings.map(sentence).joined(separator: " "), note: meanings + " " + note, isSupplementary: true)
   }
 
   private var subtitle: String {
@@ -58,6 +58,13 @@ struct KPIExhibits {
         "margin": .number(cell.terms.margin, .pct0), "discount": .number(cell.terms.annualDiscount, .pct1),
       ])
     return terms + " " + wording(.kpiIntervalNote)
+  }
+
+  /// What each measure counts, under the table: a column of sentences would leave the numbers no room.
+  private var meanings: String {
+    readings.map { reading in
+      wording(.labelled, ["label": .text(label(reading)), "value": .text(meaning(reading))]) + "."
+    }.joined(separator: " ")
   }
 
   private func label(_ reading: KPIReading) -> String {
@@ -100,7 +107,7 @@ struct KPIExhibits {
   private func sentence(_ reading: KPIReading) -> String {
     let number = reading.value.number.map { wording.number($0, reading.value.format) } ?? ""
     let parts = [range(reading.value), change(reading)].compactMap { $0 }
-    let value = number + (parts.isEmpty ? "." : " (\(parts.joined(separator: "; "))).")
+    let value = number + (parts.isEmpty ? "." : " (\(parts.joined(separator: wording(.clauseSeparator)))).")
     return wording(.labelled, ["label": .text(label(reading)), "value": .text(value)])
   }
 
@@ -132,8 +139,6 @@ struct KPIExhibits {
           spanner: wording(.kpiChangeHeader)),
       ]
     }
-    columns.append(
-      ResultTable.Column("meaning", header: wording(.kpiMeaningHeader), alignment: .leading))
     return ResultTable(
       columns: columns,
       rows: readings.map { row($0, hasTargets: hasTargets, hasPrevious: period != nil) })
@@ -156,6 +161,6 @@ struct KPIExhibits {
           ? .empty : reading.change.map { .interval($0.difference) } ?? .empty,
       ]
     }
-    return ResultTable.Row(cells + [.text(startingSentence(meaning(reading)))])
+    return ResultTable.Row(cells)
   }
 }

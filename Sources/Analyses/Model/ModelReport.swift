@@ -117,7 +117,7 @@ struct ModelReport {
   var remark: String {
     var arguments: [String: Argument] = [
       "auc": .number(evaluation.ranking.auc.value, .pct1), "interval": .text(interval(auc, .pct1)),
-      "lift": .text(text(topLift)),
+      "lift": .text(topLift.number.map { wording.number($0, .mult1) } ?? text(topLift)),
     ]
     guard let baseline = training?.baseline else { return wording(.modelRemarkPlain, arguments) }
     arguments["column"] = .text(roles.readerLabel(of: baseline.column, wording))

@@ -139,7 +139,7 @@ struct SurvivalFigure {
       let median = wording(
         .labelled,
         ["label": .phrase(.survivalMedianHeader), "value": .text(words.text(words.median(group)))])
-      return "\(name) — \(shares.joined(separator: ", ")); \(median)."
+      return "\(name) — \(shares.joined(separator: ", "))" + wording(.clauseSeparator) + "\(median)."
     }
     return ([title + "."] + groups).joined(separator: " ")
   }

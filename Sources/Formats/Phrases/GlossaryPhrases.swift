@@ -14,7 +14,7 @@ public struct GlossaryEntry: Sendable {
   /// Every entry, in the order of the glossary.
   public static let all: [GlossaryEntry] = [
     GlossaryEntry(
-      ["kpis", "cohorts"], Phrase(en: "Churn rate", fr: "Taux de départ"),
+      ["kpis", "cohorts"], Phrase(en: "Churn rate", fr: "Taux d’attrition"),
       Phrase(
         en:
           "Of the customers active when the period began, the share who left in it. For a single extract without "
@@ -70,7 +70,7 @@ public struct GlossaryEntry: Sendable {
         fr: "Si, parmi les clients ayant un certain score, cette part est partie. Une pente de un est juste.")
     ),
     GlossaryEntry(
-      ["kpis", "roi", "outreach"], Phrase(en: "Revenue at risk", fr: "Revenu à risque"),
+      ["kpis", "roi", "outreach"], Phrase(en: "Revenue at risk", fr: "Revenu menacé"),
       Phrase(
         en: "Churn score times revenue times margin over the horizon, summed over customers still here.",
         fr:
@@ -85,7 +85,7 @@ public struct GlossaryEntry: Sendable {
           "Des clients laissés volontairement de côté, tirés au sort, pour que l’effet de la campagne puisse être "
           + "mesuré.")),
     GlossaryEntry(
-      ["roi"], Phrase(en: "Break-even effect", fr: "Effet d’équilibre"),
+      ["roi"], Phrase(en: "Break-even effect", fr: "Seuil de rentabilité"),
       Phrase(
         en: "The smallest reduction of churn at which an action pays for itself.",
         fr: "La plus petite réduction du départ à laquelle une action se rembourse.")),

@@ -39,7 +39,6 @@ extension Phrase {
   public static let kpiValueHeader = Phrase(en: "Value", fr: "Valeur")
   public static let kpiChangeHeader = Phrase(en: "Change", fr: "Évolution")
   public static let kpiTargetHeader = Phrase(en: "Target", fr: "Objectif")
-  public static let kpiMeaningHeader = Phrase(en: "Meaning", fr: "Signification")
 
   public static let kpiChurnRateMeaning = Phrase(
     en: "customers active at the start of the window who left in it",

@@ -5,6 +5,8 @@ extension Phrase {
   public static let intervalHeader = Phrase(en: "{level} interval", fr: "Intervalle à {level}")
   public static let pValueHeader = Phrase(en: "p (Holm)", fr: "p (Holm)")
   public static let differenceHeader = Phrase(en: "Difference", fr: "Différence")
+  /// Between the parts of a list whose parts may hold commas.
+  public static let clauseSeparator = Phrase(en: "; ", fr: "\u{A0}; ")
   public static let labelled = Phrase(en: "{label}: {value}", fr: "{label}\u{A0}: {value}")
   public static let everyone = Phrase(en: "All customers", fr: "Tous les clients")
   public static let yesLabel = Phrase(en: "Yes", fr: "Oui")

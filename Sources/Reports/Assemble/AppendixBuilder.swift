@@ -119,7 +119,8 @@ struct AppendixBuilder {
       }
       return ResultTable.Row([
         .text(name(of: cell)), .count(ledger.rowsIn), .count(ledger.rowsIn - ledger.analysed),
-        .count(ledger.analysed), reasons.isEmpty ? .empty : .text(reasons.joined(separator: "; ")),
+        .count(ledger.analysed),
+        reasons.isEmpty ? .empty : .text(reasons.joined(separator: wording(.clauseSeparator))),
       ])
     }
     return table("ledger", .appendixLedger, columns, rows)
