@@ -7,7 +7,8 @@ struct DocumentBuilder {
   let wording: Wording
 
   /// Sections in order. Key figures and prose before the first analysis are the summary; exhibits marked
-  /// supplementary and the `appendix` cell come last, so a report without an appendix cell still shows them.
+  /// supplementary and the `appendix` cell come last, so a report without an appendix cell still shows them. What the
+  /// spec has below its appendix cell belongs to the appendix.
   func sections(_ cells: [FinishedCell], _ facts: AppendixFacts) -> [Section] {
     let numbering = Numbering(cells, wording: wording)
     let builder = SectionBuilder(numbering: numbering, wording: wording)
@@ -17,8 +18,10 @@ struct DocumentBuilder {
     for (index, cell) in cells.enumerated() {
       if case .appendix(let parts, _) = cell.body {
         appendix.append(section(cell, parts, cells, facts, builder))
-      } else {
+      } else if appendix.isEmpty {
         sections.append(builder.section(cell, role: index < summaryEnd ? .summary : .body))
+      } else {
+        appendix.append(builder.section(cell, role: .appendix))
       }
     }
     if appendix.isEmpty, let supplements = supplements(cells, builder) { appendix = [supplements] }

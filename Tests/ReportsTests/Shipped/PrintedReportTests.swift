@@ -56,6 +56,28 @@ import Testing
     #expect(!pages.hasEmpty)
   }
 
+  @Test func `what stands below the appendix cell belongs to the appendix`() async throws {
+    let spec = """
+      spec: 1
+      id: x
+      title: T
+      data:
+        c: { file: data/c.csv, id: id, tenure: months, churned: { column: left, is: "Yes" } }
+      cells:
+        - { kind: text, id: first, heading: First, md: "text" }
+        - { kind: survival, id: stay, title: Stay }
+        - { kind: appendix, id: appendix, include: [glossary] }
+        - { kind: text, id: last, heading: Last, md: "text" }
+      """
+    let rows = (0..<40).map { "\($0),\(5 + $0),\($0 % 2 == 0 ? "Yes" : "No")\n" }.joined()
+    let world = MemoryWorld(texts: ["reports/x.yaml": spec, "data/c.csv": "id,months,left\n" + rows])
+    let request = RenderRequest(spec: "reports/x.yaml", cache: nil, engine: "tenure")
+    let bound = try BoundPlan(try Plan.make("reports/x.yaml", in: world), request, world)
+    let sections = try await ReportEngine(world: world).render(bound, request).document.sections
+    #expect(sections.map { $0.anchor } == ["first", "stay-section", "appendix", "last"])
+    #expect(sections.map { $0.role } == [.summary, .body, .appendix, .appendix])
+  }
+
   @Test func `a French report has no English sentence, and no column by its raw name`() async throws {
     let document = try await document(Self.french, [(name: "quarter", value: "2026Q3")])
     let writer = try HTMLWriter(templates: PackageFolder.path("templates"), in: Disk())
