@@ -146,7 +146,9 @@ struct ModelAnalysisTests {
   }
 
   /// Skipped where `../shared/data/telco_oof_logit.csv` is missing; the first test uses data of our own.
-  @Test(.enabled(if: SharedFiles.exists("data/telco_oof_logit.csv")))
+  @Test(
+    .enabled(
+      if: SharedFiles.exists("data/telco_oof_logit.csv"), "../shared/data/telco_oof_logit.csv is missing"))
   func `measures of known scores equal the reference`() throws {
     let rows = try SharedFiles.rows("data/telco_oof_logit.csv")
     let scores = rows.map { Float($0["p"] ?? "") ?? .nan }

@@ -25,7 +25,7 @@ struct ChurnModelTests {
   private let quick = ChurnSettings(folds: 4, seed: 11)
 
   /// Skipped where `../shared/data/telco.csv` is missing; the next test asks the same of made customers.
-  @Test(.enabled(if: SharedFiles.exists("data/telco.csv")))
+  @Test(.enabled(if: SharedFiles.exists("data/telco.csv"), "../shared/data/telco.csv is missing"))
   func `Telco: out-of-fold AUC of .848, calibrated, Brier under .134`() throws {
     let population = try Customers.telco()
     let model = try ChurnModel.train(name: "churn", on: population, settings: ChurnSettings(seed: 20_260_930))
