@@ -12,7 +12,9 @@ struct Arguments: Sendable {
 
   /// Every value, comma-separated ones taken apart.
   func list(_ flag: Flag) -> [String]? {
-    values[flag.spelling].map { $0.flatMap { $0.split(separator: ",").map(String.init) } }
+    values[flag.spelling].map { values in
+      values.flatMap { $0.split(separator: ",").map { String($0.filter { $0 != " " }) } }
+    }
   }
 
   func all(_ flag: Flag) -> [String] { values[flag.spelling] ?? [] }
@@ -60,6 +62,9 @@ struct Arguments: Sendable {
     }
     guard let value = attached ?? rest.popFirst() else {
       throw UsageError("flag '\(flag.spelling)' needs a value")
+    }
+    if let choices = flag.choices, !choices.contains(value) {
+      throw UsageError("flag '\(flag.spelling)' takes \(choices.joined(separator: ", ")), not '\(value)'")
     }
     values[flag.spelling, default: []].append(value)
   }

@@ -21,6 +21,12 @@ struct Flag: Sendable, Hashable {
     self.help = help
   }
 
+  /// The only values it takes, for flags whose values are a few words.
+  var choices: [String]? {
+    guard case .value(let word) = arity, word.contains("|") else { return nil }
+    return word.split(separator: "|").map(String.init)
+  }
+
   /// As messages and the usage name it: `--jobs`, or `-P` when it has only a letter.
   var spelling: String { name.isEmpty ? "-\(short ?? "?")" : "--\(name)" }
 }

@@ -16,7 +16,7 @@ struct DiffCommand: Command {
       from: try results(a, in: environment.world), to: try results(b, in: environment.world))
     for line in differences.lines { environment.terminal.print(line) }
     environment.terminal.message(
-      differences.lines.isEmpty ? "no value differs" : "\(differences.lines.count) values differ")
+      differences.lines.isEmpty ? "no value differs" : "values that differ: \(differences.lines.count)")
     return differences.lines.isEmpty ? .success : .problem
   }
 
@@ -43,8 +43,17 @@ struct ResultDifferences {
     }
   }
 
+  /// Six significant digits tell two values apart that a person would.
+  private static func sixDigits(_ number: Double) -> String {
+    guard number.isFinite, number != 0 else { return "\(number)" }
+    var scale = 1.0
+    while number.magnitude * scale < 100_000, scale < 1e12 { scale *= 10 }
+    return "\((number * scale).rounded() / scale)"
+  }
+
   private static func text(_ entry: ResultsFile.Entry?) -> String {
     guard let entry else { return "absent" }
-    return entry.number.map { "\($0)" } ?? "none"
+    guard let number = entry.number else { return "none" }
+    return number.rounded() == number && number.magnitude < 1e15 ? "\(Int(number))" : sixDigits(number)
   }
 }

@@ -21,12 +21,25 @@ struct RenderCommand: Command {
     }
     let messages = Messages(arguments, environment.terminal)
     var worst = ExitCode.success
+    try refuseSameBundle(arguments.operands, arguments, environment.world)
     for spec in arguments.operands {
       let request = try request(spec, arguments)
       let outcome = await Rendering(request, arguments, environment, messages).run()
       if outcome.rawValue > worst.rawValue { worst = outcome }
     }
     return worst
+  }
+
+  /// Two specs of one id would publish over each other.
+  private func refuseSameBundle(_ specs: [String], _ arguments: Arguments, _ world: any World) throws {
+    var owners: [String: String] = [:]
+    for spec in specs {
+      let overrides = try ParameterFlags.read(arguments)
+      guard let plan = try? Plan.make(spec, overrides: overrides, in: world) else { continue }
+      let id = plan.spec.id.value
+      if let other = owners[id] { throw UsageError("'\(other)' and '\(spec)' are both the report '\(id)'") }
+      owners[id] = spec
+    }
   }
 
   private func request(_ spec: String, _ arguments: Arguments) throws -> RenderRequest {

@@ -104,7 +104,7 @@ struct Rendering {
 
   /// The project's own templates, else those where the command is run, else those the program came with.
   private func templates() -> String {
-    let folder = Plan.projectFolder(of: request.spec)
+    let folder = Plan.projectFolder(of: request.spec, in: world)
     let own = [folder == "." ? "templates" : folder + "/templates", "templates"]
     return (own + aboveProgram()).first { world.exists("\($0)/page.html") } ?? own[0]
   }

@@ -34,6 +34,9 @@ struct ResultLines {
   }
 }
 
+/// "1 warning", "2 warnings".
+func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+
 /// A duration for people.
 struct Seconds {
   let text: String

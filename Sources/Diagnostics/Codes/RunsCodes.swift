@@ -1,5 +1,5 @@
 extension DiagnosticCode {
-  static let runs: [DiagnosticCode] = [badPopulation, unaddressable, unsupportedClaim, unknownOnly]
+  static let runs: [DiagnosticCode] = [badPopulation, unjudgedFreshness, unaddressable, unsupportedClaim, unknownOnly]
 
   public static let badPopulation = DiagnosticCode(
     "E0541", "The data cannot answer what the cell asks of them.")
@@ -13,4 +13,8 @@ extension DiagnosticCode {
     "E0544",
     "Groups are addressed by their labels in snake_case: `rmst.month_to_month`. A label without any letter or digit, "
       + "or two labels that differ in punctuation only, cannot be told apart.")
+  public static let unjudgedFreshness = DiagnosticCode(
+    "W0545",
+    "The age of data is counted to the report's date, never to the clock, so that the same inputs give the same "
+      + "report. Without `period`, `as_of` or --as-of that date is the newest day in the data themselves.")
 }

@@ -12,7 +12,7 @@ extension Plan {
     do { bytes = try world.read(path) } catch {
       throw Problems(.error(.unreadableFile, "\(path): \(error.message)", at: nil))
     }
-    let folder = projectFolder(of: path)
+    let folder = projectFolder(of: path, in: world)
     let read = try ReportSpec.read(SourceText(path: path, bytes: bytes), overrides: overrides, folder: folder)
     var problems = read.problems
     guard let spec = read.spec else { throw problems }
@@ -25,10 +25,14 @@ extension Plan {
     return plan
   }
 
-  /// The folder that holds `reports/`, else the spec's own.
-  public static func projectFolder(of path: String) -> String {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: true).dropLast()
-    let folder = parts.last == "reports" ? parts.dropLast() : parts
+  /// The folder that holds `reports/`, else the spec's own; the same however the path is written.
+  public static func projectFolder(of path: String, in world: any World) -> String {
+    let written = path.split(separator: "/", omittingEmptySubsequences: true).dropLast()
+    let parts = written.filter { $0 != "." }
+    // Inside `reports/` a spec's path names no folder.
+    let here = world.linkTarget("/proc/self/cwd")?.split(separator: "/").last
+    if parts.isEmpty, !path.hasPrefix("/"), here == "reports" { return ".." }
+    let folder = parts.last == "reports" ? Array(parts.dropLast()) : parts
     let root = path.hasPrefix("/") ? "/" : ""
     return folder.isEmpty ? (root.isEmpty ? "." : root) : root + folder.joined(separator: "/")
   }

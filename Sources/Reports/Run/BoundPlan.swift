@@ -46,11 +46,22 @@ public struct BoundPlan: Sendable {
     earlier = try Self.earlier(plan, period, request, world)
     var warnings = plan.warnings
     for data in plan.data { warnings.add(Problems(datasets[data.name.value]?.warnings ?? [])) }
+    if asOf == nil { warnings.add(Self.unjudged(plan)) }
     self.plan = plan
     self.datasets = datasets
     self.period = period?.text ?? "undated"
     self.asOf = asOf ?? newest
     self.warnings = warnings
+  }
+
+  /// Without a date of its own a report is as new as its data, so their age says nothing.
+  private static func unjudged(_ plan: Plan) -> Problems {
+    Problems(
+      plan.data.compactMap { $0.freshness }.map { freshness in
+        .warning(
+          .unjudgedFreshness, "freshness is not checked: the report has no date of its own",
+          at: freshness.column.place, hint: "set period or as_of, or give --as-of")
+      })
   }
 
   /// Bundles of earlier periods with the same parameters, those apart that name the period.
