@@ -4,13 +4,24 @@ public struct Money: Sendable, Hashable, Comparable {
 
   public init(ticks: Int64) { self.ticks = ticks }
 
-  /// Rounded to the nearest tick, halves away from zero; what is not a number is nothing.
+  /// Rounded to the nearest tick, halves away from zero; what lies beyond `largest` is `largest`, and what is not a
+  /// number is nothing.
   public init(_ units: Double) {
     let scaled = (units * 10_000).rounded()
-    ticks = scaled.isFinite && abs(scaled) < 9e18 ? Int64(scaled) : 0
+    let limit = Money.largest.ticks
+    if scaled.isNaN {
+      ticks = 0
+    } else if abs(scaled) < Double(limit) {
+      ticks = Int64(scaled)
+    } else {
+      ticks = scaled < 0 ? -limit : limit
+    }
   }
 
   public static let zero = Money(ticks: 0)
+  /// The largest amount read, about 2.3e14 units: a quarter of what fits, so that a customer's value less contact and
+  /// offer still does.
+  public static let largest = Money(ticks: .max / 4)
   /// In units of currency.
   public var units: Double { Double(ticks) / 10_000 }
 

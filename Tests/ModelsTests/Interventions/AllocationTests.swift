@@ -106,6 +106,26 @@ enum RandomMenu {
     #expect(zip(slopes, slopes.dropFirst()).allSatisfy { $0 >= $1 * 0.99 })
   }
 
+  @Test(arguments: [1e15, 1e300, .infinity])
+  func `a budget too large to count buys what no limit buys`(budget: Double) {
+    let menu = RandomMenu.make(customers: 200, actions: 3, seed: 11)
+    let hashes = RandomMenu.hashes(200, seed: 11)
+    let unlimited = Allocation(of: menu, budget: nil, hashes: hashes)
+    let rich = Allocation(of: menu, budget: Money(budget), hashes: hashes)
+    #expect(rich.spent > .zero)
+    #expect(rich.choices == unlimited.choices)
+    #expect(rich.marginal == 0)
+  }
+
+  @Test func `a contact and an offer too dear to count are never chosen`() {
+    let dear = Intervention(
+      name: "dear", contactCost: 1e15, offer: .share(1, periods: 6), acceptance: 1,
+      effect: Intervention.Effect(low: 0.1, base: 0.2, high: 0.3))
+    let menu = Menu([dear], probabilities: [0.5], values: [900], revenues: [1e15], allowed: [1])
+    #expect(menu.cost(0, 0) > Money.largest)
+    #expect(Allocation(of: menu, budget: nil, hashes: [1]).choices == [-1])
+  }
+
   @Test func `nobody and nothing to choose from is an empty choice`() {
     let none = Allocation(of: Menu(actions: 2, gains: [], costs: []), budget: Money(10), hashes: [])
     #expect(none.choices.isEmpty)
