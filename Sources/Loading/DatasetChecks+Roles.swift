@@ -81,6 +81,7 @@ extension DatasetChecks {
         : "everyone left: '\(name.value)' is always '\(value.value)'"
       add(.error(.oneClassOnly, message, at: value.place, hint: hint))
     }
+    if left > 0 { checkOutcomes(OutcomeValues(column, flags: flags, left: value.value), name.value, value) }
     let missing = flags.count - left - stayed
     if missing > 0 {
       let rows = missing == 1 ? "1 row does" : "\(missing) rows do"
@@ -88,6 +89,27 @@ extension DatasetChecks {
     }
     addColumn("#churned", .flags(flags))
     return "#churned"
+  }
+
+  /// Values beside the one that stands for having left: other spellings of it, and more than one other value.
+  private mutating func checkOutcomes(
+    _ outcomes: OutcomeValues, _ column: String, _ value: Located<String>
+  ) {
+    if outcomes.respelled > 0 {
+      let rows = outcomes.respelled == 1 ? "1 row has" : "\(outcomes.respelled) rows have"
+      add(
+        .error(
+          .mixedOutcome,
+          "'\(column)' spells '\(value.value)' in more than one way: \(rows) it with other letter case or spaces",
+          at: value.place, hint: "make the spellings one"))
+    } else if outcomes.neither > 0 {
+      let rows = outcomes.neither == 1 ? "1 row" : "\(outcomes.neither) rows"
+      add(
+        .warning(
+          .moreOutcomes,
+          "'\(column)' has more than two values: \(rows) with neither '\(value.value)' nor the most frequent "
+            + "other value; all but '\(value.value)' count as stayed", at: value.place))
+    }
   }
 
   /// Adds `#entry`: whole units from joining to the window's start, 0 for those who joined in the window.

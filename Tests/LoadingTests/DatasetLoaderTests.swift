@@ -93,6 +93,37 @@ struct DatasetLoaderTests {
       ])
   }
 
+  @Test func `an outcome spelled in more than one way is an error that counts the rows`() {
+    var roles = CustomerRoles(id: at("id", 2))
+    roles.churned = (at("left", 4), at("Yes", 5))
+    let file = "id,left\na,Yes\nb,yes\nc,No\nd,\"Yes \"\ne,YES\nf,No\n"
+    #expect(
+      Example.problems(file, .customers(roles)) == [
+        "spec:5 E0415 'left' spells 'Yes' in more than one way: 3 rows have it with other letter case or spaces"
+          + " (make the spellings one)"
+      ])
+  }
+
+  @Test(arguments: [
+    ("id,left\na,1\nb,0\nc,2\nd,0\ne,\n", 1), ("id,left\na,1\nb,0\nc,\n", nil),
+    ("id,left\na,1\nb,No\nc,Paused\nd,No\ne,Unknown\n", 2), ("id,left\na,1\nb,No\nc,No\n", nil),
+  ])
+  func `more than two outcomes are a warning that counts those beside the two`(
+    file: String, beside: Int?
+  ) throws {
+    let warnings = try Example.load(file, Example.minimal).warnings.filter { $0.code == .moreOutcomes }
+    let rows = beside == 1 ? "1 row" : "\(beside ?? 0) rows"
+    #expect(
+      warnings.map { $0.message }
+        == (beside == nil
+          ? []
+          : [
+            "'left' has more than two values: \(rows) with neither '1' nor the most frequent other value; "
+              + "all but '1' count as stayed"
+          ]))
+    #expect(warnings.allSatisfy { $0.place?.line == 1 })
+  }
+
   @Test func `a header without rows is an empty table`() {
     #expect(
       Example.problems("id,left\n", Example.minimal) == ["spec:1 E0401 the file has a header and no rows"])

@@ -2,6 +2,7 @@ extension DiagnosticCode {
   static let data: [DiagnosticCode] = [
     emptyFile, badHeader, raggedRow, brokenText, badQuote, manyFaults, unreadableFile, brokenArchive,
     absentColumn, wrongColumnKind, impossibleValue, oneClassOnly, missingValues, repeatedID,
+    mixedOutcome, moreOutcomes,
   ]
 
   public static let emptyFile = DiagnosticCode(
@@ -50,4 +51,12 @@ extension DiagnosticCode {
     "E0414",
     "Two rows have the same id, or a row has none. Every row of a customer file is one customer; ids decide "
       + "folds, samples and who is held out.")
+  public static let mixedOutcome = DiagnosticCode(
+    "E0415",
+    "The outcome is spelled in more than one way, such as 'Yes' and 'yes' or 'Yes' and 'Yes '. Only rows that "
+      + "hold exactly the value given for 'churned' count as left, so the others would count as stayed.")
+  public static let moreOutcomes = DiagnosticCode(
+    "W0416",
+    "The column that says who left holds more than two values. Every value but the one given for 'churned' "
+      + "counts as stayed, such as 'Paused' or 'Unknown'.")
 }
