@@ -6,7 +6,8 @@ extension FeatureChoice {
   public static let levelLimit = 50
 
   /// Decides from names and kinds alone: never ids, dates, personal, protected or later columns, nor roles, save for
-  /// how long a customer had been one: `entry` where a window was observed, else `tenure`.
+  /// how long a customer had been one: `entry` where a window was observed, else `tenure`, unless one of the
+  /// lists names it.
   /// `consents` are columns that say who may be contacted.
   public init(columns: [ColumnInfo], roles: Roles, consents: [String] = []) {
     var used: [Feature] = []
@@ -29,9 +30,9 @@ extension LeftOutReason {
     let name = column.name
     if name == roles.id {
       self = .id
-    } else if name == (roles.entry ?? roles.tenure) {
+    } else if name == (roles.entry ?? roles.tenure), !Self.isKept(name, from: roles) {
       return nil
-    } else if name == roles.churned || name == roles.outcome || name == roles.tenure {
+    } else if name == roles.churned || name == roles.outcome || (name == roles.tenure && roles.entry != nil) {
       self = .role
     } else if name.hasPrefix("#") {
       self = .derived
@@ -54,5 +55,11 @@ extension LeftOutReason {
     } else {
       return nil
     }
+  }
+
+  /// Whether the data set says that models are not to learn from a column, which holds for `tenure` too.
+  private static func isKept(_ name: String, from roles: Roles) -> Bool {
+    roles.afterOutcome.contains(name) || roles.notFeatures.contains(name)
+      || roles.protected.contains(name) || roles.pii.contains(name)
   }
 }

@@ -40,4 +40,14 @@ struct FeatureChoiceTests {
     let choice = FeatureChoice(columns: columns, roles: Roles(id: "id", tenure: "tenure"))
     #expect(choice.used.map { $0.column } == ["tenure"])
   }
+
+  @Test func `tenure that the data set keeps from models stays out, with that reason`() {
+    let columns = [ColumnInfo(name: "week", kind: .integer), ColumnInfo(name: "price", kind: .decimal)]
+    let later = FeatureChoice(
+      columns: columns, roles: Roles(id: "id", tenure: "week", afterOutcome: ["week"]))
+    #expect(later.used.map { $0.column } == ["price"])
+    #expect(later.leftOut == [.init(column: "week", reason: .afterOutcome)])
+    let named = FeatureChoice(columns: columns, roles: Roles(id: "id", tenure: "week", notFeatures: ["week"]))
+    #expect(named.leftOut == [.init(column: "week", reason: .notFeature)])
+  }
 }
