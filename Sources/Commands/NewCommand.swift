@@ -55,9 +55,8 @@ struct SpecScaffold {
 
   var text: String {
     let key = guess(["customer_id", "customerid", "id"], "customer_id")
-    let tenure = guess(["tenure"], "tenure_months")
-    let churned = guess(["churned", "churn", "left"], "churned")
-    let revenue = guess(["monthly", "revenue", "mrr", "price"], "monthly_charges")
+    let tenure = guess(["tenure", "months", "duration"], "tenure_months")
+    let churned = guess(["churned", "churn", "left", "cancelled"], "churned")
     let group = guess(["contract", "plan", "segment", "product"], "contract")
     return """
       # yaml-language-server: $schema=../templates/report.schema.json
@@ -68,12 +67,12 @@ struct SpecScaffold {
       currency: usd
       data:
         customers:
-          file: \(file)
+          file: \(file)\(columnList)
           id: \(key)                                # CHECK: names the customer
           tenure: \(tenure)                         # CHECK: how long observed
           unit: month
           churned: { column: \(churned), is: "Yes" }   # CHECK: the value of those who left
-          revenue: \(revenue)                       # CHECK: recurring revenue a month
+          \(revenueLine)
           pii: [\(contact.joined(separator: ", "))]   # CHECK: contact data, only for the outreach list
           protected: []                             # never used to score anyone
           after_outcome: [\(afterwards.joined(separator: ", "))]   # CHECK: known only once a customer has left
@@ -87,12 +86,27 @@ struct SpecScaffold {
           heading: Summary
           md: |
             **{{ headline.churn_rate | pct1 }}** of customers had left; see @stay.
-        - { kind: survival, id: stay, by: \(group), title: How long customers stay }
+        - { kind: survival, id: stay, by: \(group), title: How long customers stay }   # CHECK: by
         - { kind: cohorts, id: groups, by: \(group), title: Where leaving concentrates }
         - { kind: model, id: trust, model: churn, title: How far the scores can be trusted }
         - { kind: appendix, id: appendix, include: [method, data_quality, glossary, provenance] }
 
       """
+  }
+
+  /// The file's own names, so that the right ones can be put in.
+  private var columnList: String {
+    columns.isEmpty ? "" : "\n    # its columns: \(columns.joined(separator: ", "))"
+  }
+
+  /// Revenue is optional, so a guess that fails stands as a comment.
+  private var revenueLine: String {
+    let words = ["monthly", "revenue", "mrr", "price", "fee"]
+    let found = columns.first { name in words.contains { name.lowercased().contains($0) } }
+    if let found { return "revenue: \(found)                       # CHECK: recurring revenue a month" }
+    return columns.isEmpty
+      ? "revenue: monthly_charges                # CHECK: recurring revenue a month"
+      : "# revenue: COLUMN                       # recurring revenue a month, where there is one"
   }
 
   /// Columns that look like contact data.
@@ -110,11 +124,12 @@ struct SpecScaffold {
     }
   }
 
-  /// The first column whose name holds one of the words, the earlier words first.
+  /// The first column whose name holds one of the words, the earlier words first; without one, a name that `check`
+  /// points at.
   private func guess(_ words: [String], _ otherwise: String) -> String {
     for word in words {
       if let found = columns.first(where: { $0.lowercased().contains(word) }) { return found }
     }
-    return otherwise
+    return columns.isEmpty ? otherwise : "COLUMN"
   }
 }
