@@ -49,6 +49,14 @@ struct CSVFaultTests {
     }
   }
 
+  @Test func `a header that is no UTF-8 is told where it is, by reading and by a look at the start`() {
+    let text: [UInt8] = Array("id,Gek".utf8) + [0xFC] + Array("ndigt\n1,2\n".utf8)
+    #expect(faults(text, chunkSize: 4) == ["1:7 E0404"])
+    let problems = #expect(throws: Problems.self) { try CSVReader().sniff(text, path: "a.csv") }
+    #expect(problems?.diagnostics.map { $0.place?.column } == [7])
+    #expect(problems?.diagnostics.map { $0.code } == [.brokenText])
+  }
+
   @Test func `a UTF-16 file says so`() {
     let bytes: [UInt8] = [0xFF, 0xFE, 0x61, 0, 0x2C, 0, 0x62, 0, 0x0A, 0]
     #expect(faults(bytes, chunkSize: 100).first == "1:1 E0404")

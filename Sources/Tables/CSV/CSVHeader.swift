@@ -19,7 +19,8 @@ struct CSVHeader: Sendable {
     }
     self.names = names
     end = record.position
-    faults = Self.faults(of: names, at: positions, start: start, in: bytes) + record.faults
+    let named = Self.faults(of: names, at: positions, start: start, in: bytes)
+    faults = named + Self.brokenText(before: record.position, in: bytes, besides: named) + record.faults
   }
 
   /// After the mark that some programs put before UTF-8.
@@ -42,6 +43,14 @@ struct CSVHeader: Sendable {
     var best = 0
     for index in 1...2 where counts[index] > counts[best] { best = index }
     return candidates[best]
+  }
+
+  /// Bytes that are no UTF-8: names that hold them are not those that anyone would look for.
+  private static func brokenText(
+    before end: Int, in bytes: ByteView, besides faults: [CSVFault]
+  ) -> [CSVFault] {
+    if faults.contains(where: { $0.kind == .wideText }) { return [] }
+    return UTF8Check.faults(in: 0..<Swift.min(end, bytes.count), of: bytes, limit: CSVFault.limit + 1)
   }
 
   private static func faults(

@@ -76,15 +76,13 @@ private struct CSVReading {
     }
   }
 
+  /// Of the rows; the header has found its own.
   private func brokenText(_ chunks: [Range<Int>], _ surveys: [ChunkSurvey]) -> [CSVFault] {
-    var faults = UTF8Check.faults(
-      in: 0..<Swift.min(header.end, bytes.count), of: bytes, limit: CSVFault.limit + 1)
     let suspects = zip(chunks, surveys).filter { !$1.isAscii }.map { $0.0 }
     let found = Parallel.map(suspects.count, threads: options.threads) {
       UTF8Check.faults(in: suspects[$0], of: bytes, limit: CSVFault.limit + 1)
     }
-    faults += found.flatMap { $0 }
-    return faults
+    return found.flatMap { $0 }
   }
 
   /// Reads the columns as the first rows suggest, then again those that later rows contradict.
