@@ -14,6 +14,15 @@ struct CSVFaultTests {
     }
   }
 
+  private func message(_ bytes: [UInt8], chunkSize: Int) -> String? {
+    do {
+      _ = try CSVReader(CSVOptions(chunkSize: chunkSize)).read(bytes, path: "a.csv")
+      return nil
+    } catch {
+      return error.diagnostics.first?.message
+    }
+  }
+
   private func expect(_ text: String, _ expected: [String], _ location: SourceLocation = #_sourceLocation) {
     for size in [3, 16, 1 << 20] {
       #expect(faults(Array(text.utf8), chunkSize: size) == expected, sourceLocation: location)
@@ -40,12 +49,17 @@ struct CSVFaultTests {
     expect("a,b\n1,\"x\ny\"\n2,\"z\n3,4\n5,6\n", ["4:3 E0405"])
   }
 
-  @Test func `bytes that are no UTF-8, once each`() {
+  @Test func `bytes that are no UTF-8 are told once, with the number of the others`() {
     let text: [UInt8] =
       Array("a,b\né,".utf8) + [0xE9] + Array("\n1,".utf8) + [0xF0, 0x9F] + Array("x\n日,€\n".utf8)
     for size in [1, 2, 3, 5, 1 << 20] {
       let found = faults(text, chunkSize: size)
-      #expect(found == ["2:4 E0404", "3:3 E0404", "3:4 E0404"], "chunks of \(size)")
+      #expect(found == ["2:4 E0404"], "chunks of \(size)")
+      #expect(message(text, chunkSize: size) == "the text is not UTF-8 here, and in 2 more places")
+    }
+    let many: [UInt8] = Array("a\n".utf8) + [UInt8](repeating: 0xE9, count: 500)
+    for size in [7, 1 << 20] {
+      #expect(message(many, chunkSize: size) == "the text is not UTF-8 here, and in 20 or more other places")
     }
   }
 

@@ -28,13 +28,16 @@ extension CSVFault {
   /// The first faults as diagnostics in the order of the file, without those that an earlier quote explains.
   static func problems(_ faults: [CSVFault], in bytes: ByteView, path: String) -> Problems {
     var told: [CSVFault] = []
+    // A file in another encoding is wrong wherever it has an accent: its first place and their number say it all.
+    var brokenTexts = 0
     for fault in faults.sorted(by: { $0.position < $1.position }) {
-      told.append(fault)
+      if fault.kind == .brokenText { brokenTexts += 1 }
+      if fault.kind != .brokenText || brokenTexts == 1 { told.append(fault) }
       if fault.hidesTheRest { break }
     }
     var lines = LineCounter(bytes)
     var diagnostics = told.prefix(limit).map { fault in
-      fault.diagnostic(at: lines.place(of: fault.position, path: path))
+      fault.diagnostic(at: lines.place(of: fault.position, path: path), moreBrokenTexts: brokenTexts - 1)
     }
     if told.count > limit {
       diagnostics.append(
@@ -45,7 +48,8 @@ extension CSVFault {
     return Problems(diagnostics)
   }
 
-  private func diagnostic(at place: Place) -> Diagnostic {
+  /// Looking for broken text stops after a while, so that many more places are "or more".
+  private func diagnostic(at place: Place, moreBrokenTexts more: Int) -> Diagnostic {
     switch kind {
     case .emptyFile:
       .error(.emptyFile, "the file is empty", at: place)
@@ -58,7 +62,9 @@ extension CSVFault {
     case .fieldCount(let count, let expected):
       .error(.raggedRow, "the row has \(count) fields where the header has \(expected)", at: place)
     case .brokenText:
-      .error(.brokenText, "the text is not UTF-8 here", at: place, hint: "save the file as UTF-8")
+      .error(
+        .brokenText, "the text is not UTF-8 here\(Self.andMore(more))", at: place,
+        hint: "save the file as UTF-8")
     case .strayQuote:
       .error(
         .badQuote, "a quote stands inside a field that does not begin with one", at: place,
@@ -68,6 +74,15 @@ extension CSVFault {
         .badQuote, "text follows a closing quote", at: place, hint: "double quotes inside a quoted field")
     case .unclosedQuote:
       .error(.badQuote, "the quoted field that begins here is never closed", at: place)
+    }
+  }
+
+  private static func andMore(_ count: Int) -> String {
+    switch count {
+    case ..<1: ""
+    case 1: ", and in 1 more place"
+    case ..<limit: ", and in \(count) more places"
+    default: ", and in \(limit) or more other places"
     }
   }
 }
