@@ -2,11 +2,14 @@
 extension Phrase {
   public static let planActions = Phrase(
     en: "What the plan does, by action", fr: "Ce que fait le plan, par action")
+  // Scores are about one period and money about the horizon, so each subtitle names both.
   public static let planActionsSubtitle = Phrase(
-    en: "Expected over {horizon} with the assumed effects; net value is value kept less contacts and offers",
+    en:
+      "Expected with the assumed effects. Customers kept: in the period the scores are about; value: over {horizon}; "
+      + "net value: value kept less contacts and offers",
     fr:
-      "Attendu sur {horizon} avec les effets supposés ; valeur nette : valeur conservée moins contacts et offres"
-  )
+      "Attendu avec les effets supposés. Clients conservés : sur la période des scores ; valeur : sur {horizon} ; "
+      + "valeur nette : valeur conservée moins contacts et offres")
   public static let planUnused = Phrase(
     en: "Not used: {actions}.",
     fr: "Sans emploi : {actions}.")
@@ -19,8 +22,12 @@ extension Phrase {
   public static let planComparison = Phrase(
     en: "No action against the plan", fr: "Sans action ou avec le plan")
   public static let planComparisonSubtitle = Phrase(
-    en: "All {n} customers still here, over {horizon}, with the assumed effects",
-    fr: "Les {n} clients présents, sur {horizon}, avec les effets supposés")
+    en:
+      "All {n} customers still here, with the assumed effects. Customers: in the period the scores are about; "
+      + "value: over {horizon}",
+    fr:
+      "Les {n} clients présents, avec les effets supposés. Clients : sur la période des scores ; "
+      + "valeur : sur {horizon}")
   public static let planCurve = Phrase(en: "What a budget buys", fr: "Ce qu’achète un budget")
   public static let planCurveSubtitle = Phrase(
     en: "Expected net value of the best use of each budget. Effects assumed, not measured",

@@ -30,6 +30,16 @@ import Testing
     #expect(finding.ledger.rowsIn == 300)
   }
 
+  @Test func `tables say that customers are counted over the scores' period and money over the horizon`()
+    throws
+  {
+    let exhibits = try PlanFixture(seed: 1).roi().exhibits
+    for title in ["What the plan does, by action", "No action against the plan"] {
+      let subtitle = try #require(exhibits.first { $0.title == title }?.subtitle)
+      #expect(subtitle.contains("in the period the scores are about; value: over "), "\(title)")
+    }
+  }
+
   @Test(arguments: 1...25)
   func `nobody suppressed, without consent, just contacted or held out is treated`(seed: UInt64) throws {
     let fixture = PlanFixture(seed: seed)
