@@ -55,6 +55,16 @@ import Testing
     #expect(plan.warnings.diagnostics.isEmpty)
   }
 
+  @Test(arguments: ["reports/quarterly-retention.yaml", "Tests/French/reports/retention-trimestrielle.yaml"])
+  func `the list carries out the whole plan whose cost is put up for approval`(path: String) throws {
+    let text = String(decoding: try Disk().read(PackageFolder.path(path)), as: UTF8.self)
+    let cells = text.split(separator: "  - kind: ").map(String.init)
+    #expect(cells.contains { $0.hasPrefix("callout") && $0.contains("plan.cost") })
+    let outreach = try #require(cells.first { $0.hasPrefix("outreach") })
+    #expect(outreach.contains("from: plan") && outreach.contains("show: 10"))
+    #expect(!outreach.contains("top:"))
+  }
+
   @Test func `every column of the data has a name for readers`() throws {
     for (report, path) in [("quarterly-retention", "data/customers-2026Q3.csv")] {
       let spec = try spec(report)
