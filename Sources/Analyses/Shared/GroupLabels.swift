@@ -13,11 +13,12 @@ struct GroupLabels {
   private let isFlag: Bool
   let wording: Wording
 
-  /// Throws when the column cannot group rows.
+  /// Throws when the column cannot group rows, or says itself who left.
   init(_ column: String, in population: any Population, _ wording: Wording) throws(AnalysisError) {
     guard let info = population.columns.first(where: { $0.name == column }) else {
       throw AnalysisError(.unanswerable, "column '\(column)' is not in the data", option: "by")
     }
+    try GroupLabels.refuseOutcome(column, population.roles)
     self.column = column
     self.wording = wording
     isFlag = info.kind == .flag
@@ -68,6 +69,19 @@ struct GroupLabels {
         throw AnalysisError(
           .sameAddress, "two groups of column '\(column)' have the address '\(address)'", option: "by")
       }
+    }
+  }
+
+  /// Groups made of the outcome would differ in it by construction.
+  private static func refuseOutcome(_ column: String, _ roles: Roles) throws(AnalysisError) {
+    let hint = "group by a column that is known before customers leave"
+    if column == roles.outcome || column == roles.churned {
+      throw AnalysisError(
+        .unsuitableColumn, "'\(column)' is the outcome itself", option: "by", hint: hint)
+    }
+    if roles.afterOutcome.contains(column) {
+      throw AnalysisError(
+        .unsuitableColumn, "'\(column)' is known only once a customer has left", option: "by", hint: hint)
     }
   }
 

@@ -34,6 +34,18 @@ struct CohortsTests {
     #expect(finding["logrank"] != nil)
   }
 
+  @Test(arguments: ["cohorts", "survival"])
+  func `groups made of the outcome, or known only once it is, are refused`(kind: String) throws {
+    let population = Clientele.population(clients, outcome: "contract", afterOutcome: ["senior"])
+    let outcome = try #require(try Clientele.error("{ kind: \(kind), by: contract }", on: population))
+    #expect(outcome.message == "'contract' is the outcome itself")
+    let after = try #require(try Clientele.error("{ kind: \(kind), by: senior }", on: population))
+    #expect(after.message == "'senior' is known only once a customer has left")
+    for error in [outcome, after] {
+      #expect(error.option == "by" && error.code == .unsuitableColumn && error.hint != nil)
+    }
+  }
+
   @Test func `a group under the minimum is named, counted and not shown`() throws {
     let finding = try Clientele.run(Self.yaml, on: Clientele.population(clients))
     #expect(finding["rate", "two_year"] == nil)

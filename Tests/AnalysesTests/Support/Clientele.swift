@@ -22,7 +22,8 @@ struct Client {
 /// Small populations, and cells run on them as the engine does.
 enum Clientele {
   static func population(
-    _ clients: [Client], observed: Roles.Observation = .snapshot, hasRevenue: Bool = true
+    _ clients: [Client], observed: Roles.Observation = .snapshot, hasRevenue: Bool = true,
+    outcome: String? = nil, afterOutcome: [String] = []
   ) -> TablePopulation {
     let hasEntry = clients.contains { $0.entry != nil }
     let table = Table([
@@ -40,7 +41,8 @@ enum Clientele {
       table,
       roles: Roles(
         id: "id", tenure: "tenure", entry: hasEntry ? "#entry" : nil, churned: "#churned",
-        revenue: hasRevenue ? "revenue" : nil, observation: observed, labels: ["contract": "Contract"]))
+        outcome: outcome, revenue: hasRevenue ? "revenue" : nil, observation: observed,
+        afterOutcome: afterOutcome, labels: ["contract": "Contract"]))
   }
 
   /// Reads a cell's options.
