@@ -1,5 +1,7 @@
 extension DiagnosticCode {
-  static let runs: [DiagnosticCode] = [badPopulation, unjudgedFreshness, unaddressable, unsupportedClaim, unknownOnly]
+  static let runs: [DiagnosticCode] = [
+    badPopulation, unjudgedFreshness, unaddressable, unsupportedClaim, unknownOnly,
+  ]
 
   public static let badPopulation = DiagnosticCode(
     "E0541", "The data cannot answer what the cell asks of them.")
