@@ -81,9 +81,9 @@ import Testing
   @Test func `paths are relative to the project's folder`() throws {
     let sample = MarkedText(
       PlanSample.head + "cells:\n  - { kind: roi, id: a, model: churn, actions: data/actions.yaml }\n")
-    let spec = try ReportSpec(reading: sample.source, folder: "/home/x")
-    let world = MemoryWorld(texts: ["/home/x/data/actions.yaml": PlanSample.actions])
-    let plan = try Plan(spec, schemas: [:], folder: "/home/x", world: world)
+    let spec = try ReportSpec(reading: sample.source, folder: "/project")
+    let world = MemoryWorld(texts: ["/project/data/actions.yaml": PlanSample.actions])
+    let plan = try Plan(spec, schemas: [:], folder: "/project", world: world)
     #expect(plan.files["data/actions.yaml"]?.count == PlanSample.actions.utf8.count)
   }
 }

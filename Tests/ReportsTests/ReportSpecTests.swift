@@ -32,7 +32,7 @@ import Testing
     """
 
   private func spec(_ overrides: [(name: String, value: String)] = []) throws -> ReportSpec {
-    try ReportSpec(reading: SourceText(path: "r.yaml", Self.text), overrides: overrides, folder: "/home/x")
+    try ReportSpec(reading: SourceText(path: "r.yaml", Self.text), overrides: overrides, folder: "/project")
   }
 
   @Test func `params are put in, and -P goes before the default`() throws {
@@ -40,7 +40,7 @@ import Testing
     #expect(spec.title == "Retention, 2026Q2")
     #expect(spec.period?.lastDay.iso == "2026-06-30")
     #expect(spec.data.first?.file.value == "data/c-2026Q2.csv")
-    #expect(spec.data.first?.path == "/home/x/data/c-2026Q2.csv")
+    #expect(spec.data.first?.path == "/project/data/c-2026Q2.csv")
     #expect(spec.parameters.first { $0.name == "budget" }?.number == 25_000)
   }
 

@@ -15,9 +15,7 @@ extension Phrase {
   public static let qualityKind = Phrase(en: "Kind", fr: "Type")
   public static let qualityMissing = Phrase(en: "Missing", fr: "Manquantes")
   public static let qualityLevels = Phrase(en: "Distinct levels", fr: "Niveaux distincts")
-  public static let qualityCheck = Phrase(en: "Check", fr: "Contrôle")
   public static let qualityOutcome = Phrase(en: "Outcome", fr: "Résultat")
-  public static let qualityPassed = Phrase(en: "passed", fr: "conforme")
   public static let qualityRows = Phrase(
     en: "{rows} rows read from {path}.", fr: "{rows} lignes lues dans {path}.")
   public static let kindInteger = Phrase(en: "whole number", fr: "nombre entier")

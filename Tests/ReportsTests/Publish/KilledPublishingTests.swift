@@ -65,8 +65,8 @@ private final class KillingDisk: World {
 @Suite struct `Publishing in a process that is killed` {
   @Test(arguments: [2, 5, 9, 12, 14, 15, 16])
   func `leaves a whole bundle, and the next process goes on`(step: Int) async throws {
-    let root = "/tmp/tenure-tests-killed-\(step)-\(getpid())"
     let disk = Disk()
+    let root = "\(disk.environment("TMPDIR") ?? "/tmp")/tenure-tests-killed-\(step)-\(getpid())"
     try disk.remove(root)
     let folder = BundleFolder(root: root)
     try BundleExamples.publish("one", disk, folder: folder)
