@@ -30,13 +30,15 @@ public struct AnalysisContext: Sendable {
   public let previous: PreviousCell?
   public let campaign: String
   public let audience: Audience
+  /// What dear searches found in earlier runs.
+  public let memory: any SearchMemory
 
   public init(
     cell: String, wording: Wording, level: Double, minimum: GroupMinimum, seed: UInt64, period: String,
     asOf: Day?,
     population: any Population, findings: [String: Finding], models: [String: ChurnModel],
     files: [String: [UInt8]], previous: PreviousCell?, campaign: String,
-    audience: Audience = .executive
+    audience: Audience = .executive, memory: any SearchMemory = NoMemory()
   ) {
     self.cell = cell
     self.wording = wording
@@ -52,6 +54,7 @@ public struct AnalysisContext: Sendable {
     self.previous = previous
     self.campaign = campaign
     self.audience = audience
+    self.memory = memory
   }
 }
 

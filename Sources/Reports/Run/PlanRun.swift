@@ -105,11 +105,30 @@ struct PlanRun: Sendable {
       seed: seed(of: "model.\(name)", in: spec.seed ?? 0), cap: model.cap, consents: consents,
       dataHash: dataHash(dataset), threads: request.jobs)
     do {
-      let (trained, isCached) = try ModelCache(folder: request.cache, world: world).model(
+      let (trained, isCached) = try ModelCache(folder: cacheFolder).model(
         named: name, key: "\(request.engine)|\(settings)", on: population
       ) { () throws(ModelError) in try ChurnModel.train(name: name, on: population, settings: settings) }
       return .model(trained, isCached: isCached)
     } catch { throw Problems(.error(error.code, error.message, at: model.place, hint: error.hint)) }
+  }
+
+  private var cacheFolder: CacheFolder { CacheFolder(path: request.cache, world: world) }
+
+  /// Where a cell's searches are remembered: under everything that its population is made from.
+  private func memory(of cell: PlannedCell) -> any SearchMemory {
+    guard request.cache != nil, let dataset = dataset(cell.data) else { return NoMemory() }
+    return SearchCache(
+      folder: cacheFolder,
+      scope: [request.engine, dataHash(dataset), observation(of: dataset)].joined(separator: "\u{1f}"))
+  }
+
+  /// How long each customer was observed, by which columns, in which unit.
+  private func observation(of dataset: Dataset) -> String {
+    let roles = dataset.population.roles
+    guard case .customers(let declared)? = spec.data.first(where: { $0.name.value == dataset.name })?.kind,
+      case .window(_, _, let joined) = declared.observation
+    else { return "\(roles.unit) \(roles.observation)" }
+    return "\(roles.unit) \(roles.observation) \(joined?.value ?? "")"
   }
 
   /// Stands for the file and for what the spec says of its columns, labels apart.
@@ -186,7 +205,7 @@ struct PlanRun: Sendable {
       seed: seed(of: cell.id, in: spec.seed ?? 0), period: bound.period, asOf: bound.asOf,
       population: population, findings: gathered.findings, models: gathered.models, files: bound.plan.files,
       previous: bound.previous(of: cell.id), campaign: "\(spec.id.value)-\(bound.period)",
-      audience: spec.audience)
+      audience: spec.audience, memory: memory(of: cell))
   }
 
   private func problems(_ error: AnalysisError, _ cell: PlannedCell) -> Problems {
