@@ -38,7 +38,7 @@ public struct ChurnSettings: Sendable, Hashable {
   /// A short hash of all that decides the model, in ten hexadecimal digits (FNV-1a, 64 bits).
   var version: String {
     let parts =
-      ["churn-2", dataHash, "\(folds)", "\(seed)", "\(cap)"] + learners.map { $0.rawValue } + consents
+      ["churn-3", dataHash, "\(folds)", "\(seed)", "\(cap)"] + learners.map { $0.rawValue } + consents
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in parts.joined(separator: "\u{1f}").utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     let digits = String(hash, radix: 16)

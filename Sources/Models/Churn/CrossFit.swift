@@ -120,6 +120,6 @@ extension BoostingParameters {
   static func churn(events: Double, rows: Int, seed: UInt64) -> BoostingParameters {
     let share = Swift.min(Swift.max(events / Double(rows), 1e-4), 1 - 1e-4)
     return BoostingParameters(
-      rounds: 100, depth: 3, rate: 0.07, rowShare: 0.8, bins: 128, start: share, seed: seed)
+      rounds: 70, depth: 3, rate: 0.1, rowShare: 0.8, bins: 128, start: share, seed: seed)
   }
 }
