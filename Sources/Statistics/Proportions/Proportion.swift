@@ -14,14 +14,7 @@ public struct Proportion: Sendable, Hashable {
 
   /// Wilson's score interval (1927), without continuity correction; within 0…1, and exact at both ends.
   public func interval(_ confidence: Confidence) -> ClosedRange<Double> {
-    let n = Double(count)
-    let z2 = confidence.z * confidence.z
-    let centre = (share + z2 / (2 * n)) / (1 + z2 / n)
-    let half =
-      confidence.z / (1 + z2 / n) * (share * (1 - share) / n + z2 / (4 * n * n)).squareRoot()
-    let low = successes == 0 ? 0 : max(0, centre - half)
-    let high = successes == count ? 1 : min(1, centre + half)
-    return low...high
+    Wilson.interval(share, of: Double(count), confidence)
   }
 
   /// This share less another's from independent rows, with Newcombe's hybrid score interval (1998, method 10).
