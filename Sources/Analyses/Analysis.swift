@@ -77,12 +77,28 @@ public struct Needs: Sendable {
   public var cells: [(id: Located<String>, kind: String)] = []
   /// Files named by options, read by the loader and handed over whole.
   public var files: [Located<String>] = []
+  /// Order lines.
+  public var orders: OrdersNeed?
   /// Columns that say who may be contacted: no model may use them.
   public var consents: [String] = []
   /// Draws random numbers, so the report needs a seed.
   public var isRandom = false
 
   public init() {}
+
+  /// Order lines: those of the cell's own data set when it holds orders, else of the data set that is named, else
+  /// of the only one of the report.
+  public struct OrdersNeed: Sendable, Hashable {
+    /// As the cell's option names it.
+    public var data: Located<String>?
+    /// The lines must say what they are worth.
+    public var hasAmounts: Bool
+
+    public init(data: Located<String>? = nil, hasAmounts: Bool = false) {
+      self.data = data
+      self.hasAmounts = hasAmounts
+    }
+  }
 
   public enum ColumnNeed: Sendable, Hashable { case numeric, category, flag, day, text }
 }

@@ -20,6 +20,8 @@ public struct AnalysisContext: Sendable {
   public let asOf: Day?
   /// The whole data set with derived columns of finished cells added.
   public let population: any Population
+  /// The order lines that `needs` asks for: `population` itself when the cell's data set holds orders.
+  public let orders: (any Population)?
   /// Findings of the cells named in `needs`, by id.
   public let findings: [String: Finding]
   /// Trained models by name.
@@ -36,7 +38,8 @@ public struct AnalysisContext: Sendable {
   public init(
     cell: String, wording: Wording, level: Double, minimum: GroupMinimum, seed: UInt64, period: String,
     asOf: Day?,
-    population: any Population, findings: [String: Finding], models: [String: ChurnModel],
+    population: any Population, orders: (any Population)? = nil, findings: [String: Finding],
+    models: [String: ChurnModel],
     files: [String: [UInt8]], previous: PreviousCell?, campaign: String,
     audience: Audience = .executive, memory: any SearchMemory = NoMemory()
   ) {
@@ -48,6 +51,7 @@ public struct AnalysisContext: Sendable {
     self.period = period
     self.asOf = asOf
     self.population = population
+    self.orders = orders
     self.findings = findings
     self.models = models
     self.files = files

@@ -6,12 +6,15 @@ struct ColumnCheck {
   /// What a part asks of its column.
   enum Wanted {
     case anything, number, day
+    /// A day, or a day with the time; text is looked at value by value.
+    case moment
 
     var words: String {
       switch self {
       case .anything: "anything"
       case .number: "numbers"
       case .day: "dates as YYYY-MM-DD"
+      case .moment: "dates as YYYY-MM-DD, with or without a time of day"
       }
     }
 
@@ -20,6 +23,7 @@ struct ColumnCheck {
       case .anything: true
       case .number: kind.isNumeric
       case .day: kind == .day
+      case .moment: kind == .day || kind == .category || kind == .text
       }
     }
   }
@@ -50,9 +54,7 @@ struct ColumnCheck {
     switch request.kind {
     case .customers(let roles): check(roles)
     case .orders(let roles):
-      check(roles.customer, role: "customer")
-      check(roles.date, role: "date", .day)
-      check(roles.amount, role: "amount", .number)
+      check(roles)
     }
     for expectation in request.expectations { check(expectation) }
     check(request.freshness?.column, role: "freshness", .day)
@@ -73,6 +75,17 @@ struct ColumnCheck {
       (roles.notFeatures, "not_features"), (roles.labels.map { $0.column }, "labels"),
     ]
     for (columns, role) in lists { for column in columns { check(column, role: role) } }
+  }
+
+  private mutating func check(_ roles: OrderRoles) {
+    check(roles.customer, role: "customer")
+    check(roles.date, role: "date", .moment)
+    check(roles.amount, role: "amount", .number)
+    check(roles.quantity, role: "quantity", .number)
+    check(roles.price, role: "price", .number)
+    check(roles.order, role: "order")
+    if case .value(let column, _) = roles.cancelled { check(column, role: "cancelled") }
+    for label in roles.labels { check(label.column, role: "labels") }
   }
 
   private mutating func check(_ expectation: Expectation) {

@@ -9,7 +9,7 @@ extension DatasetChecks {
   /// Columns that are missing or of the wrong kind have been told and are passed over.
   mutating func roles(_ check: ColumnCheck) -> Roles {
     switch request.kind {
-    case .orders(let roles): return Roles(id: roles.customer.value)
+    case .orders(let roles): return orderRoles(roles)
     case .customers(let roles):
       checkIDs(roles.id)
       if let tenure = roles.tenure { checkTenure(tenure) }

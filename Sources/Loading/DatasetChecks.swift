@@ -69,7 +69,7 @@ struct DatasetChecks {
   /// Shows the first value that makes a column the wrong kind, in the data.
   private mutating func locate(_ misfit: ColumnCheck.Misfit) {
     guard misfit.wanted != .anything else { return }
-    let wanted: CSVLocator.Wanted = misfit.wanted == .day ? .day : .number
+    let wanted: CSVLocator.Wanted = misfit.wanted == .number ? .number : .day
     let places = bytes.withBytes { span in
       locator.misfits(column: misfit.column, wanted: wanted, limit: 1, in: span)
     }
@@ -84,6 +84,11 @@ struct DatasetChecks {
   /// The newest day of the window's end, else of all columns of days.
   private func newestDay() -> Day? {
     var columns = table.columns
+    // Days ahead in other columns, such as a delivery's, make no data newer.
+    if case .orders = request.kind, let days = table["#day"] { columns = [days] }
+    if case .orders(let roles) = request.kind, let days = table[roles.date.value], days.kind == .day {
+      columns = [days]
+    }
     if case .customers(let roles) = request.kind, case .window(_, let end, _) = roles.observation {
       columns = [table[end.value]].compactMap { $0 }
     }

@@ -108,7 +108,7 @@ extension DatasetRequest {
   var textColumns: Set<String> {
     switch kind {
     case .customers(let roles): Set([roles.id.value] + roles.pii.map { $0.value })
-    case .orders(let roles): [roles.customer.value]
+    case .orders(let roles): Set([roles.customer.value] + (roles.order.map { [$0.value] } ?? []))
     }
   }
 }

@@ -75,17 +75,45 @@ public struct CustomerRoles: Sendable {
   }
 }
 
-/// Columns of a file of orders.
+/// Columns of a file of orders, one line a row.
 public struct OrderRoles: Sendable {
+  /// How a line says that it was cancelled or returned.
+  public enum Cancelled: Sendable {
+    case value(column: Located<String>, is: Located<String>)
+    /// The number of its order begins so.
+    case prefix(Located<String>)
+  }
+
   public var customer: Located<String>
+  /// Days, or moments of which the day counts.
   public var date: Located<String>
   public var amount: Located<String>?
+  /// In place of an amount: pieces times the price of one.
+  public var quantity: Located<String>?
+  public var price: Located<String>?
+  /// The number of the order or invoice.
+  public var order: Located<String>?
+  public var cancelled: Cancelled?
+  /// Names for readers, by column.
+  public var labels: [(column: Located<String>, label: String)]
 
-  public init(customer: Located<String>, date: Located<String>, amount: Located<String>? = nil) {
+  public init(
+    customer: Located<String>, date: Located<String>, amount: Located<String>? = nil,
+    quantity: Located<String>? = nil, price: Located<String>? = nil, order: Located<String>? = nil,
+    cancelled: Cancelled? = nil, labels: [(column: Located<String>, label: String)] = []
+  ) {
     self.customer = customer
     self.date = date
     self.amount = amount
+    self.quantity = quantity
+    self.price = price
+    self.order = order
+    self.cancelled = cancelled
+    self.labels = labels
   }
+
+  /// Whether a line says what it is worth.
+  public var hasAmounts: Bool { amount != nil || quantity != nil }
 }
 
 /// One line of a data contract; a broken one stops the report with exit code 3.

@@ -43,6 +43,11 @@ public protocol Population: Sendable {
   func extract(_ columns: [String]) throws(PopulationError) -> Table
   /// Row numbers in the data set of this population's rows.
   var rowNumbers: [Int32] { get }
+
+  /// Of order lines (`roles.orders`): what each customer bought; refuses other data.
+  func purchases(_ query: PurchaseQuery) throws(PopulationError) -> Purchases
+  /// The same rows with columns of another population of one row a customer, found by id.
+  func joined(with other: any Population, columns: [String]) throws(PopulationError) -> Joined
 }
 
 /// Which columns play which part.
@@ -78,13 +83,15 @@ public struct Roles: Sendable, Hashable {
   public var notFeatures: [String]
   /// Names for readers, by column: "Support calls, last 90 days".
   public var labels: [String: String]
+  /// Of data whose rows are order lines: which columns say what was bought when.
+  public var orders: OrderColumns?
 
   public init(
     id: String, tenure: String? = nil, entry: String? = nil, churned: String? = nil, outcome: String? = nil,
     revenue: String? = nil,
     unit: TimeUnit = .month, observation: Observation = .snapshot, pii: [String] = [],
     protected: [String] = [], afterOutcome: [String] = [], notFeatures: [String] = [],
-    labels: [String: String] = [:]
+    labels: [String: String] = [:], orders: OrderColumns? = nil
   ) {
     self.id = id
     self.tenure = tenure
@@ -99,6 +106,7 @@ public struct Roles: Sendable, Hashable {
     self.afterOutcome = afterOutcome
     self.notFeatures = notFeatures
     self.labels = labels
+    self.orders = orders
   }
 
   /// A column's name for readers: as the spec labels it, else its own with spaces and a capital.
@@ -205,6 +213,10 @@ public enum PopulationError: Error, Sendable, Hashable {
   case wrongKind(column: String, found: ColumnKind, wanted: String)
   case tooManyValues(column: String, limit: Int)
   case negative(column: String)
+  /// The rows are customers where order lines are needed.
+  case notOrders
+  /// Amounts too large to be summed exactly.
+  case tooLarge(column: String)
   /// A condition of a kernel, in words.
   case kernel(String)
 }

@@ -14,6 +14,29 @@ extension Column {
     }
   }
 
+  /// The values of some rows, in the order given; negative rows are missing.
+  public func rows(orMissing rows: [Int32]) -> Column {
+    func pick<Value>(_ values: [Value], _ missing: Value) -> [Value] {
+      rows.map { $0 < 0 ? missing : values[Int($0)] }
+    }
+    switch self {
+    case .integers(let values): return .integers(pick(values, Self.missingInteger))
+    case .decimals(let values, let digits):
+      return .decimals(pick(values, Self.missingDecimal), digits: digits)
+    case .smallDecimals(let values, let digits):
+      return .smallDecimals(pick(values, Self.missingInteger), digits: digits)
+    case .numbers(let values): return .numbers(pick(values, .nan))
+    case .floats(let values): return .floats(pick(values, .nan))
+    case .days(let values): return .days(pick(values, Self.missingInteger))
+    case .flags(let values): return .flags(pick(values, Self.missingFlag))
+    case .categories(let column):
+      return .categories(
+        CategoryColumn(
+          codes: rows.map { $0 < 0 ? -1 : Int32(column.code(at: Int($0)) ?? -1) }, levels: column.levels))
+    case .text(let column): return .text(TextColumn(rows.map { $0 < 0 ? nil : column[Int($0)] }))
+    }
+  }
+
   static func pick<Value>(_ rows: [Int32], from values: [Value]) -> [Value] { rows.map { values[Int($0)] } }
 
   /// Whether a row has no value.

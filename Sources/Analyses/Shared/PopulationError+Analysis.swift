@@ -17,6 +17,11 @@ extension PopulationError {
         .tooManyLevels, "column '\(column)' has more than \(limit) distinct values", option: option)
     case .negative(let column):
       AnalysisError(.unanswerable, "column '\(column)' has negative durations", option: option)
+    case .notOrders:
+      AnalysisError(.unanswerable, "the data hold customers where orders are needed", option: option)
+    case .tooLarge(let column):
+      AnalysisError(
+        .unanswerable, "column '\(column)' has amounts too large to be summed exactly", option: option)
     case .kernel(let words):
       AnalysisError(.unanswerable, words, option: option)
     }

@@ -2,7 +2,7 @@ extension DiagnosticCode {
   static let data: [DiagnosticCode] = [
     emptyFile, badHeader, raggedRow, brokenText, badQuote, manyFaults, unreadableFile, brokenArchive,
     absentColumn, wrongColumnKind, impossibleValue, oneClassOnly, missingValues, repeatedID,
-    mixedOutcome, moreOutcomes,
+    mixedOutcome, moreOutcomes, nothingCancelled,
   ]
 
   public static let emptyFile = DiagnosticCode(
@@ -59,4 +59,8 @@ extension DiagnosticCode {
     "W0416",
     "The column that says who left holds more than two values. Every value but the one given for 'churned' "
       + "counts as stayed, such as 'Paused' or 'Unknown'.")
+  public static let nothingCancelled = DiagnosticCode(
+    "W0417",
+    "The spec says how cancelled lines are told apart, and no line of the file is such a one. Often the value is "
+      + "not written as in the file; then returns would count as purchases.")
 }

@@ -9,9 +9,7 @@ extension NeedsCheck {
     switch data.kind {
     case .customers(let roles): checkRoleColumns(roles, data)
     case .orders(let roles):
-      check(roles.customer, [], in: data)
-      check(roles.date, [.day], in: data)
-      if let amount = roles.amount { check(amount, [.numeric], in: data) }
+      checkOrderColumns(roles, data)
     }
     if let freshness = data.freshness { check(freshness.column, [.day], in: data) }
     for expectation in data.expectations {
@@ -23,6 +21,17 @@ extension NeedsCheck {
         }
       if let column { check(Located(column, at: expectation.place), [], in: data) }
     }
+  }
+
+  private mutating func checkOrderColumns(_ roles: OrderRoles, _ data: DatasetRequest) {
+    check(roles.customer, [], in: data)
+    check(roles.date, [.day, .text], in: data)
+    for numeric in [roles.amount, roles.quantity, roles.price] {
+      if let numeric { check(numeric, [.numeric], in: data) }
+    }
+    if let order = roles.order { check(order, [], in: data) }
+    if case .value(let column, _) = roles.cancelled { check(column, [], in: data) }
+    for label in roles.labels { check(label.column, [], in: data) }
   }
 
   private mutating func checkRoleColumns(_ roles: CustomerRoles, _ data: DatasetRequest) {

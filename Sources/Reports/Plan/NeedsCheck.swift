@@ -59,7 +59,9 @@ struct NeedsCheck {
   }
 
   mutating func check(_ needs: Needs, of cell: CellSpec, _ analysis: any Analysis, on data: DatasetRequest) {
-    checkRoles(needs.roles, cell, data)
+    if needs.orders == nil || !data.holdsOrders || !needs.roles.isEmpty {
+      checkRoles(needs.roles, cell, data)
+    }
     for column in needs.columns { check(column.name, column.kinds, in: data) }
     if let model = needs.model { check(model, cell, data) }
     for needed in needs.cells { check(needed.id, kind: needed.kind, of: cell) }

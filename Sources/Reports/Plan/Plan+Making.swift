@@ -21,7 +21,8 @@ extension Plan {
     let used = cells.compactMap { $0.model }
     let models = spec.models.filter { used.contains($0.name.value) }
     let named =
-      cells.compactMap { $0.data } + models.compactMap { $0.data?.value ?? spec.data.first?.name.value }
+      cells.flatMap { [$0.data, $0.orders].compactMap { $0 } }
+      + models.compactMap { $0.data?.value ?? spec.data.first?.name.value }
     self.init(
       spec: spec, cells: cells, order: order ?? [],
       data: spec.data.filter { named.contains($0.name.value) }, models: models, files: maker.files,
@@ -63,14 +64,18 @@ private struct PlanMaker {
       guard let draft else { continue }
       words.check(draft)
       var data: DatasetRequest?
+      var orders: DatasetRequest?
       if case .analysis(let analysis) = draft.work {
         data = needs.dataset(of: cell)
-        if let data { needs.check(draft.needs, of: cell, analysis, on: data) }
+        if let data {
+          needs.check(draft.needs, of: cell, analysis, on: data)
+          orders = needs.orders(draft.needs, of: cell, on: data)
+        }
       }
       cells.append(
         PlannedCell(
           id: cell.id.value, kind: cell.kind.value, spec: cell, work: draft.work, words: draft.words,
-          data: data?.name.value, model: draft.needs.model?.value,
+          data: data?.name.value, orders: orders?.name.value, model: draft.needs.model?.value,
           after: uses(of: cell, draft).map { $0.used }.uniqued))
     }
     problems.add(needs.problems)
@@ -138,7 +143,9 @@ private struct PlanMaker {
         .warning(.unusedModel, "no cell uses model '\(model.name.value)'", at: model.name.place))
     }
     let first = spec.data.first?.name.value
-    let used = cells.compactMap { $0.data } + spec.models.compactMap { $0.data?.value ?? first }
+    let used =
+      cells.flatMap { [$0.data, $0.orders].compactMap { $0 } }
+      + spec.models.compactMap { $0.data?.value ?? first }
     for data in spec.data where !used.contains(data.name.value) {
       problems.add(
         .warning(.unusedData, "no cell uses data set '\(data.name.value)'", at: data.name.place))

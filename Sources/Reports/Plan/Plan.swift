@@ -40,6 +40,8 @@ public struct PlannedCell: Sendable {
   public let words: CellWords
   /// Name of the data set an analysis looks at; `nil` for prose.
   public let data: String?
+  /// Name of the data set whose order lines it needs.
+  public let orders: String?
   /// Name of the model it needs.
   public let model: String?
   /// Ids of cells whose findings it needs, and of those whose values its words name.

@@ -34,6 +34,14 @@ struct DatasetSpec: OptionMap {
   private static let customer = Parameter<Located<String>>("customer", help: "of orders: whose they are")
   private static let date = Parameter<Located<String>>("date", help: "of orders: column of the day")
   private static let amount = Parameter<Located<String>>("amount", help: "of orders: column of the amount")
+  private static let quantity = Parameter<Located<String>>(
+    "quantity", help: "of orders: column of the pieces, with `price` in place of `amount`")
+  private static let price = Parameter<Located<String>>(
+    "price", help: "of orders: column of the price of one piece")
+  private static let order = Parameter<Located<String>>(
+    "order", help: "of orders: column of the order's or invoice's number")
+  private static let cancelled = Parameter<CancelledSpec>(
+    "cancelled", help: "of orders: which lines were cancelled or returned")
 
   static let parameters = [
     file.declaration, id.declaration, observed.declaration, tenure.declaration, unit.declaration,
@@ -41,7 +49,8 @@ struct DatasetSpec: OptionMap {
     afterOutcome.declaration,
     notFeatures.declaration, labels.declaration, expect.declaration, freshness.declaration,
     customer.declaration,
-    date.declaration, amount.declaration,
+    date.declaration, amount.declaration, quantity.declaration, price.declaration, order.declaration,
+    cancelled.declaration,
   ]
   static let planned = [
     "sqlite", "odbc", "spark", "query", "entry", "clock", "weights", "grain", "columns", "missing",
@@ -87,6 +96,18 @@ struct DatasetSpec: OptionMap {
 
   private static func orders(_ options: inout OptionReader) -> DatasetRequest.Kind? {
     let amount = options.read(amount)
+    let quantity = options.read(quantity)
+    let price = options.read(price)
+    let order = options.read(order)
+    let cancelled = options.read(cancelled)?.cancelled
+    let labels = (options.read(labels)?.entries ?? []).map { (column: $0.name, label: $0.value) }
+    checkWorth(amount, quantity, price, &options)
+    if case .prefix(let prefix) = cancelled, order == nil {
+      options.add(
+        .error(
+          .missingOption, "'prefix' is about the numbers of orders, and no 'order' is declared",
+          at: prefix.place, hint: "add `order:` with the column of the numbers"))
+    }
     guard let customer = options.read(customer) else { return nil }
     guard let date = options.read(date) else {
       if options.node.entry("date") == nil {
@@ -95,7 +116,26 @@ struct DatasetSpec: OptionMap {
       }
       return nil
     }
-    return .orders(OrderRoles(customer: customer, date: date, amount: amount))
+    return .orders(
+      OrderRoles(
+        customer: customer, date: date, amount: amount, quantity: quantity, price: price, order: order,
+        cancelled: cancelled, labels: labels))
+  }
+
+  /// Either an amount, or pieces and their price, or nothing.
+  private static func checkWorth(
+    _ amount: Located<String>?, _ quantity: Located<String>?, _ price: Located<String>?,
+    _ options: inout OptionReader
+  ) {
+    if let amount, let other = quantity ?? price {
+      options.add(
+        .error(
+          .badOption, "orders have 'amount', or 'quantity' and 'price', not both", at: other.place,
+          hint: "leave out one of them; 'amount' is on line \(amount.place.line)"))
+    } else if (quantity == nil) != (price == nil), let lone = quantity ?? price {
+      let (has, lacks) = quantity == nil ? ("price", "quantity") : ("quantity", "price")
+      options.add(.error(.missingOption, "'\(has)' needs '\(lacks)' beside it", at: lone.place))
+    }
   }
 }
 

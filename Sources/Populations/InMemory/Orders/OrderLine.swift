@@ -1,0 +1,39 @@
+/// A line that is taken, as it is sorted and summed.
+struct OrderLine: Sendable {
+  /// Hash of the customer's id.
+  let customer: UInt64
+  /// The order's number or hash; 0 without one.
+  let order: UInt64
+  /// Scaled by the digits of the column.
+  let amount: Int64
+  let day: Int32
+  let row: Int32
+
+  /// By day, then by order and amount; lines that are equal in these in the order of the rows.
+  @inline(__always)
+  static func isBefore(_ a: OrderLine, _ b: OrderLine) -> Bool {
+    if a.day != b.day { return a.day < b.day }
+    if a.order != b.order { return a.order < b.order }
+    if a.amount != b.amount { return a.amount < b.amount }
+    return a.row < b.row
+  }
+}
+
+/// What a customer bought.
+struct CustomerTotals: Sendable {
+  /// A line of the customer, for the id.
+  let row: Int32
+  var first = Int32.min
+  var last = Int32.min
+  var orders: Int32 = 0
+  var days: Int32 = 0
+  var lines: Int32 = 0
+  var net: Int64 = 0
+  var gross: Int64 = 0
+  var returned: Int64 = 0
+  var repeatNet: Int64 = 0
+  /// Scaled like the amounts.
+  var median = Double.nan
+
+  init(row: Int32) { self.row = row }
+}
