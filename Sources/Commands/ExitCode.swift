@@ -1,4 +1,5 @@
-/// How a command ended, as schedulers read it.
+/// How a command ended, as schedulers read it. An interrupted one ends by the signal itself, which shells show as 130;
+/// nothing is caught, since a run may end at any moment without harm.
 public enum ExitCode: Int32, Sendable {
   /// Published, or nothing wrong; warnings allowed.
   case success = 0
@@ -10,5 +11,4 @@ public enum ExitCode: Int32, Sendable {
   case gate = 3
   /// Our own mistake.
   case fault = 4
-  case interrupted = 130
 }

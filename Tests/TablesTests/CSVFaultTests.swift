@@ -49,6 +49,10 @@ struct CSVFaultTests {
     expect("a,b\n1,\"x\ny\"\n2,\"z\n3,4\n5,6\n", ["4:3 E0405"])
   }
 
+  @Test func `a quote that swallows the rest of its row is told alone`() {
+    expect("a,b,c\n1\n2,\"x,3\n4,5,6\n", ["2:1 E0403", "3:3 E0405"])
+  }
+
   @Test func `bytes that are no UTF-8 are told once, with the number of the others`() {
     let text: [UInt8] =
       Array("a,b\né,".utf8) + [0xE9] + Array("\n1,".utf8) + [0xF0, 0x9F] + Array("x\n日,€\n".utf8)

@@ -36,6 +36,9 @@
       contentsOf: UnsafeBufferPointer(start: base + range.lowerBound, count: range.count))
   }
 
+  /// Whether no line ends within the range.
+  func isOneLine(_ range: Range<Int>) -> Bool { !range.contains { self[$0] == 0x0A || self[$0] == 0x0D } }
+
   func text(_ range: Range<Int>) -> String {
     var bytes: [UInt8] = []
     append(range, to: &bytes)

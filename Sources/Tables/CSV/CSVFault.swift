@@ -19,6 +19,10 @@ struct CSVFault: Sendable, Hashable {
 
   /// Whether the fault makes everything after it doubtful, since quotes decide where rows end.
   var hidesTheRest: Bool { kind == .strayQuote || kind == .textAfterQuote || kind == .unclosedQuote }
+
+  private var isFieldCount: Bool {
+    if case .fieldCount = kind { true } else { false }
+  }
 }
 
 extension CSVFault {
@@ -32,6 +36,12 @@ extension CSVFault {
     var brokenTexts = 0
     for fault in faults.sorted(by: { $0.position < $1.position }) {
       if fault.kind == .brokenText { brokenTexts += 1 }
+      // The row that a quote runs away with has too few fields; the quote says why.
+      if fault.hidesTheRest, let last = told.last, last.isFieldCount,
+        bytes.isOneLine(last.position..<fault.position)
+      {
+        told.removeLast()
+      }
       if fault.kind != .brokenText || brokenTexts == 1 { told.append(fault) }
       if fault.hidesTheRest { break }
     }
