@@ -42,6 +42,10 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     Mistake(
       "  - { kind: survival, id: stay }\n  - { kind: text, id: ⟦stay⟧, md: a }\n",
       "two cells are called 'stay'", "the first is on line 14"),
+    // Whose value `stay.tau` is cannot be told, so nothing is said of it.
+    Mistake(
+      "  - { kind: survival, id: stay }\n  - { kind: text, id: ⟦stay⟧, md: \"{{ stay.tau }}\" }\n",
+      "two cells are called 'stay'", "the first is on line 14"),
     Mistake("  - ⟦{ kind: text, id: a }⟧\n", "option 'md' is missing"),
     Mistake("  - { kind: text, id: a, md: b, ⟦takeaway⟧: c }\n", "unknown option 'takeaway' for kind 'text'"),
     Mistake(

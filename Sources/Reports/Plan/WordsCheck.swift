@@ -6,15 +6,15 @@ import Specs
 /// Looks up what the words of cells name: values, params, exhibits. Groups are only known once data are loaded.
 struct WordsCheck {
   let spec: ReportSpec
-  /// Kinds by cell, for every cell whose kind is known.
+  /// Kinds by cell, for every cell whose kind is known and whose id is its own.
   let kinds: [String: KindDeclaration]
   var problems = Problems()
 
   init(_ spec: ReportSpec) {
     self.spec = spec
-    var kinds: [String: KindDeclaration] = [:]
-    for cell in spec.cells { kinds[cell.id.value] = KindDeclaration.named(cell.kind.value) }
-    self.kinds = kinds
+    kinds = Dictionary(grouping: spec.cells) { $0.id.value }.compactMapValues { cells in
+      cells.count == 1 ? cells.first.flatMap { KindDeclaration.named($0.kind.value) } : nil
+    }
   }
 
   private var ids: [String] { spec.cells.map { $0.id.value } }
