@@ -6,6 +6,8 @@
 #include <boost/math/distributions/hypergeometric.hpp>
 #include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/students_t.hpp>
+#include <boost/math/special_functions/digamma.hpp>
+#include <boost/math/special_functions/gamma.hpp>
 
 namespace {
 namespace bm = boost::math;
@@ -32,6 +34,9 @@ template <class D> double upper(const D &d, double x) { return bm::cdf(bm::compl
 }
 
 extern "C" {
+double tenure_log_gamma(double x) { return bm::lgamma(x, quiet()); }
+double tenure_digamma(double x) { return bm::digamma(x, quiet()); }
+
 double tenure_normal_lower(double x) { return lower(Normal(), x); }
 double tenure_normal_upper(double x) { return upper(Normal(), x); }
 double tenure_normal_quantile(double p) { return bm::quantile(Normal(), p); }

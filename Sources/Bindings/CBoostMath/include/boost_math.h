@@ -4,6 +4,8 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+double tenure_log_gamma(double x);
+double tenure_digamma(double x);
 double tenure_normal_lower(double x);
 double tenure_normal_upper(double x);
 double tenure_normal_quantile(double p);

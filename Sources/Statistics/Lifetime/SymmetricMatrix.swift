@@ -1,0 +1,70 @@
+import Glibc
+
+/// The little algebra of a few parameters.
+enum SymmetricMatrix {
+  static func identity(_ count: Int) -> [[Double]] {
+    (0..<count).map { i in (0..<count).map { i == $0 ? 1 : 0 } }
+  }
+
+  /// Inverse of a positive definite matrix, by Cholesky; `nil` when it is not one, or nearly not.
+  static func inverse(_ matrix: [[Double]]) -> [[Double]]? {
+    let n = matrix.count
+    var lower = matrix.map { _ in [Double](repeating: 0, count: n) }
+    for i in 0..<n {
+      for j in 0...i {
+        var sum = matrix[i][j]
+        for k in 0..<j { sum -= lower[i][k] * lower[j][k] }
+        if i == j {
+          guard sum > 1e-12 * abs(matrix[i][i]), sum.isFinite else { return nil }
+          lower[i][i] = sum.squareRoot()
+        } else {
+          lower[i][j] = sum / lower[j][j]
+        }
+      }
+    }
+    var result = matrix
+    for column in 0..<n {
+      var x = [Double](repeating: 0, count: n)
+      for i in 0..<n {
+        var sum = i == column ? 1.0 : 0
+        for k in 0..<i { sum -= lower[i][k] * x[k] }
+        x[i] = sum / lower[i][i]
+      }
+      for i in stride(from: n - 1, through: 0, by: -1) {
+        var sum = x[i]
+        for k in i + 1..<max(n, i + 1) { sum -= lower[k][i] * x[k] }
+        x[i] = sum / lower[i][i]
+      }
+      for i in 0..<n { result[i][column] = x[i] }
+    }
+    return result
+  }
+
+  /// g′Σg, at least 0.
+  static func quadratic(_ matrix: [[Double]], _ g: [Double]) -> Double {
+    var total = 0.0
+    for i in matrix.indices {
+      for j in matrix.indices { total += g[i] * matrix[i][j] * g[j] }
+    }
+    return max(0, total)
+  }
+
+  /// The BFGS update of an inverse Hessian, left out where the function does not bend upward along the step.
+  static func update(_ inverse: inout [[Double]], moved s: [Double], bent y: [Double], isFresh: Bool) {
+    let sy = zip(s, y).reduce(0) { $0 + $1.0 * $1.1 }
+    let yy = y.reduce(0) { $0 + $1 * $1 }
+    guard sy > 1e-12 * yy else { return }
+    let n = s.count
+    if isFresh {
+      // The first curvature sets the scale (Nocedal & Wright 2006, eq. 6.20).
+      inverse = identity(n).map { $0.map { $0 * sy / yy } }
+    }
+    let hy = inverse.map { row in zip(row, y).reduce(0) { $0 + $1.0 * $1.1 } }
+    let yhy = zip(y, hy).reduce(0) { $0 + $1.0 * $1.1 }
+    for i in 0..<n {
+      for j in 0..<n {
+        inverse[i][j] += (1 + yhy / sy) * s[i] * s[j] / sy - (hy[i] * s[j] + s[i] * hy[j]) / sy
+      }
+    }
+  }
+}
