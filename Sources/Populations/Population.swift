@@ -159,23 +159,53 @@ public struct LifeTableQuery: Sendable, Hashable {
   public var group: String?
   /// Time at which each row comes under observation; `nil` for 0.
   public var entry: String?
+  /// Why those who left did: a category, a flag or small whole numbers. Leavers without a value are a cause of their
+  /// own; what it holds for those who did not leave is not looked at, only counted.
+  public var cause: String?
+  /// A numeric column of weights, none of them negative. They are rounded to a binary grid on which every sum is
+  /// exact: about one part in 10¹² of the largest weight for thousands of rows, in 10⁹ for millions.
+  public var weight: String?
 
-  public init(time: String, event: String, group: String? = nil, entry: String? = nil) {
+  public init(
+    time: String, event: String, group: String? = nil, entry: String? = nil, cause: String? = nil,
+    weight: String? = nil
+  ) {
     self.time = time
     self.event = event
     self.group = group
     self.entry = entry
+    self.cause = cause
+    self.weight = weight
   }
 }
 
 public struct LifeTableAnswer: Sendable, Equatable {
   public let table: LifeTable
-  /// Rows left out, by the column whose value is missing.
+  /// Rows left out, by the column whose value is missing; under the entry column, those never at risk too.
   public let excluded: [String: Int]
+  /// What else the rows say that a reader or an author should know.
+  public let notes: Notes
 
-  public init(table: LifeTable, excluded: [String: Int]) {
+  /// Rows, whatever they weigh.
+  public struct Notes: Sendable, Equatable {
+    /// For each group of the table, those with a duration of 0.
+    public var zeroRows: [Int] = []
+    /// Left out: their entry is at their time, so they were under observation for no time.
+    public var neverAtRisk = 0
+    /// Left out: their entry is after their time, which cannot be.
+    public var reversed = 0
+    /// Left out: they weigh nothing.
+    public var weightless = 0
+    /// Still here, and yet with a cause.
+    public var stayersWithCause = 0
+
+    public init() {}
+  }
+
+  public init(table: LifeTable, excluded: [String: Int], notes: Notes = Notes()) {
     self.table = table
     self.excluded = excluded
+    self.notes = notes
   }
 }
 
@@ -212,6 +242,7 @@ public enum PopulationError: Error, Sendable, Hashable {
   case unknownColumn(String)
   case wrongKind(column: String, found: ColumnKind, wanted: String)
   case tooManyValues(column: String, limit: Int)
+  /// A duration or a weight below 0.
   case negative(column: String)
   /// The rows are customers where order lines are needed.
   case notOrders

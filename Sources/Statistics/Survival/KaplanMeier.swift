@@ -3,24 +3,38 @@
 /// Events come before censorings at the same time. The curve steps at the times it is given and holds its value
 /// between them; past the last observed time it is held flat, which `isBeyondData` tells.
 public struct KaplanMeier: Sendable, Hashable {
+  /// How customers of unequal weight spread; `nil` when rows weigh one.
+  let residuals: WeightedResiduals?
+
   /// What happened at one time.
   public struct Step: Sendable, Hashable {
     public let time: Double
     /// Come in before this time, and not gone before it.
     public let atRisk: Double
+    /// How many equally weighted customers those at risk are worth; the same when rows weigh one.
+    public let effective: Double
     public let events: Double
     public let censored: Double
     /// From this time on.
     public let survival: Double
-    /// Σ d/(n(n−d)) up to and with this time: Greenwood's variance of log survival. Infinite once survival is 0.
+    /// The variance of log survival up to and with this time: Greenwood's, Σ d/(n(n−d)), infinite once survival is 0.
+    /// With weights, see `WeightedResiduals`.
     public let logVariance: Double
+
+    fileprivate func weighing(_ effective: Double, logVariance: Double) -> Step {
+      Step(
+        time: time, atRisk: atRisk, effective: effective, events: events, censored: censored,
+        survival: survival, logVariance: logVariance)
+    }
   }
 
   public let label: String
   /// At every time of the table up to the last at which anyone of this group left or was last seen.
   public let steps: [Step]
-  /// Everyone ever observed.
+  /// Everyone ever observed, as a sum of weights.
   public let count: Double
+  /// Rows, whatever they weigh.
+  public let rows: Int
   public let eventCount: Double
   /// The last time at which anyone left or was last seen.
   public let lastTime: Double
@@ -45,12 +59,18 @@ public struct KaplanMeier: Sendable, Hashable {
       }
       steps.append(
         Step(
-          time: table.times[index], atRisk: n, events: d, censored: c, survival: survival,
+          time: table.times[index], atRisk: n, effective: n, events: d, censored: c, survival: survival,
           logVariance: logVariance))
+    }
+    residuals = WeightedResiduals(group, atRisk: atRisk, through: last)
+    if let residuals {
+      let variances = residuals.logVariances
+      steps = steps.indices.map { steps[$0].weighing(residuals.effective[$0], logVariance: variances[$0]) }
     }
     label = group.label
     self.steps = steps
     count = group.count
+    rows = group.rows
     eventCount = group.eventCount
     lastTime = table.times[last]
     lastEventTime = steps.last { $0.events > 0 }?.time
@@ -69,6 +89,12 @@ public struct KaplanMeier: Sendable, Hashable {
   public func atRisk(at time: Double) -> Double {
     let index = partition { $0.time < time }
     return index < steps.count ? steps[index].atRisk : 0
+  }
+
+  /// The same as equally weighted customers.
+  public func effectiveAtRisk(at time: Double) -> Double {
+    let index = partition { $0.time < time }
+    return index < steps.count ? steps[index].effective : 0
   }
 
   /// Those who left up to and with a time.

@@ -1,7 +1,23 @@
 import Distributions
+import Glibc
 
-/// Mantel's log-rank test that groups leave alike, for any number of groups.
+/// The log-rank test that groups leave alike, for any number of groups, and its weighted relatives.
 public struct LogRank: Sendable, Hashable {
+  /// How much each time counts.
+  public enum Weighting: Sendable, Hashable {
+    /// Every departure alike (Mantel 1966).
+    case logRank
+    /// By the number at risk, so early departures count most (Gehan 1965, Breslow 1970).
+    case gehan
+    /// By the square root of the number at risk (Tarone & Ware 1977).
+    case taroneWare
+    /// By ∏(1 − d/(n + 1)) over all groups, whatever the censoring (Peto & Peto 1972).
+    case peto
+    /// By S(t−)^rho·(1 − S(t−))^gamma over all groups: `gamma` above `rho` weighs late departures (Fleming &
+    /// Harrington 1991). `rho` 1 and `gamma` 0 is R's `survdiff(rho = 1)`.
+    case flemingHarrington(rho: Double, gamma: Double)
+  }
+
   public struct Group: Sendable, Hashable {
     public let label: String
     public let count: Double
@@ -10,41 +26,66 @@ public struct LogRank: Sendable, Hashable {
     public let expected: Double
   }
 
+  /// Counts are not weighted by time, whatever the test: they say who left, and who would have if all left alike.
   public let groups: [Group]
+  public let weighting: Weighting
+  /// Observed less expected, weighted by time, in the order of the groups: whose departures are more than expected.
+  public let distances: [Double]
   public let chiSquared: Double
   /// Groups less one, unless some are never at risk together with the others.
   public let degrees: Int
   public let pValue: Double
 
   /// `nil` when there is nothing to compare: one group, no event, or nobody at risk in two groups at once.
-  public init?(_ table: LifeTable) {
+  ///
+  /// The variance is hypergeometric. With weights of rows it takes their squares in place of counts, and the
+  /// effective number at risk in place of the number; equal weights of any size give the same test as none.
+  public init?(_ table: LifeTable, weighting: Weighting = .logRank) {
     let count = table.groupCount
-    let atRisk = table.groups.map { $0.atRisk }
+    let groups = table.groups.map { TestedGroup($0) }
     var expected = [Double](repeating: 0, count: count)
+    var distances = expected
     var covariance = [Double](repeating: 0, count: count * count)
+    var survival = (before: 1.0, peto: 1.0)
     for time in table.times.indices {
-      let d = table.groups.reduce(0) { $0 + $1.events[time] }
-      let n = atRisk.reduce(0) { $0 + $1[time] }
+      let d = groups.reduce(0) { $0 + $1.events[time] }
+      let n = groups.reduce(0) { $0 + $1.atRisk[time] }
       guard d > 0, n > 0 else { continue }
-      let shares = atRisk.map { $0[time] / n }
-      for j in 0..<count { expected[j] += d * shares[j] }
-      guard n > 1 else { continue }
-      // Hypergeometric: as many leavers as there were, dealt out at random.
-      let spread = d * (n - d) / (n - 1)
+      let squares = groups.reduce(0) { $0 + $1.squaresAtRisk[time] }
+      let hazard = min(1, d / n)
+      // N/n_eff is the 1 of n + 1 and n − 1 when rows weigh one, and scales with the weights otherwise.
+      let one = squares / n
+      survival.peto *= 1 - d / (n + one)
+      let weight = weighting.weight(atRisk: n, survival)
+      survival.before *= 1 - hazard
+      let shares = groups.map { $0.atRisk[time] / n }
+      for j in 0..<count {
+        expected[j] += d * shares[j]
+        distances[j] += weight * (groups[j].events[time] - d * shares[j])
+      }
+      guard n > one else { continue }
+      // As many leavers as there were, dealt out at random.
+      let leavers = groups.reduce(0) { $0 + $1.eventSquares[time] }
+      let spread = max(0, (1 - 2 * hazard) * leavers + hazard * hazard * squares)
+      let factor = weight * weight * spread * n / (n - one)
+      let parts = groups.map { $0.squaresAtRisk[time] / squares }
       for j in 0..<count where shares[j] > 0 {
         for l in 0..<count {
-          covariance[j * count + l] += spread * shares[j] * ((j == l ? 1 : 0) - shares[l])
+          covariance[j * count + l] +=
+            factor
+            * ((j == l ? parts[j] : 0) - shares[l] * parts[j] - shares[j] * parts[l] + shares[j] * shares[l])
         }
       }
     }
-    groups = (0..<count).map {
+    self.groups = (0..<count).map {
       Group(
         label: table.groups[$0].label, count: table.groups[$0].count,
         observed: table.groups[$0].eventCount, expected: expected[$0])
     }
-    let distances = groups.map { $0.observed - $0.expected }
     let form = QuadraticForm(distances, covariance)
     guard form.rank > 0 else { return nil }
+    self.weighting = weighting
+    self.distances = distances
     chiSquared = form.value
     degrees = form.rank
     pValue = ChiSquared(degrees: Double(form.rank)).upperTail(form.value)
@@ -52,16 +93,46 @@ public struct LogRank: Sendable, Hashable {
 
   /// Every pair of groups, in the order of the groups, with p-values corrected together.
   public static func pairs(
-    _ table: LifeTable, correction: Correction
+    _ table: LifeTable, weighting: Weighting = .logRank, correction: Correction
   ) -> [(a: Int, b: Int, test: LogRank, adjusted: Double)] {
     var pairs: [(a: Int, b: Int, test: LogRank)] = []
     for a in 0..<table.groupCount {
       for b in (a + 1)..<max(a + 1, table.groupCount) {
-        if let test = LogRank(table.selecting([a, b])) { pairs.append((a, b, test)) }
+        if let test = LogRank(table.selecting([a, b]), weighting: weighting) { pairs.append((a, b, test)) }
       }
     }
     let adjusted = correction.adjusted(pairs.map { $0.test.pValue })
     return zip(pairs, adjusted).map { ($0.a, $0.b, $0.test, $1) }
+  }
+}
+
+/// What a test asks of a group at each time.
+private struct TestedGroup {
+  let events: [Double]
+  let atRisk: [Double]
+  let eventSquares: [Double]
+  let squaresAtRisk: [Double]
+
+  init(_ group: LifeTable.Group) {
+    events = group.events
+    atRisk = group.atRisk
+    eventSquares = group.eventSquares
+    squaresAtRisk = group.squaresAtRisk
+  }
+}
+
+extension LogRank.Weighting {
+  /// At a time with this many at risk; `survival` is of all groups together, just before the time and, Peto's way,
+  /// just after.
+  fileprivate func weight(atRisk: Double, _ survival: (before: Double, peto: Double)) -> Double {
+    switch self {
+    case .logRank: 1
+    case .gehan: atRisk
+    case .taroneWare: atRisk.squareRoot()
+    case .peto: survival.peto
+    case .flemingHarrington(let rho, let gamma):
+      pow(survival.before, rho) * pow(1 - survival.before, gamma)
+    }
   }
 }
 

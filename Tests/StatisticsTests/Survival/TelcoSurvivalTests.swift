@@ -107,6 +107,23 @@ struct TelcoSurvivalTests {
     #expect(fibre.expected.rounded() == 987)
   }
 
+  @Test(arguments: [
+    (LogRank.Weighting.gehan, "fiber_wilcoxon"), (.taroneWare, "fiber_taroneware"), (.peto, "fiber_peto"),
+  ])
+  func `weighted tests of fibre against DSL are R's`(weighting: LogRank.Weighting, key: String) throws {
+    let table = try table(by: "InternetService", only: ["Fiber optic", "DSL"])
+    let test = try #require(LogRank(table, weighting: weighting))
+    #expect(isNear(test.chiSquared, try SharedFiles.oracle("logrank_telco", key), 1e-4))
+  }
+
+  @Test func `Fleming and Harrington's test of the contracts is R's with rho of 1`() throws {
+    let test = try #require(
+      LogRank(try table(by: "Contract"), weighting: .flemingHarrington(rho: 1, gamma: 0)))
+    #expect(
+      isNear(test.chiSquared, try SharedFiles.oracle("logrank_telco", "contract_peto_rho1_chisq"), 1e-3))
+    #expect(test.degrees == 2)
+  }
+
   @Test func `gender makes no difference`() throws {
     let test = try #require(LogRank(try table(by: "gender")))
     #expect(isNear(test.chiSquared, 0.525707, 1e-6))
@@ -126,6 +143,10 @@ struct TelcoSurvivalTests {
     }
     let largest = try #require(pairs.map { $0.adjusted }.max())
     #expect(isNear(largest, 0.3514278, 1e-6))
+    let small = pairs.map { $0.adjusted }.sorted().suffix(3).dropLast()
+    #expect(isNear((small.last ?? 1) / 1.78102e-12, 1, 1e-4))
+    // R's survdiff takes 1 − pchisq, which has hardly two digits left down there.
+    #expect(isNear((small.first ?? 1) / 2.331468e-15, 1, 0.1))
   }
 
   @Test func `cohorts by contract have the chi-square and Cramér's V of scipy`() throws {
