@@ -32,6 +32,7 @@ struct RenderCommand: Command {
 
   /// Two specs of one id would publish over each other.
   private func refuseSameBundle(_ specs: [String], _ arguments: Arguments, _ world: any World) throws {
+    guard specs.count > 1 else { return }
     var owners: [String: String] = [:]
     for spec in specs {
       let overrides = try ParameterFlags.read(arguments)
