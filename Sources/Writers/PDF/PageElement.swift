@@ -55,6 +55,11 @@ struct FlowItem {
   var startsPage = false
   /// At the first item of a section: the height of all of it.
   var sectionHeight: Double?
+  var hasFigure: Bool {
+    elements.contains { element in
+      if case .figure = element { true } else { false }
+    }
+  }
 
   init(height: Double, gap: Double = 0, _ elements: [PageElement], keepsWithNext: Bool = false) {
     self.height = height

@@ -65,11 +65,13 @@ struct ReportLayouter {
     var height = 0.0
     for style in PageStyle.summaries {
       // Names given out by an attempt that fails are not used.
-      let flow = try flow(.summary, part: part, style, Places())
+      let attempt = places.copy()
+      let flow = try flow(.summary, part: part, style, attempt)
       height = flow.height
       guard height <= Paper.upright.textHeight else { continue }
+      places.adopt(attempt)
       var paginator = Paginator()
-      try paginator.place(try self.flow(.summary, part: part, style, places))
+      try paginator.place(flow)
       return paginator.pages
     }
     let share = Int((height / Paper.upright.textHeight * 100).rounded(.up))

@@ -17,10 +17,9 @@ struct SectionLayouter {
   }
 
   private func items(_ section: Section, isInPart: Bool) throws(Problems) -> [FlowItem] {
-    let blocks = section.role == .body ? try fitting(section) : self.blocks
     // Before its exhibits, so that the outline and the contents find the section under its own name.
     let name = blocks.places.claim(section.anchor, "section")
-    var items = try headed(section, blocks)
+    var items = section.role == .body ? try fitting(section) : try headed(section, heading(section), blocks)
     guard !items.isEmpty else { return [] }
     items = items.withGap(section.heading == nil ? blocks.style.gap * 1.5 : blocks.style.gap * 4)
     items[0].elements.insert(.destination(name, x: 0, y: 0), at: 0)
@@ -28,26 +27,39 @@ struct SectionLayouter {
     return items.tagged(.section)
   }
 
-  private func headed(_ section: Section, _ blocks: BlockLayouter) throws(Problems) -> [FlowItem] {
-    let items = heading(section)
+  private func headed(
+    _ section: Section, _ heading: [FlowItem], _ blocks: BlockLayouter
+  ) throws(Problems) -> [FlowItem] {
     var inside = try blocks.items(section.blocks, width: width)
-    if !items.isEmpty, let first = inside.first { inside = inside.withGap(min(first.gap, blocks.style.gap)) }
-    return items + inside
+    if !heading.isEmpty, let first = inside.first {
+      inside = inside.withGap(min(first.gap, blocks.style.gap))
+    }
+    return heading + inside
   }
 
   /// Figures are made a little flatter where the section then fits on a page, instead of leaving its last lines to
   /// another.
-  private func fitting(_ section: Section) throws(Problems) -> BlockLayouter {
-    for scale in [1, 0.92, 0.84, 0.76] {
+  private func fitting(_ section: Section) throws(Problems) -> [FlowItem] {
+    let heading = heading(section)
+    /// The section with its figures at a scale, and the names it gave out.
+    func attempt(_ scale: Double) throws(Problems) -> (items: [FlowItem], places: Places) {
       var attempt = blocks
       attempt.figureScale = scale
-      // Names given out by an attempt are not used.
-      attempt.places = Places()
-      guard try headed(section, attempt).height <= Paper.upright.textHeight else { continue }
-      attempt.places = blocks.places
-      return attempt
+      attempt.places = blocks.places.copy()
+      return (try headed(section, heading, attempt), attempt.places)
     }
-    return blocks
+    let plain = try attempt(1)
+    var chosen = plain
+    if plain.items.height > Paper.upright.textHeight, plain.items.contains(where: { $0.hasFigure }) {
+      for scale in [0.92, 0.84, 0.76] {
+        let flatter = try attempt(scale)
+        guard flatter.items.height <= Paper.upright.textHeight else { continue }
+        chosen = flatter
+        break
+      }
+    }
+    blocks.places.adopt(chosen.places)
+    return chosen.items
   }
 
   private func partHeading(_ title: String) -> [FlowItem] {
@@ -79,13 +91,21 @@ struct SectionLayouter {
 
   /// A heading of several lines is broken so that they are about equally long, instead of leaving one word alone.
   private func balanced(_ runs: [TextRun], width: Double, leading: Double) -> Paragraph {
-    let widest = blocks.shaper.paragraph(runs, width: width, leading: leading)
-    guard widest.lines.count > 1 else { return widest }
-    var best = widest
-    for share in stride(from: 0.95, through: 0.6, by: -0.05) {
-      let narrower = blocks.shaper.paragraph(runs, width: width * share, leading: leading)
-      guard narrower.lines.count == widest.lines.count else { break }
-      best = narrower
+    var best = blocks.shaper.paragraph(runs, width: width, leading: leading)
+    let count = best.lines.count
+    guard count > 1 else { return best }
+    // The narrower the column, the more lines: the narrowest that needs no more is found by halving.
+    let shares = Array(stride(from: 0.95, through: 0.6, by: -0.05))
+    var untried = shares.indices
+    while !untried.isEmpty {
+      let middle = untried.lowerBound + untried.count / 2
+      let narrower = blocks.shaper.paragraph(runs, width: width * shares[middle], leading: leading)
+      if narrower.lines.count == count {
+        best = narrower
+        untried = middle + 1..<untried.upperBound
+      } else {
+        untried = untried.lowerBound..<middle
+      }
     }
     return best
   }
