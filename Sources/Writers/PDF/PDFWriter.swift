@@ -11,7 +11,10 @@ public struct PDFWriter: Writer {
   public static let name = "pdf"
   public static let path = "report.pdf"
 
-  public init() {}
+  private let threads: Int
+
+  /// `threads` may work on it side by side; the bytes are the same for any number.
+  public init(threads: Int = 1) { self.threads = threads }
 
   public func write(_ document: Document, into bundle: inout ReportBundle) throws {
     bundle.add(ReportBundle.File(path: Self.path, .bytes(try render(document))))
@@ -48,7 +51,8 @@ public struct PDFWriter: Writer {
       drawn,
       PDFAccessibility(
         language: document.wording.language.rawValue, title: document.fullTitle, alternatives: alternatives,
-        headers: headers))
+        headers: headers),
+      threads: threads)
   }
 
   private func add(
