@@ -30,6 +30,9 @@ public protocol Population: Sendable {
   func distinctValues(of column: String, limit: Int) throws(PopulationError) -> [(value: Double, count: Int)]
   /// Counts in bins given by ascending edges: below the first, between, and from the last on; missing apart.
   func histogram(of column: String, edges: [Double]) throws(PopulationError) -> Histogram
+  /// Distinct combinations of values of numeric columns with their counts and the sums of other columns; combinations
+  /// and counts are exact, and so are sums of whole-number and decimal columns.
+  func patterns(of columns: [String], sums: [String]) throws(PopulationError) -> ValuePatterns
   /// The rows with the k smallest hashes of (seed, id), as a dense matrix, in the order of the hash.
   /// Rows with a missing value are left out.
   func sample(of columns: [String], size: Int, seed: UInt64) throws(PopulationError) -> RowSample
