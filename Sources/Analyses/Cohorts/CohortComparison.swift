@@ -4,72 +4,71 @@ import Formats
 import Populations
 import Statistics
 
-/// Shares of leavers by group, set against a reference group.
+/// Shares of leavers by group, set against each other.
 struct CohortComparison {
-  struct Group {
-    /// As in the data.
-    let level: String
-    let label: String
-    let address: String
-    let leavers: Proportion
-    /// Against the reference, with Newcombe's interval; `nil` for the reference itself.
-    let difference: (value: Double, interval: ClosedRange<Double>)?
-    /// Of the same difference, corrected by Holm's method; `nil` for groups too small to test.
-    let pValue: Double?
-  }
-
   /// By falling share, then by label.
-  let groups: [Group]
-  let reference: String
-  /// Labels of groups under the smallest size shown, and their customers.
-  let hidden: (labels: [String], rows: Int)
+  let groups: [CohortGroups.Group]
+  /// The position of the group that others are compared with.
+  let reference: Int
+  let measure: EffectMeasure
+  let pairs: [CohortPair]
+  let withheld: (small: [String], companions: [String])
   let overall: Proportion
   let chiSquare: ContingencyTable?
+  /// Of two groups with small expected counts, in place of the chi-square's.
+  let exactP: Double?
   /// `nil` without tenure, or where nothing can be tested.
   let logRank: LogRank?
+  let adjustments: [CohortAdjustment]
+  let margin: Double?
   let labels: GroupLabels
   let departures: Departures
   let confidence: Confidence
   private let missingGroup: Int
 
+  /// Pairs that one exhibit can show.
+  private static let pairLimit = 45
+
   init(
-    departures: Departures, labels: GroupLabels, reference wanted: String?, in context: AnalysisContext
+    _ options: Cohorts, departures: Departures, labels: GroupLabels, in context: AnalysisContext
   ) throws(AnalysisError) {
-    let counts = try answered(blaming: "by") { () throws(PopulationError) in
-      try departures.known.counts(by: [labels.column], flags: [departures.column], sums: [])
+    let found = try CohortGroups(departures, labels, minimum: context.minimum.shown)
+    guard found.groups.count > 1 else {
+      throw CohortComparison.tooFewGroups(labels.column, found.groups.count, context)
     }
-    var counted: [(level: String, leavers: Proportion)] = []
-    for group in counts.groups where group.count > 0 {
-      if let level = group.labels[0] {
-        counted.append((level, Proportion(group.flagged[0], of: group.count)))
-      }
-    }
-    let shown = counted.filter { $0.leavers.count >= context.minimum.shown }
-    let small = counted.filter { $0.leavers.count < context.minimum.shown }
-    try labels.check(shown.map { $0.level })
-    guard shown.count > 1 else { throw CohortComparison.tooFewGroups(labels.column, shown.count, context) }
     let confidence = Confidence(context.level)
-    let base = try CohortComparison.base(shown, wanted, labels)
-    let tested = shown.filter { $0.leavers.count >= context.minimum.inferred }
-    let pValues = CohortComparison.pValues(tested, against: base)
-    groups = shown.map { level, leavers in
-      let isBase = level == base.level
-      return Group(
-        level: level, label: labels.shown(level), address: labels.address(level), leavers: leavers,
-        difference: isBase ? nil : leavers.difference(from: base.leavers, confidence),
-        pValue: pValues.first { $0.level == level }?.p)
-    }.sorted { ($1.leavers.share, $0.label) < ($0.leavers.share, $1.label) }
-    reference = base.level
-    hidden = (small.map { labels.shown($0.level) }.sorted(), small.reduce(0) { $0 + $1.leavers.count })
-    overall = Proportion(
-      shown.reduce(0) { $0 + $1.leavers.successes }, of: shown.reduce(0) { $0 + $1.leavers.count })
+    let groups = found.groups.sorted {
+      ($1.leavers.share, $0.label) < ($0.leavers.share, $1.label)
+    }
+    let reference = try CohortComparison.reference(options.reference?.value, groups, found.withheld, labels)
+    let minimum = context.minimum.inferred
+    let pairs = CohortPair.all(
+      try CohortComparison.pairs(options.pairs, reference, groups), of: groups.map { $0.leavers },
+      isTested: { groups[$0].leavers.count >= minimum }, margin: options.margin, confidence)
+    var adjustments: [CohortAdjustment] = []
+    for column in options.adjust?.columns ?? [] {
+      adjustments.append(
+        try CohortAdjustment(
+          by: column.value,
+          methods: (
+            options.adjust?.mantelHaenszel?.value == column.value,
+            options.adjust?.standardise?.value == column.value
+          ), groups: groups, pairs: pairs, measure: options.effect, departures: departures, labels: labels,
+          confidence))
+    }
+    let tested = groups.filter { $0.leavers.count >= minimum }
     chiSquare = ContingencyTable(
       tested.map { [$0.leavers.successes, $0.leavers.count - $0.leavers.successes] })
-    logRank = try CohortComparison.logRank(departures, labels.column, tested.map { $0.level })
-    self.labels = labels
-    self.departures = departures
-    self.confidence = confidence
-    missingGroup = counts.groups.filter { $0.labels[0] == nil }.reduce(0) { $0 + $1.count }
+    let isSmall = tested.count == 2 && (chiSquare?.smallestExpected ?? 5) < 5
+    exactP = isSmall ? TwoByTwo(tested[0].leavers, against: tested[1].leavers).fisher : nil
+    logRank = try CohortComparison.logRank(
+      departures, labels.column, tested.filter { !$0.isPooled }.flatMap { $0.levels })
+    overall = Proportion(
+      groups.reduce(0) { $0 + $1.leavers.successes }, of: groups.reduce(0) { $0 + $1.leavers.count })
+    (self.groups, self.reference, self.pairs) = (groups, reference, pairs)
+    (self.labels, self.departures, self.confidence) = (labels, departures, confidence)
+    (self.adjustments, withheld, missingGroup) = (adjustments, found.withheld, found.missing)
+    (measure, margin) = (options.effect, options.margin)
   }
 
   func ledger(_ population: any Population) -> Ledger {
@@ -79,65 +78,57 @@ struct CohortComparison {
       excluded.append(.missing(departures.column, departures.unknown, population.roles, wording))
     }
     if missingGroup > 0 { excluded.append(.missing(labels.column, missingGroup, population.roles, wording)) }
-    if hidden.rows > 0 {
-      excluded.append(
-        Ledger.Entry(code: "small_group", reason: wording(.ledgerSmallGroup), rows: hidden.rows))
-    }
     return Ledger(rowsIn: population.count, excluded: excluded)
   }
 
-  var values: [(name: ValueName, value: Value)] {
-    var values: [(name: ValueName, value: Value)] = [
-      (ValueName("rate"), Value(overall, .pct1, confidence)),
-      (ValueName("customers"), Value(Double(overall.count), .num0, n: overall.count)),
-    ]
-    for group in groups {
-      let n = group.leavers.count
-      values.append((ValueName("rate", group: group.address), Value(group.leavers, .pct1, confidence)))
-      values.append((ValueName("customers", group: group.address), Value(Double(n), .num0, n: n)))
-      if let (value, interval) = group.difference {
-        values.append(
-          (ValueName("difference", group: group.address), Value(value, .pp1, interval, confidence, n: n)))
-      }
-    }
-    if let chiSquare {
-      values.append((ValueName("chi_square"), Value(chiSquare.chiSquared, .num1, n: overall.count)))
-      values.append((ValueName("chi_square_p"), Value(chiSquare.pValue, .pvalue, n: overall.count)))
-      values.append((ValueName("cramers_v"), Value(chiSquare.cramersV, .num2, n: overall.count)))
-    }
-    if let logRank {
-      values.append((ValueName("logrank"), Value(logRank.chiSquared, .num1, n: overall.count)))
-      values.append((ValueName("logrank_p"), Value(logRank.pValue, .pvalue, n: overall.count)))
-    }
-    return values
+  /// The pair that sets a group against the reference.
+  func pair(of group: Int) -> CohortPair? {
+    pairs.first { $0.group == group && $0.reference == reference }
   }
 
   /// The group asked for, else the largest; of equally large ones the first by label.
-  private static func base(
-    _ shown: [(level: String, leavers: Proportion)], _ wanted: String?, _ labels: GroupLabels
-  ) throws(AnalysisError) -> (level: String, leavers: Proportion) {
-    if let wanted {
-      let named = shown.first { $0.level == wanted || labels.shown($0.level) == wanted }
-      guard let found = named ?? shown.first(where: { labels.address($0.level) == wanted }) else {
-        throw AnalysisError(
-          .unanswerable, "'\(wanted)' is not a group of column '\(labels.column)' that is large enough",
-          option: "reference", hint: "one of \(shown.map { $0.level }.sorted().joined(separator: ", "))")
-      }
+  private static func reference(
+    _ wanted: String?, _ groups: [CohortGroups.Group], _ withheld: (small: [String], companions: [String]),
+    _ labels: GroupLabels
+  ) throws(AnalysisError) -> Int {
+    guard let wanted else {
+      let shown = groups.indices.filter { !groups[$0].isPooled }
+      return shown.max {
+        (groups[$0].leavers.count, groups[$1].label) < (groups[$1].leavers.count, groups[$0].label)
+      } ?? 0
+    }
+    if let found = groups.firstIndex(where: { $0.levels == [wanted] || $0.label == wanted })
+      ?? groups.firstIndex(where: { $0.address == wanted })
+    {
       return found
     }
-    return shown.max { ($0.leavers.count, $1.level) < ($1.leavers.count, $0.level) } ?? shown[0]
+    let names = groups.filter { !$0.isPooled }.map { $0.label }.sorted().joined(separator: ", ")
+    let isWithheld = (withheld.small + withheld.companions).contains {
+      $0 == wanted || labels.address($0) == wanted
+    }
+    throw AnalysisError(
+      isWithheld ? .withheldReference : .unanswerable,
+      isWithheld
+        ? "group '\(wanted)' of column '\(labels.column)' is held back, being small or hiding a small one"
+        : "'\(wanted)' is not a group of column '\(labels.column)'",
+      option: "reference", hint: "one of \(names)")
   }
 
-  private static func pValues(
-    _ tested: [(level: String, leavers: Proportion)], against base: (level: String, leavers: Proportion)
-  ) -> [(level: String, p: Double)] {
-    guard tested.contains(where: { $0.level == base.level }) else { return [] }
-    let others = tested.filter { $0.level != base.level }
-    let raw = others.map { other in
-      ContingencyTable(
-        [other.leavers, base.leavers].map { [$0.successes, $0.count - $0.successes] })?.pValue ?? 1
+  /// Every pair is set so that the group with the larger share comes first, unless a reference stands second.
+  private static func pairs(
+    _ choice: PairChoice, _ reference: Int, _ groups: [CohortGroups.Group]
+  ) throws(AnalysisError) -> [(group: Int, reference: Int)] {
+    let others = groups.indices.filter { $0 != reference }
+    let first = others.map { (group: $0, reference: reference) }
+    guard choice == .all else { return first }
+    let rest = others.flatMap { a in others.filter { $0 > a }.map { (group: a, reference: $0) } }
+    guard first.count + rest.count <= pairLimit else {
+      throw AnalysisError(
+        .tooManyPairs,
+        "\(groups.count) groups make \(first.count + rest.count) pairs, and at most \(pairLimit) can be shown",
+        option: "pairs", hint: "use pairs: vs_reference, or a coarser column")
     }
-    return zip(others, Correction.holm.adjusted(raw)).map { ($0.level, $1) }
+    return first + rest
   }
 
   private static func logRank(

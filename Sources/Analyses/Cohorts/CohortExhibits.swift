@@ -4,7 +4,7 @@ import Formats
 import Populations
 import Statistics
 
-/// Bars with whiskers, their table twin, and what must be said of both.
+/// Shares as bars with whiskers, and their table twin.
 struct CohortExhibits {
   private let comparison: CohortComparison
   private let context: AnalysisContext
@@ -58,7 +58,7 @@ struct CohortExhibits {
   }
 
   /// Groups whose interval lies above everyone's share stand out.
-  private func bar(_ group: CohortComparison.Group, at band: Int) -> Bar {
+  private func bar(_ group: CohortGroups.Group, at band: Int) -> Bar {
     let range = group.leavers.interval(comparison.confidence)
     return Bar(
       band: band, value: group.leavers.share, low: range.lowerBound, high: range.upperBound,
@@ -90,6 +90,9 @@ struct CohortExhibits {
             "p": .number(test.pValue, .pvalue), "v": .number(test.cramersV, .num2),
           ]))
     }
+    if let exact = comparison.exactP {
+      sentences.append(wording(.cohortExactTest, ["p": .number(exact, .pvalue)]))
+    }
     if let test = comparison.logRank {
       sentences.append(
         wording(
@@ -101,7 +104,7 @@ struct CohortExhibits {
   // MARK: Table
 
   var table: Exhibit {
-    let reference = Argument.text(comparison.labels.shown(comparison.reference))
+    let reference = Argument.text(comparison.groups[comparison.reference].label)
     let spanner = wording(.cohortDifferenceSpanner, ["reference": reference])
     let interval = wording(
       .intervalHeader, ["level": .text(wording.level(comparison.confidence))])
@@ -111,36 +114,44 @@ struct CohortExhibits {
       ResultTable.Column("left", header: wording(.leaversHeader)),
       ResultTable.Column("rate", header: wording(hasWindow ? .cohortRateHeader : .cohortShareHeader)),
       ResultTable.Column("rate_interval", header: interval),
-      ResultTable.Column("difference", header: wording(.differenceHeader), spanner: spanner),
+      ResultTable.Column("difference", header: wording(comparison.measure.name), spanner: spanner),
       ResultTable.Column("difference_interval", header: interval, spanner: spanner),
       ResultTable.Column("p", header: wording(.pValueHeader), spanner: spanner),
     ]
-    let hidden = comparison.hidden.labels.map { label in
+    let hidden = comparison.withheld.small.map { label in
       ResultTable.Row(
         [.text(label), .suppressed(wording(.fewerThan, ["n": .count(context.minimum.shown)]))]
           + [ResultTable.Cell](repeating: .empty, count: columns.count - 2))
     }
+    let companions = comparison.withheld.companions.map { label in
+      ResultTable.Row(
+        [.text(label), .suppressed(wording(.cohortHeldBack))]
+          + [ResultTable.Cell](repeating: .empty, count: columns.count - 2))
+    }
+    let rows = comparison.groups.indices.map { row(comparison.groups[$0], at: $0) }
     return Exhibit(
       id: "table",
       title: wording(.cohortTableTitle, ["column": .text(column), "reference": reference]),
       subtitle: wording(
-        .cohortTableSubtitle, ["level": .text(wording.level(comparison.confidence))]),
+        comparison.measure.tableSubtitle, ["level": .text(wording.level(comparison.confidence))]),
       content: .table(
-        ResultTable(columns: columns, rows: comparison.groups.map(row) + hidden + [summary])), alt: alt,
+        ResultTable(columns: columns, rows: rows + companions + hidden + [summary])), alt: alt,
       note: tests)
   }
 
-  private func row(_ group: CohortComparison.Group) -> ResultTable.Row {
+  private func row(_ group: CohortGroups.Group, at index: Int) -> ResultTable.Row {
     let rate = Value(group.leavers, .pct1, comparison.confidence)
     var cells: [ResultTable.Cell] = [
       .text(group.label), .count(group.leavers.count), .count(group.leavers.successes), .value(rate),
       .interval(rate),
     ]
-    if let (value, interval) = group.difference {
-      let difference = Value(value, .pp1, interval, comparison.confidence, n: group.leavers.count)
+    if let pair = comparison.pair(of: index) {
+      let effect = Value(
+        pair.effect(comparison.measure, comparison.confidence), comparison.measure, comparison.confidence,
+        n: group.leavers.count)
       cells += [
-        .value(difference), .interval(difference),
-        group.pValue.map { .value(Value($0, .pvalue)) } ?? .text(wording(.notTested)),
+        .value(effect), .interval(effect),
+        pair.pValue.map { .value(Value($0, .pvalue)) } ?? .text(wording(.notTested)),
       ]
     } else {
       cells += [.text(wording(.cohortReference)), .empty, .empty]
@@ -156,45 +167,5 @@ struct CohortExhibits {
         .text(wording(.everyone)), .count(all.count), .count(all.successes), .value(rate), .interval(rate),
         .empty, .empty, .empty,
       ], isSummary: true)
-  }
-
-  // MARK: Words
-
-  var remarks: [String] {
-    guard let highest = comparison.groups.first, let lowest = comparison.groups.last else { return [] }
-    return [
-      wording(
-        hasWindow ? .cohortRemark : .cohortRemarkLeft,
-        [
-          "column": .text(column), "highest": .text(highest.label), "lowest": .text(lowest.label),
-          "high": .number(highest.leavers.share, .pct1), "low": .number(lowest.leavers.share, .pct1),
-          "overall": .number(comparison.overall.share, .pct1),
-        ])
-    ]
-  }
-
-  var caveats: [Caveat] {
-    var caveats = [
-      Caveat(code: "association", text: wording(.caveatAssociation, ["column": .text(column)]))
-    ]
-    if !comparison.hidden.labels.isEmpty {
-      caveats.append(.smallGroups(comparison.hidden.labels, context.minimum.shown, wording))
-    }
-    let untested = comparison.groups.filter { $0.leavers.count < context.minimum.inferred }.map { $0.label }
-    if !untested.isEmpty {
-      caveats.append(
-        Caveat(
-          code: "untested_groups",
-          text: wording(
-            .cohortUntested,
-            [
-              "min": .count(context.minimum.inferred), "names": .text(untested.joined(separator: ", ")),
-            ])))
-    }
-    if let smallest = comparison.chiSquare?.smallestExpected, smallest < 5 {
-      caveats.append(
-        Caveat(code: "rough_test", text: wording(.cohortRoughTest, ["smallest": .number(smallest, .num1)])))
-    }
-    return caveats
   }
 }

@@ -18,11 +18,16 @@ struct CohortsTests {
     }
     + Clientele.many(5) { client, _ in client.contract = "Two year" }
 
+  /// The same without the small group.
+  var large: [Client] { clients.filter { $0.contract != "Two year" } }
+
   @Test func `shares, differences and their intervals are those of the groups`() throws {
-    let finding = try Clientele.run(Self.yaml, on: Clientele.population(clients))
+    let finding = try Clientele.run(Self.yaml, on: Clientele.population(large))
     #expect(isNear(finding["rate", "monthly"]?.number, 0.2, 1e-15))
     #expect(isNear(finding["rate", "one_year"]?.number, 0.05, 1e-15))
     #expect(isNear(finding["rate"]?.number, 45.0 / 300, 1e-15))
+    #expect(isNear(finding["ratio", "one_year"]?.number, 0.25, 1e-15))
+    #expect(isNear(finding["odds_ratio", "one_year"]?.number, (5.0 / 95) / (40.0 / 160), 1e-15))
     let difference = try #require(finding["difference", "one_year"])
     #expect(isNear(difference.number, -0.15, 1e-15))
     // Newcombe's method 10 by hand from Wilson's (.0215–.1118) and (.1504–.2609).
@@ -46,34 +51,42 @@ struct CohortsTests {
     }
   }
 
-  @Test func `a group under the minimum is named, counted and not shown`() throws {
+  @Test func `a group under the minimum is named, and hidden with the next larger one`() throws {
     let finding = try Clientele.run(Self.yaml, on: Clientele.population(clients))
     #expect(finding["rate", "two_year"] == nil)
-    #expect(finding.ledger.excluded.map { $0.rows } == [5])
-    #expect(finding.ledger.analysed == 300)
-    #expect(finding.caveats.contains { $0.code == "small_groups" && $0.text.contains("Two year") })
-    guard case .table(let table) = finding.exhibits[1].content else {
+    // Shown alone, 100 customers by the year would leave 305 − 200 − 100 = 5 for anyone to work out.
+    let clients = clients + Clientele.many(60) { client, _ in client.contract = "Weekly" }
+    let more = try Clientele.run(Self.yaml, on: Clientele.population(clients))
+    #expect(more["rate", "two_year"] == nil && more["rate", "weekly"] == nil)
+    #expect(more["customers", "other_groups"]?.number == 65)
+    #expect(more["customers"]?.number == 365)
+    #expect(more.ledger.excluded.isEmpty && more.ledger.analysed == 365)
+    let caveat = try #require(more.caveats.first { $0.code == "small_groups" })
+    #expect(caveat.text.contains("Two year") && caveat.text.contains("joined with Weekly"))
+    guard case .table(let table) = more.exhibits[1].content else {
       Issue.record("the second exhibit is the table")
       return
     }
     #expect(
       table.rows.map { $0.cells[0] } == [
-        .text("Monthly"), .text("One year"), .text("Two year"), .text("All customers"),
+        .text("Other groups"), .text("Monthly"), .text("One year"), .text("Weekly"), .text("Two year"),
+        .text("All customers"),
       ])
-    #expect(table.rows[2].cells[1] == .suppressed("<10"))
+    #expect(table.rows[4].cells[1] == .suppressed("<10"))
   }
 
-  @Test func `groups between the two minimums are shown without a test`() throws {
-    let finding = try Clientele.run(
-      Self.yaml, on: Clientele.population(clients), minimum: GroupMinimum(shown: 5, inferred: 30))
-    #expect(finding["rate", "two_year"] != nil)
-    #expect(finding.caveats.contains { $0.code == "untested_groups" && $0.text.contains("Two year") })
+  @Test func `a group held back is no reference`() throws {
+    let clients = clients + Clientele.many(60) { client, _ in client.contract = "Weekly" }
+    let error = try Clientele.error(
+      "{ kind: cohorts, by: contract, reference: weekly }", on: Clientele.population(clients))
+    #expect(error?.code == .withheldReference && error?.option == "reference")
+    #expect(error?.hint == "one of Monthly, One year")
   }
 
   @Test func `the reference can be chosen, by label or address`() throws {
     for name in ["One year", "one_year"] {
       let finding = try Clientele.run(
-        "{ kind: cohorts, by: contract, reference: \(name) }", on: Clientele.population(clients))
+        "{ kind: cohorts, by: contract, reference: \(name) }", on: Clientele.population(large))
       #expect(isNear(finding["difference", "monthly"]?.number, 0.15, 1e-15))
       #expect(finding["difference", "one_year"] == nil)
     }
@@ -96,10 +109,9 @@ struct CohortsTests {
     clients[1].left = nil
     clients[2].left = nil
     let finding = try Clientele.run(Self.yaml, on: Clientele.population(clients))
-    #expect(
-      finding.ledger.excluded.map { $0.code } == ["missing_churned", "missing_contract", "small_group"])
-    #expect(finding.ledger.excluded.map { $0.rows } == [2, 1, 5])
-    #expect(finding.ledger.analysed == 297)
+    #expect(finding.ledger.excluded.map { $0.code } == ["missing_churned", "missing_contract"])
+    #expect(finding.ledger.excluded.map { $0.rows } == [2, 1])
+    #expect(finding.ledger.analysed == 302)
   }
 
   @Test func `associations are worded as such`() throws {
