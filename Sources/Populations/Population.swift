@@ -25,6 +25,8 @@ public protocol Population: Sendable {
   func counts(by groups: [String], flags: [String], sums: [String]) throws(PopulationError) -> GroupCounts
   /// Time to an event by group; rows with a missing time, event or group are left out and counted.
   func lifeTable(_ query: LifeTableQuery) throws(PopulationError) -> LifeTableAnswer
+  /// Customers counted by covariate pattern and by when they were observed, for Cox's model.
+  func coxTable(_ query: CoxQuery) throws(PopulationError) -> CoxAnswer
   func moments(of columns: [String], weight: String?, by group: String?) throws(PopulationError) -> Moments
   /// Exact counts of distinct values of a column, ascending; refuses more than `limit` of them.
   func distinctValues(of column: String, limit: Int) throws(PopulationError) -> [(value: Double, count: Int)]
