@@ -30,6 +30,8 @@ public protocol Population: Sendable {
   func moments(of columns: [String], weight: String?, by group: String?) throws(PopulationError) -> Moments
   /// Exact counts of distinct values of a column, ascending; refuses more than `limit` of them.
   func distinctValues(of column: String, limit: Int) throws(PopulationError) -> [(value: Double, count: Int)]
+  /// Quantiles of type 7 at ascending shares of the values that are there; `nil` when none is.
+  func quantiles(of column: String, at shares: [Double]) throws(PopulationError) -> [Double]?
   /// Counts in bins given by ascending edges: below the first, between, and from the last on; missing apart.
   func histogram(of column: String, edges: [Double]) throws(PopulationError) -> Histogram
   /// Distinct combinations of values of numeric columns with their counts and the sums of other columns; combinations

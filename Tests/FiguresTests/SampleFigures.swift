@@ -8,6 +8,7 @@ enum SampleFigures {
     ("survival", survival), ("bars", bars), ("difference-bars", differences), ("forest", forest),
     ("calibration", calibration), ("ranking", ranking), ("personas", personas), ("budget", budget),
     ("columns", columns), ("multiples", multiples), ("median", median), ("levels", levels),
+    ("heat", heat),
   ]
 
   static func say(_ words: Words, _ en: String, _ fr: String) -> String { words == .en ? en : fr }
@@ -371,4 +372,22 @@ enum SampleFigures {
   }
 
   static func sine(_ x: Double) -> Double { x - x.rounded() }
+
+  static func heat(_ words: Words) -> Figure {
+    let names = [
+      say(words, "Champions", "Champions"), say(words, "Potential loyalists", "Fidèles en devenir"),
+    ]
+    let cells = (0..<25).map { index -> HeatCells.Cell in
+      let (row, column) = (index / 5, index % 5)
+      let shade: Double? = index == 24 ? nil : Double(row * column) / 16
+      let lines = [count(row * column * 97, words), names[index % 2]]
+      return HeatCells.Cell(column: column, row: row, shade: shade, lines: lines)
+    }
+    let ticks = (0..<5).map { Axis.Tick(Double($0), "\($0 + 1)") }
+    return Figure(
+      Panel(
+        x: Axis(.linear(-0.5...4.5), ticks: ticks, label: say(words, "Frequency", "Fréquence")),
+        y: Axis(.linear(-0.5...4.5), ticks: ticks, label: say(words, "Recency", "Récence")),
+        marks: [HeatCells(cells: cells)]))
+  }
 }
