@@ -4,6 +4,7 @@ public enum Registry {
     KPIs.self,
     Cohorts.self,
     Survival.self,
+    Hazard.self,
     ModelAnalysis.self,
     ExplainAnalysis.self,
     Personas.self,

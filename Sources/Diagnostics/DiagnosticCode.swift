@@ -19,8 +19,12 @@ public struct DiagnosticCode: Sendable, Hashable, CustomStringConvertible {
 
   /// Every code there is, in the order of their names.
   public static let all: [DiagnosticCode] =
-    (syntax + options + expressions + data + analyses + cohorts + runs + plans + gates + publishing + writing
-    + commands)
+    [
+      syntax, options, expressions, data, analyses,
+      cohorts,
+      hazards,
+      runs, plans, gates, publishing, writing, commands,
+    ].flatMap { $0 }
     .sorted {
       ($0.name.dropFirst(), $0.name) < ($1.name.dropFirst(), $1.name)
     }

@@ -103,7 +103,7 @@ import Testing
     #expect(text.contains("horizons") && text.contains("rmst[.GROUP]") && text.contains("pct1"))
     #expect(text.contains("Planned, not built yet: "))
     #expect(Manual.kinds().contains("  survival  "))
-    #expect(Manual.kind("hazard") == nil)
+    #expect(Manual.kind("hazards") == nil)
     #expect(Manual.hint(forKind: "survivl") == "did you mean 'survival'?")
   }
 
