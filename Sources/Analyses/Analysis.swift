@@ -27,6 +27,9 @@ public protocol Analysis: Sendable {
   /// The column whose levels name the groups of its values; `nil` when groups are found while running.
   var groupColumn: Located<String>? { get }
 
+  /// The same for one of its values, where values have groups of different columns.
+  func groupColumn(of value: String) -> Located<String>?
+
   /// What is wrong in the files it needs, found before any data are loaded; each problem has its place in its file.
   func problems(in files: [String: [UInt8]]) -> Problems
 
@@ -37,6 +40,7 @@ public protocol Analysis: Sendable {
 extension Analysis {
   public static var planned: [String] { [] }
   public var groupColumn: Located<String>? { nil }
+  public func groupColumn(of value: String) -> Located<String>? { groupColumn }
 
   public func problems(in files: [String: [UInt8]]) -> Problems { Problems() }
 }

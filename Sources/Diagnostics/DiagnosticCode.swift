@@ -21,6 +21,7 @@ public struct DiagnosticCode: Sendable, Hashable, CustomStringConvertible {
   public static let all: [DiagnosticCode] =
     [
       syntax, options, expressions, data, analyses,
+      survival,
       cohorts,
       hazards,
       runs, plans, gates, publishing, writing, commands,

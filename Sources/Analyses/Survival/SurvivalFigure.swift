@@ -27,7 +27,7 @@ struct SurvivalFigure {
   var exhibit: Exhibit {
     Exhibit(
       title: title, subtitle: subtitle, content: .figure(figure), alt: alt,
-      note: wording(.survivalDrawing))
+      note: "\(words.clock) \(wording(.survivalDrawing))")
   }
 
   private var title: String {
@@ -39,14 +39,14 @@ struct SurvivalFigure {
     wording(
       .survivalSubtitle,
       [
-        "n": .count(Int(fit.everyone.curve.count)), "period": .text(wording.period(words.context.period)),
-        "level": .text(wording.level(words.confidence)),
+        "n": .count(fit.customers), "period": .text(wording.period(words.context.period)),
+        "level": .text(wording.level(words.confidence)), "band": .phrase(words.bandName),
       ])
   }
 
   private var figure: Figure {
     let end = max(fit.drawn.map(drawnTo).max() ?? fit.tau, min(fit.tau, fit.everyone.curve.lastTime))
-    let ticks = ticks(to: end)
+    let ticks = SurvivalAxis.ticks(to: end, fit.roles.unit)
     let unit = fit.roles.unit.name(wording)
     let axis = wording(.survivalTimeAxis, ["unit": .text(unit)])
     let shares = stride(from: 0.0, through: 1, by: 0.25).map { Axis.Tick($0, wording.number($0, .pct0)) }
@@ -63,22 +63,13 @@ struct SurvivalFigure {
 
   private func tone(_ index: Int) -> Tone { fit.groups.isEmpty ? .focus : .series(index) }
 
-  /// Years for months; round numbers otherwise.
-  private func ticks(to end: Double) -> [Double] {
-    guard fit.roles.unit == .month, end >= 24 else {
-      return Axis.niceTicks(0...end, count: 7).filter { $0 <= end }
-    }
-    let step = end > 96 ? 24.0 : 12
-    return Array(stride(from: 0, through: end, by: step))
-  }
-
   /// The last time with enough at risk to draw; all of the curve when there never are.
   private func drawnTo(_ group: SurvivalFit.Group) -> Double {
     last(group, atLeast: Self.ending) ?? group.curve.lastTime
   }
 
   private func last(_ group: SurvivalFit.Group, atLeast count: Double) -> Double? {
-    group.curve.steps.last { $0.atRisk >= count }?.time
+    group.curve.steps.last { $0.effective >= count }?.time
   }
 
   private func curve(_ group: SurvivalFit.Group, tone: Tone) -> any Mark {
@@ -124,7 +115,9 @@ struct SurvivalFigure {
         row(.survivalEvents) { group.curve.events(through: $0) },
       ]
     }
-    return RiskTable(title: wording(.survivalRiskTable), positions: ticks, rows: rows)
+    return RiskTable(
+      title: wording(fit.isWeighted ? .survivalRiskTableWeighted : .survivalRiskTable),
+      positions: ticks, rows: rows)
   }
 
   private var alt: String {
@@ -142,5 +135,17 @@ struct SurvivalFigure {
       return "\(name) — \(shares.joined(separator: ", "))" + wording(.clauseSeparator) + "\(median)."
     }
     return ([title + "."] + groups).joined(separator: " ")
+  }
+}
+
+/// Ticks of an axis of time since joining.
+enum SurvivalAxis {
+  /// Years for months; round numbers otherwise.
+  static func ticks(to end: Double, _ unit: TimeUnit) -> [Double] {
+    guard unit == .month, end >= 24 else {
+      return Axis.niceTicks(0...end, count: 7).filter { $0 <= end }
+    }
+    let step = end > 96 ? 24.0 : 12
+    return Array(stride(from: 0, through: end, by: step))
   }
 }

@@ -11,32 +11,26 @@ struct SurvivalFit {
     let address: String
     let curve: KaplanMeier
     let mean: RestrictedMean
+    /// Time under observation, of all members together.
+    let personTime: Double
+    let risks: CompetingRisks?
   }
 
-  /// Two groups set against each other; the test is `nil` for groups too small to test or never at risk together.
-  struct Pair {
-    let a: Group
-    let b: Group
-    let difference: Estimate
-    let test: (chiSquared: Double, pValue: Double)?
-  }
-
+  let count: SurvivalCount
   let everyone: Group
   /// Those who stay longest first; empty without a grouping column.
   let groups: [Group]
   let tau: Double
   /// No time has enough at risk in every group, so τ is only the last time observed for all.
   let isTauShort: Bool
-  let logRank: LogRank?
-  let pairs: [Pair]
-  let hidden: (labels: [String], rows: Int)
-  let roles: Roles
+  let comparison: SurvivalComparison?
+  let causes: SurvivalCauses?
+  /// The group others are compared with: the one named, else the largest, of equally large ones the first.
+  let reference: Group?
+  /// Labels of groups too small to show.
+  let hidden: [String]
   /// The grouping column.
   let column: String?
-  /// Durations are whole, so medians print without tenths.
-  let hasWholeTimes: Bool
-  private let rowsIn: Int
-  private let excluded: [(column: String, rows: Int)]
 
   /// Those to be at risk at the default τ, so that mean times do not rest on a handful.
   static let wanted = 20.0
@@ -44,95 +38,90 @@ struct SurvivalFit {
   static let limit = 8
 
   init(
-    _ population: any Population, _ labels: GroupLabels?, _ cell: Survival, _ context: AnalysisContext
+    _ counted: SurvivalCount, _ labels: GroupLabels?, _ cell: Survival, _ context: AnalysisContext
   ) throws(AnalysisError) {
-    let answer = try SurvivalFit.count(population, labels)
-    let table = answer.table
-    let sizes = table.groups.map { Int($0.count.rounded()) }
-    let present = table.groups.indices.filter { sizes[$0] > 0 }
-    let large = labels == nil ? present : present.filter { sizes[$0] >= context.minimum.shown }
+    let table = counted.table
+    let present = table.groups.indices.filter { counted.sizes[$0] > 0 }
+    let large = labels == nil ? present : present.filter { counted.sizes[$0] >= context.minimum.shown }
     let shown = SurvivalFit.longestFirst(large, table)
     let small = present.filter { !shown.contains($0) }
     try labels?.check(shown.map { table.groups[$0].label }, limit: SurvivalFit.limit)
     let kept = table.selecting(shown)
-    guard !shown.isEmpty, let overall = KaplanMeier(kept.pooled()) else {
-      throw AnalysisError(
-        present.isEmpty ? .emptyPopulation : .tooFew,
-        present.isEmpty
-          ? "no row has a duration and an outcome"
-          : "no group of '\(labels?.column ?? "")' has \(context.minimum.shown) customers",
-        option: labels == nil ? nil : "by")
+    let pooled = kept.pooled()
+    guard !shown.isEmpty, let overall = KaplanMeier(pooled) else {
+      throw SurvivalFit.nothing(counted, labels, isEmpty: present.isEmpty, context)
     }
-    guard overall.eventCount > 0 else {
-      throw AnalysisError(
-        .allCensored, "nobody left within the time observed, so there is no curve to estimate",
-        hint: "check what 'churned:' counts as having left")
-    }
-    let wholes = table.times.allSatisfy { $0.rounded() == $0 }
     let curves = kept.groups.indices.compactMap { KaplanMeier(kept, group: $0) }
     guard let tau = SurvivalFit.tau(cell.tau, kept, curves) else {
       throw AnalysisError(
         .tooFew, "some group is observed for no time at all, so no mean time can be taken", option: "by")
     }
-    everyone = Group(label: "", address: "", curve: overall, mean: overall.restrictedMean(to: tau.value))
-    groups =
+    let causes = try cell.causes.map { causes throws(AnalysisError) in
+      try SurvivalCauses(causes.value, pooled, at: tau.value, counted.roles, context.wording)
+    }
+    func group(
+      _ label: String, _ address: String, _ curve: KaplanMeier, _ table: LifeTable, _ index: Int
+    ) -> Group {
+      Group(
+        label: label, address: address, curve: curve, mean: curve.restrictedMean(to: tau.value),
+        personTime: table.personTime(of: index), risks: CompetingRisks(table, group: index))
+    }
+    let groups =
       labels.map { labels in
-        curves.map {
-          Group(
-            label: labels.shown($0.label), address: labels.address($0.label), curve: $0,
-            mean: $0.restrictedMean(to: tau.value))
+        zip(curves.indices, curves).map {
+          group(labels.shown($1.label), labels.address($1.label), $1, kept, $0)
         }
       } ?? []
+    let tested = kept.groups.indices.filter { counted.sizes[shown[$0]] >= context.minimum.inferred }
+    comparison =
+      labels == nil ? nil : SurvivalComparison(groups, kept, tested, cell, Confidence(context.level))
+    everyone = group("", "", overall, pooled, 0)
+    self.groups = groups
+    reference = try SurvivalFit.reference(cell.reference?.value, groups)
     self.tau = tau.value
     isTauShort = tau.isShort
-    let tested = kept.groups.indices.filter { sizes[shown[$0]] >= context.minimum.inferred }
-    logRank = labels == nil ? nil : LogRank(kept.selecting(tested))
-    pairs = labels == nil ? [] : SurvivalFit.pairs(groups, kept, tested)
-    hidden = (
-      small.map { labels?.shown(table.groups[$0].label) ?? "" }.sorted(), small.reduce(0) { $0 + sizes[$1] }
-    )
-    roles = population.roles
+    self.causes = causes
+    hidden = small.map { labels?.shown(table.groups[$0].label) ?? "" }.sorted()
     column = labels?.column
-    hasWholeTimes = wholes
-    rowsIn = population.count
-    excluded = SurvivalFit.excludedInOrder(answer.excluded)
+    var count = counted
+    count.hidden = (small.map { table.groups[$0].label }, small.reduce(0) { $0 + counted.sizes[$1] })
+    self.count = count
   }
 
+  var roles: Roles { count.roles }
   /// The curves drawn: the groups', or everyone's.
   var drawn: [Group] { groups.isEmpty ? [everyone] : groups }
+  var isWeighted: Bool { everyone.curve.isWeighted }
+  /// Nobody left, so curves stay at 1 and only a bound can be given.
+  var isAllCensored: Bool { everyone.curve.eventCount == 0 }
+  /// Customers, whatever they weigh.
+  var customers: Int { everyone.curve.rows }
 
-  /// The group others are compared with: the largest, of equally large ones the first.
-  var reference: Group? {
-    groups.max { ($0.curve.count, $1.label) < ($1.curve.count, $0.label) }
+  private static func nothing(
+    _ counted: SurvivalCount, _ labels: GroupLabels?, isEmpty: Bool, _ context: AnalysisContext
+  ) -> AnalysisError {
+    if counted.notes.weightless > 0, isEmpty {
+      return AnalysisError(.badWeights, "every customer weighs nothing", option: "weights")
+    }
+    return AnalysisError(
+      isEmpty ? .emptyPopulation : .tooFew,
+      isEmpty
+        ? "no row has a duration and an outcome"
+        : "no group of '\(labels?.column ?? "")' has \(context.minimum.shown) customers",
+      option: labels == nil ? nil : "by")
   }
 
-  func ledger(_ wording: Wording) -> Ledger {
-    var entries = excluded.map { column, rows in
-      column == roles.entry
-        ? Ledger.Entry(code: "never_at_risk", reason: wording(.ledgerNeverAtRisk), rows: rows)
-        : .missing(column, rows, roles, wording)
+  private static func reference(_ wanted: String?, _ groups: [Group]) throws(AnalysisError) -> Group? {
+    guard let wanted else {
+      return groups.max { ($0.curve.rows, $1.label) < ($1.curve.rows, $0.label) }
     }
-    if hidden.rows > 0 {
-      entries.append(
-        Ledger.Entry(code: "small_group", reason: wording(.ledgerSmallGroup), rows: hidden.rows))
-    }
-    return Ledger(rowsIn: rowsIn, excluded: entries)
-  }
-
-  private static func count(
-    _ population: any Population, _ labels: GroupLabels?
-  ) throws(AnalysisError) -> LifeTableAnswer {
-    let roles = population.roles
-    guard let tenure = roles.tenure, let churned = roles.churned else {
+    guard let group = groups.first(where: { $0.label == wanted || $0.address == wanted }) else {
       throw AnalysisError(
-        .missingRole, "the data set declares no '\(roles.tenure == nil ? "tenure" : "churned")'",
-        hint: "survival needs how long each customer was observed and who left")
+        .strayReference, "'\(wanted)' is no group that is shown", option: "reference",
+        hint: didYouMean(wanted, among: groups.map { $0.label })
+          ?? "its groups are \(groups.map { $0.label }.sorted().joined(separator: ", "))")
     }
-    guard population.count > 0 else { throw AnalysisError(.emptyPopulation, "there are no rows") }
-    return try answered { () throws(PopulationError) in
-      try population.lifeTable(
-        LifeTableQuery(time: tenure, event: churned, group: labels?.column, entry: roles.entry))
-    }
+    return group
   }
 
   /// The time asked for; else the largest with enough at risk everywhere; else the last observed everywhere.
@@ -154,24 +143,5 @@ struct SurvivalFit {
     return groups.indices.sorted { a, b in
       (means[b], table.groups[groups[a]].label) < (means[a], table.groups[groups[b]].label)
     }.map { groups[$0] }
-  }
-
-  private static func pairs(_ groups: [Group], _ table: LifeTable, _ tested: [Int]) -> [Pair] {
-    let tests = LogRank.pairs(table.selecting(tested), correction: .holm)
-    var pairs: [Pair] = []
-    for a in groups.indices {
-      for b in groups.indices where b > a {
-        let test = tests.first { tested[$0.a] == a && tested[$0.b] == b }
-        pairs.append(
-          Pair(
-            a: groups[a], b: groups[b], difference: groups[a].mean.estimate - groups[b].mean.estimate,
-            test: test.map { ($0.test.chiSquared, $0.adjusted) }))
-      }
-    }
-    return pairs
-  }
-
-  private static func excludedInOrder(_ excluded: [String: Int]) -> [(column: String, rows: Int)] {
-    excluded.filter { $0.value > 0 }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 }

@@ -39,35 +39,32 @@ struct SurvivalTables {
   private var subtitle: String {
     wording(
       .survivalTableSubtitle,
-      ["level": .text(wording.level(words.confidence)), "band": .phrase(bandName)])
+      ["level": .text(wording.level(words.confidence)), "band": .phrase(words.bandName)])
   }
 
-  /// `nil` with fewer than two groups.
-  var pairs: Exhibit? {
-    guard !fit.pairs.isEmpty else { return nil }
+  /// Times by which other shares than half have left; `nil` when only the median is asked for.
+  var quantiles: Exhibit? {
+    guard cell.percents != [50] else { return nil }
     let columns = [
-      ResultTable.Column("groups", header: wording(.survivalPairHeader), alignment: .leading),
-      ResultTable.Column(
-        "mean_difference", header: wording(.differenceHeader), unit: fit.roles.unit.name(wording)),
-      ResultTable.Column("mean_difference_interval", header: intervalHeader),
-      ResultTable.Column("log_rank", header: wording(.survivalChiHeader)),
-      ResultTable.Column("p", header: wording(.pValueHeader)),
+      ResultTable.Column("left", header: wording(.survivalHaveLeftHeader), alignment: .leading),
+      ResultTable.Column("time", header: wording(.survivalTimeHeader), unit: fit.roles.unit.name(wording)),
+      ResultTable.Column("time_interval", header: intervalHeader, unit: fit.roles.unit.name(wording)),
     ]
-    return Exhibit(
-      id: "differences", title: wording(.survivalPairsTitle, ["column": .text(midSentence(words.column))]),
-      subtitle: wording(
-        .survivalPairsSubtitle,
-        ["tau": .text(words.time(fit.tau)), "level": .text(wording.level(words.confidence))]),
-      content: .table(ResultTable(columns: columns, rows: fit.pairs.map(pairRow))), alt: "",
-      isSupplementary: true)
-  }
-
-  private var bandName: Phrase {
-    switch cell.band {
-    case .logLog: .survivalLogLog
-    case .log: .survivalLog
-    case .plain: .survivalPlain
+    let rows = (fit.groups + [fit.everyone]).flatMap { group in
+      cell.percents.map { percent in
+        ResultTable.Row(
+          [.text(wording.number(Double(percent) / 100, .pct0))]
+            + both(brief(words.quantile(group, percent: percent)).underUnit),
+          group: group.label.isEmpty ? wording(.everyone) : group.label)
+      }
     }
+    return Exhibit(
+      id: "quantiles", title: wording(.survivalQuantilesTitle),
+      subtitle: wording(
+        .survivalQuantilesSubtitle,
+        ["level": .text(wording.level(words.confidence)), "band": .phrase(words.bandName)]),
+      content: .table(ResultTable(columns: columns, rows: rows)), alt: "",
+      note: wording(.survivalQuantilesNote), isSupplementary: true)
   }
 
   private var intervalHeader: String {
@@ -89,9 +86,9 @@ struct SurvivalTables {
   private var timeTable: ResultTable {
     var columns = [
       groupColumn, ResultTable.Column("customers", header: wording(.customersHeader)),
-      ResultTable.Column("left", header: wording(.leaversHeader)),
+      ResultTable.Column("left", header: wording(fit.isWeighted ? .survivalWeightedLeavers : .leaversHeader)),
     ]
-    if fit.logRank != nil {
+    if fit.comparison?.logRank != nil {
       columns.append(ResultTable.Column("left_expected", header: wording(.survivalExpectedHeader)))
     }
     let unit = fit.roles.unit.name(wording)
@@ -99,9 +96,9 @@ struct SurvivalTables {
     columns += pair("mean", wording(.survivalMeanHeader, ["tau": .text(words.time(fit.tau))]), unit: unit)
     return table(columns) { group in
       var cells: [ResultTable.Cell] = [
-        .count(Int(group.curve.count)), .count(Int(group.curve.eventCount)),
+        .count(group.curve.rows), words.leavers(group.curve.eventCount),
       ]
-      if let test = fit.logRank {
+      if let test = fit.comparison?.logRank {
         let expected = test.groups.first { $0.label == group.curve.label }?.expected
         cells.append(expected.map { .value(Value($0, .num0)) } ?? .empty)
       }
@@ -123,7 +120,7 @@ struct SurvivalTables {
       cell.horizons.map { horizon in
         ResultTable.Row(
           [.text(words.time(Double(horizon)))] + both(words.share(group, at: horizon))
-            + [.count(Int(group.curve.atRisk(at: Double(horizon))))],
+            + [words.leavers(group.curve.atRisk(at: Double(horizon)))],
           group: group.label.isEmpty ? wording(.everyone) : group.label)
       }
     }
@@ -146,7 +143,7 @@ struct SurvivalTables {
     _ columns: [ResultTable.Column], _ cells: (SurvivalFit.Group) -> [ResultTable.Cell]
   ) -> ResultTable {
     let groups = fit.groups.map { ResultTable.Row([.text($0.label)] + cells($0)) }
-    let hidden = fit.hidden.labels.map { label in
+    let hidden = fit.hidden.map { label in
       ResultTable.Row(
         [.text(label), .suppressed(wording(.fewerThan, ["n": .count(words.context.minimum.shown)]))]
           + [ResultTable.Cell](repeating: .empty, count: columns.count - 2))
@@ -165,28 +162,13 @@ struct SurvivalTables {
   }
 
   private func both(_ value: Value) -> [ResultTable.Cell] {
-    [.value(value), value.interval == nil ? .empty : .interval(value)]
-  }
-
-  private func pairRow(_ pair: SurvivalFit.Pair) -> ResultTable.Row {
-    let difference = Value(
-      pair.difference, .signed1, words.confidence, n: Int(pair.a.curve.count + pair.b.curve.count))
-    let name = wording(.pairOfGroups, ["a": .text(pair.a.label), "b": .text(pair.b.label)])
-    guard let test = pair.test else {
-      return ResultTable.Row([
-        .text(name), .value(difference), .interval(difference), .text(wording(.notTested)), .empty,
-      ])
-    }
-    return ResultTable.Row([
-      .text(name), .value(difference), .interval(difference), .value(Value(test.chiSquared, .num1)),
-      .value(Value(test.pValue, .pvalue)),
-    ])
+    [.value(value), .interval(value)]
   }
 }
 
 extension Value {
   /// A duration as a bare number, for a column whose header names the unit.
-  fileprivate var underUnit: Value {
+  var underUnit: Value {
     let bare: Format =
       switch format {
       case .months0, .days0: .num0

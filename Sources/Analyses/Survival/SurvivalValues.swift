@@ -27,24 +27,47 @@ struct SurvivalValues {
             ValueName("rmst_difference", group: group.address),
             Value(
               group.mean.estimate - reference.mean.estimate, words.tenthFormat, words.confidence,
-              n: Int(group.curve.count + reference.curve.count))
+              n: group.curve.rows + reference.curve.rows)
           ))
       }
     }
-    if let test = fit.logRank {
-      let n = Int(test.groups.reduce(0) { $0 + $1.count })
-      values.append((ValueName("logrank"), Value(test.chiSquared, .num1, n: n)))
-      values.append((ValueName("logrank_p"), Value(test.pValue, .pvalue, n: n)))
+    values += tests
+    for horizon in cell.horizons {
+      values += (fit.causes?.all ?? []).map {
+        (ValueName("incidence_\(horizon)", group: $0.address), words.incidence(fit.everyone, $0, at: horizon))
+      }
     }
     return values
   }
 
+  private var tests: [(name: ValueName, value: Value)] {
+    guard let comparison = fit.comparison, let logRank = comparison.logRank else { return [] }
+    let named = [("logrank", logRank)] + (comparison.test.map { [("test", $0)] } ?? [])
+    // Rows of the groups tested, whatever they weigh.
+    let labels = logRank.groups.map { $0.label }
+    let n = fit.groups.filter { labels.contains($0.curve.label) }.reduce(0) { $0 + $1.curve.rows }
+    return named.flatMap { name, test in
+      [
+        (ValueName(name), Value(test.chiSquared, .num1, n: n)),
+        (ValueName("\(name)_p"), Value(test.pValue, .pvalue, n: n)),
+      ]
+    } + [(ValueName("crossings"), Value(Double(comparison.crossings.count), .num0, n: n))]
+  }
+
   private func of(_ group: SurvivalFit.Group, address: String?) -> [(name: ValueName, value: Value)] {
-    let n = Int(group.curve.count)
+    let n = group.curve.rows
+    let bound = words.bound(group).map {
+      [(ValueName("hazard_bound", group: address), Value($0.hazard, .pct2, n: n))]
+    }
     return [
       (ValueName("customers", group: address), Value(Double(n), .num0, n: n)),
       (ValueName("median", group: address), words.median(group)),
       (ValueName("rmst", group: address), words.mean(group)),
-    ] + cell.horizons.map { (ValueName("survival_\($0)", group: address), words.share(group, at: $0)) }
+    ]
+      + cell.percents.map {
+        (ValueName("quantile_\($0)", group: address), words.quantile(group, percent: $0))
+      }
+      + cell.horizons.map { (ValueName("survival_\($0)", group: address), words.share(group, at: $0)) }
+      + (bound ?? [])
   }
 }

@@ -19,15 +19,25 @@ struct SurvivalWords {
     confidence = Confidence(context.level)
   }
 
-  private var unit: TimeUnit { fit.roles.unit }
+  var unit: TimeUnit { fit.roles.unit }
 
   /// The grouping column's name for readers.
   var column: String { fit.column.map(fit.roles.label(of:)) ?? "" }
 
   /// Of times in the data.
-  var wholeFormat: Format { unit.format(tenths: !fit.hasWholeTimes) }
+  var wholeFormat: Format { unit.format(tenths: !fit.count.hasWholeTimes) }
   /// Of averages.
   var tenthFormat: Format { unit.format(tenths: true) }
+
+  /// Of differences of times.
+  var signedFormat: Format { .signed1 }
+
+  /// A difference of times with its interval and unit: "+2.1 months (+0.4 to +3.8)".
+  func withInterval(_ value: Value) -> String {
+    let number = "\(text(value)) \(unit.name(wording))"
+    guard let interval = value.interval else { return number }
+    return "\(number) (\(wording.interval(interval.low, interval.high, value.format)))"
+  }
 
   /// A time in words: "24 months".
   func time(_ time: Double) -> String {
@@ -46,38 +56,67 @@ struct SurvivalWords {
   func share(_ group: SurvivalFit.Group, at horizon: Int) -> Value {
     let at = Double(horizon)
     let curve = group.curve
-    guard !curve.isBeyondData(at) else {
-      return Value(
-        absent: wording(.survivalNotObserved, ["time": .text(time(at))]), format: .pct1, n: Int(curve.count))
-    }
+    guard !curve.isBeyondData(at) else { return notObserved(at, curve) }
+    let bound = fit.isAllCensored ? self.bound(group).map { $0.survival(at: at)...1 } : nil
     return Value(
-      curve.survival(at: at), .pct1, curve.interval(at: at, confidence, cell.band), confidence,
-      n: Int(curve.count))
+      curve.survival(at: at), .pct1, bound ?? curve.interval(at: at, confidence, cell.band), confidence,
+      n: curve.rows)
   }
 
-  /// Where the band's upper edge never comes down, the interval is open above.
-  func median(_ group: SurvivalFit.Group) -> Value {
+  /// The share who left for a reason up to a horizon.
+  func incidence(_ group: SurvivalFit.Group, _ cause: SurvivalCauses.Cause, at horizon: Int) -> Value {
+    let at = Double(horizon)
+    guard !group.curve.isBeyondData(at), let risk = group.risks?.causes[cause.index] else {
+      return notObserved(at, group.curve)
+    }
+    return Value(
+      risk.share(at: at), .pct1, risk.interval(at: at, confidence, cell.band), confidence, n: group.curve.rows
+    )
+  }
+
+  private func notObserved(_ at: Double, _ curve: KaplanMeier) -> Value {
+    Value(absent: wording(.survivalNotObserved, ["time": .text(time(at))]), format: .pct1, n: curve.rows)
+  }
+
+  func median(_ group: SurvivalFit.Group) -> Value { quantile(group, percent: 50) }
+
+  /// The time by which so many percent have left. Where the band's upper edge never comes down, the interval is open
+  /// above.
+  func quantile(_ group: SurvivalFit.Group, percent: Int) -> Value {
     let curve = group.curve
-    let median = curve.median(confidence, cell.band)
-    let n = Int(curve.count)
-    let range = median.low.map { low in min(low, median.time ?? low)...(median.high ?? .infinity) }
-    guard let at = median.time else {
+    let quantile = curve.quantile(Double(percent) / 100, confidence, cell.band)
+    let range = quantile.low.map { low in min(low, quantile.time ?? low)...(quantile.high ?? .infinity) }
+    // A midpoint of two whole times may be a half.
+    let format = quantile.time.map { $0.rounded() == $0 ? wholeFormat : tenthFormat } ?? wholeFormat
+    guard let at = quantile.time else {
       return Value(
-        absent: wording(.survivalNotReached, ["time": .text(time(curve.lastTime))]), format: wholeFormat,
+        absent: wording(.survivalNotReached, ["time": .text(time(curve.lastTime))]), format: format,
         interval: range.map {
           Value.Interval($0.lowerBound, $0.upperBound, .confidence(confidence.level))
-        }, n: n)
+        }, n: curve.rows)
     }
-    return Value(at, wholeFormat, range, confidence, n: n)
+    return Value(at, format, range, confidence, n: curve.rows)
   }
 
   /// A mean's interval does not leave what is possible, 0…τ.
   func mean(_ group: SurvivalFit.Group) -> Value {
     let estimate = group.mean.estimate
     let range = estimate.interval(confidence).clamped(to: 0...fit.tau)
+    let bound = fit.isAllCensored ? self.bound(group).map { $0.restrictedMean(to: fit.tau)...fit.tau } : nil
     return Value(
-      estimate.value, tenthFormat, group.curve.eventCount > 0 ? range : nil, confidence,
-      n: Int(group.curve.count))
+      estimate.value, tenthFormat, group.curve.eventCount > 0 ? range : bound, confidence,
+      n: group.curve.rows)
+  }
+
+  /// The rule of three, for a group nobody left.
+  func bound(_ group: SurvivalFit.Group) -> RuleOfThree? {
+    guard group.curve.eventCount == 0 else { return nil }
+    return RuleOfThree(personTime: group.personTime, confidence)
+  }
+
+  /// A count of customers, or a sum of their weights.
+  func leavers(_ count: Double) -> ResultTable.Cell {
+    fit.isWeighted ? .value(Value(count, .num0)) : .count(Int(count.rounded()))
   }
 
   /// A value in words, absent ones too.
@@ -85,14 +124,62 @@ struct SurvivalWords {
     value.number.map { wording.number($0, value.format) } ?? value.absence ?? ""
   }
 
+  /// The log-rank test in words, and before it the cell's test where that is another.
   var test: String? {
-    fit.logRank.map {
+    guard let comparison = fit.comparison, let logRank = comparison.logRank else { return nil }
+    let chosen = comparison.test.flatMap { $0.weighting == .logRank ? nil : $0 }
+    return [chosen, logRank].compactMap { $0.map(sentence) }.joined(separator: " ")
+  }
+
+  private func sentence(_ test: LogRank) -> String {
+    wording(
+      .survivalTest,
+      [
+        "test": .text(startingSentence(name(test.weighting))), "chi": .number(test.chiSquared, .num1),
+        "df": .count(test.degrees), "p": .number(test.pValue, .pvalue),
+      ])
+  }
+
+  /// A test's name, as it stands within a sentence.
+  func name(_ weighting: LogRank.Weighting) -> String {
+    switch weighting {
+    case .logRank: wording(.survivalLogRank)
+    case .gehan: wording(.survivalGehan)
+    case .taroneWare: wording(.survivalTaroneWare)
+    case .peto: wording(.survivalPeto)
+    case .flemingHarrington(let rho, let gamma):
       wording(
-        .survivalTest,
-        [
-          "chi": .number($0.chiSquared, .num1), "df": .count($0.degrees), "p": .number($0.pValue, .pvalue),
-        ])
+        .survivalFlemingHarrington, ["rho": .number(rho, brief(rho)), "gamma": .number(gamma, brief(gamma))])
     }
+  }
+
+  private func brief(_ number: Double) -> Format { number.rounded() == number ? .num0 : .num2 }
+
+  var correction: String {
+    switch cell.correction {
+    case .holm: wording(.survivalHolm)
+    case .benjaminiHochberg: wording(.survivalBH)
+    case .none: wording(.survivalUncorrected)
+    }
+  }
+
+  var bandName: Phrase {
+    switch cell.band {
+    case .logLog: .survivalLogLog
+    case .log: .survivalLog
+    case .plain: .survivalPlain
+    }
+  }
+
+  /// What time is counted from, and from when on customers are at risk.
+  var clock: String {
+    let entry: Phrase =
+      switch fit.roles.observation {
+      case .snapshot: .survivalEntrySnapshot
+      case .window where fit.roles.entry != nil: .survivalEntryWindow
+      case .window, .cohort: .survivalEntryCohort
+      }
+    return wording(.survivalClock, ["unit": .text(unit.name(wording)), "entry": .phrase(entry)])
   }
 
   var remarks: [String] {
@@ -119,54 +206,5 @@ struct SurvivalWords {
           "time": .text(time(Double(horizon))),
         ])
     }
-  }
-
-  var caveats: [Caveat] {
-    var caveats: [Caveat] = []
-    func add(_ code: String, _ phrase: Phrase, _ arguments: [String: Argument] = [:]) {
-      caveats.append(Caveat(code: code, text: wording(phrase, arguments)))
-    }
-    switch fit.roles.observation {
-    case .snapshot: add("snapshot_clock", .survivalClockSnapshot)
-    case .window where fit.roles.entry != nil: add("delayed_entry", .survivalClockWindow)
-    case .window, .cohort: break
-    }
-    if let zero = fit.everyone.curve.steps.first, zero.time == 0, zero.events + zero.censored > 0 {
-      add("zero_durations", .survivalZeroDurations, ["n": .count(Int(zero.events + zero.censored))])
-    }
-    if let thin = fit.drawn.compactMap({ $0.thinStart(before: fit.tau) }).max() {
-      add("thin_risk_set", .survivalThinStart, ["time": .text(time(thin))])
-    }
-    let extrapolated = fit.drawn.filter { $0.mean.isExtrapolated }
-    if !extrapolated.isEmpty {
-      add("extrapolated_mean", .survivalExtrapolated, ["names": names(extrapolated)])
-    }
-    let unchanged = fit.groups.filter { $0.curve.eventCount == 0 }
-    if !unchanged.isEmpty { add("nobody_left", .survivalNobodyLeft, ["names": names(unchanged)]) }
-    if fit.isTauShort { add("short_tau", .survivalShortTau, ["tau": .text(time(fit.tau))]) }
-    if !fit.hidden.labels.isEmpty {
-      caveats.append(.smallGroups(fit.hidden.labels, context.minimum.shown, wording))
-    }
-    if !fit.groups.isEmpty { add("association", .caveatAssociation, ["column": .text(midSentence(column))]) }
-    return caveats
-  }
-
-  private func names(_ groups: [SurvivalFit.Group]) -> Argument {
-    .text(
-      groups.map { $0.label.isEmpty ? wording(.everyone) : $0.label }.joined(separator: ", "))
-  }
-}
-
-extension SurvivalFit.Group {
-  /// The last time before the risk set grows where someone left with fewer than 10 at risk; `nil` for none.
-  ///
-  /// At the end of a curve few remain, which its band shows; at its start, with delayed entry, few have come in, and
-  /// one leaver can move all that follows.
-  func thinStart(before tau: Double) -> Double? {
-    let steps = curve.steps.filter { $0.time < tau }
-    guard let fullest = steps.indices.max(by: { (steps[$0].atRisk, $1) < (steps[$1].atRisk, $0) }) else {
-      return nil
-    }
-    return steps[..<fullest].last { $0.events > 0 && $0.atRisk < 10 }?.time
   }
 }

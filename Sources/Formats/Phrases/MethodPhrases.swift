@@ -19,13 +19,16 @@ extension Phrase {
       + "historiques entiers. Ce sont des associations, non des effets.")
   public static let methodSurvival = Phrase(
     en:
-      "Kaplan–Meier estimates with Greenwood’s variance and log-log bands. Customers count as at risk from the "
-      + "tenure at which they came under observation; departures precede censoring at ties. The restricted mean is "
-      + "the area under the curve up to the stated month.",
+      "Kaplan–Meier estimates with Greenwood’s variance and bands on the scale that each caption names. Customers "
+      + "count as at risk from the tenure at which they came under observation; departures precede censoring at ties. "
+      + "The restricted mean is the area under the curve up to the stated month. Groups are compared by log-rank tests "
+      + "and their weighted relatives. Shares by reason for leaving are Aalen–Johansen estimates.",
     fr:
-      "Estimations de Kaplan–Meier avec la variance de Greenwood et des bandes log-log. Les clients sont à risque "
-      + "à partir de l’ancienneté à laquelle leur observation commence ; à durée égale, les départs précèdent les "
-      + "censures. La moyenne restreinte est l’aire sous la courbe jusqu’au mois indiqué.")
+      "Estimations de Kaplan–Meier avec la variance de Greenwood et des bandes sur l’échelle que nomme chaque "
+      + "légende. Les clients sont à risque à partir de l’ancienneté à laquelle leur observation commence ; à durée "
+      + "égale, les départs précèdent les censures. La moyenne restreinte est l’aire sous la courbe jusqu’au mois "
+      + "indiqué. Les groupes sont comparés par le test du log-rank et ses variantes pondérées. Les parts par raison "
+      + "de départ sont des estimations d’Aalen–Johansen.")
   public static let methodPersonas = Phrase(
     en:
       "Standardised K-means; the number of personas is the one with the best silhouette among those that come "

@@ -6,8 +6,8 @@ extension Phrase {
   public static let survivalTitleBy = Phrase(
     en: "Share of customers still here, by {column}", fr: "Part de clients encore présents, par {column}")
   public static let survivalSubtitle = Phrase(
-    en: "{n} {n#customer#customers}, {period}; Kaplan–Meier estimate with {level} bands",
-    fr: "{n} {n#client#clients}, {period} ; estimation de Kaplan–Meier, bandes à {level}")
+    en: "{n} {n#customer#customers}, {period}; Kaplan–Meier estimate with {level} {band} bands",
+    fr: "{n} {n#client#clients}, {period} ; estimation de Kaplan–Meier, bandes à {level} ({band})")
   public static let survivalTimeAxis = Phrase(
     en: "{unit} since joining", fr: "{unit} depuis l’arrivée")
   public static let survivalAtRisk = Phrase(en: "At risk", fr: "À risque")
@@ -44,10 +44,18 @@ extension Phrase {
   public static let survivalPairsTitle = Phrase(
     en: "Differences between groups, by {column}", fr: "Écarts entre les groupes, par {column}")
   public static let survivalPairsSubtitle = Phrase(
-    en: "Mean time in the first {tau}, {level} intervals; log-rank tests with Holm’s correction",
-    fr: "Durée moyenne limitée à {tau}, intervalles à {level} ; tests du log-rank, correction de Holm")
+    en: "Mean time in the first {tau}, {level} intervals; pairs compared by the {test} test",
+    fr: "Durée moyenne limitée à {tau}, intervalles à {level} ; paires comparées par le {test}")
   public static let survivalPairHeader = Phrase(en: "Groups", fr: "Groupes")
-  public static let survivalChiHeader = Phrase(en: "Log-rank χ²", fr: "χ² du log-rank")
+  public static let survivalPHeader = Phrase(en: "p", fr: "p")
+  public static let survivalAdjustedHeader = Phrase(en: "p ({correction})", fr: "p ({correction})")
+  public static let survivalHolm = Phrase(en: "Holm", fr: "Holm")
+  public static let survivalBH = Phrase(en: "Benjamini–Hochberg", fr: "Benjamini–Hochberg")
+  public static let survivalUncorrected = Phrase(en: "uncorrected", fr: "sans correction")
+  public static let survivalUncorrectedNote = Phrase(
+    en: "The p-values are not corrected for the number of pairs, so some may be small by chance.",
+    fr: "Les valeurs p ne sont pas corrigées du nombre de paires : certaines peuvent être petites par hasard."
+  )
 
   public static let survivalNotReached = Phrase(
     en: "not reached by {time}", fr: "non atteinte à {time}")
@@ -67,16 +75,19 @@ extension Phrase {
       + "plus courte pour « {shortest} » ({short})."
   )
   public static let survivalTest = Phrase(
-    en: "Log-rank χ² = {chi}, {df} {df#degree#degrees} of freedom, {p}.",
-    fr: "Test du log-rank : χ² = {chi}, {df} {df#degré#degrés} de liberté, {p}.")
+    en: "{test} χ² = {chi}, {df} {df#degree#degrees} of freedom, {p}.",
+    fr: "{test} : χ² = {chi}, {df} {df#degré#degrés} de liberté, {p}.")
   public static let survivalDrawing = Phrase(
     en: "Lines are pale where fewer than 20 are at risk and end where fewer than 10 are.",
     fr: "Les courbes pâlissent sous 20 clients à risque et s’arrêtent sous 10.")
 
   public static let survivalClockSnapshot = Phrase(
     en:
-      "Everyone is taken to be under observation since joining, because the file is one extract of all customers.",
-    fr: "Chacun est réputé observé depuis son arrivée, le fichier étant un extrait de tous les clients.")
+      "The file is one extract without entry dates: everyone is taken to have been under observation since joining. "
+      + "If customers who left earlier are missing from it, the curves are too high.",
+    fr:
+      "Le fichier est un extrait unique sans date d’entrée : chacun est réputé observé depuis son arrivée. Si des "
+      + "clients partis plus tôt n’y figurent pas, les courbes sont trop hautes.")
   public static let survivalClockWindow = Phrase(
     en:
       "Customers count as at risk only from the start of the window on (delayed entry), so the curve joins what "
@@ -100,8 +111,22 @@ extension Phrase {
     fr: "La durée moyenne dépasse la dernière durée observée pour {names} ; la courbe y est prolongée à plat."
   )
   public static let survivalNobodyLeft = Phrase(
-    en: "Nobody left in {names}, so their curve has no interval.",
-    fr: "Personne n’est parti dans {names} : la courbe y est sans intervalle.")
+    en:
+      "Nobody left in {name}, so its curve has no interval. Over {time} of observation in all, at most {bound} leave "
+      + "in {unit} at {level} confidence (rule of three, if leaving is equally likely at any time).",
+    fr:
+      "Personne n’est parti dans {name} : la courbe y est sans intervalle. Sur {time} d’observation au total, au plus "
+      + "{bound} partent en {unit}, avec {level} de confiance (règle de trois, si le départ est également probable à "
+      + "tout moment).")
+  public static let survivalAllCensored = Phrase(
+    en:
+      "Nobody left within {time} of observation in all, so the curve stays at 100% and no test can be made. At "
+      + "{level} confidence at most {bound} leave in {unit} (rule of three); the lower bounds given hold if leaving is "
+      + "equally likely at any time.",
+    fr:
+      "Personne n’est parti en {time} d’observation au total : la courbe reste à 100 % et aucun test n’est possible. "
+      + "Avec {level} de confiance, au plus {bound} partent en {unit} (règle de trois) ; les bornes inférieures "
+      + "données valent si le départ est également probable à tout moment.")
   public static let survivalShortTau = Phrase(
     en:
       "No time has 20 customers at risk in every group; mean times go to {tau}, the last time all were observed.",

@@ -9,6 +9,7 @@ import Tables
 struct GroupNames {
   let cell: String
   let column: Located<String>
+  private let analysis: any Analysis
   /// In the order of the data; the slug is what addresses use.
   let levels: [(label: String, slug: String)]
 
@@ -19,6 +20,7 @@ struct GroupNames {
     else { return nil }
     self.cell = cell.id
     self.column = column
+    self.analysis = analysis
     levels = info.levels.map { ($0, slug($0)) }
   }
 
@@ -27,7 +29,9 @@ struct GroupNames {
     var problems = Problems()
     problems.add(ambiguous())
     for address in plan.cells.flatMap({ $0.addresses }) where address.cell == cell {
-      guard let group = address.group, !levels.contains(where: { $0.slug == group }) else { continue }
+      guard analysis.groupColumn(of: address.value) != nil, let group = address.group,
+        !levels.contains(where: { $0.slug == group })
+      else { continue }
       problems.add(
         .error(
           .unknownValue, "'\(column.value)' has no group '\(group)'", at: address.place,

@@ -20,7 +20,7 @@ public struct CompetingRisks: Sendable, Hashable {
         CumulativeIncidence.Moment(
           time: curve.time, atRisk: curve.atRisk, squares: squares[step], before: before,
           hazard: min(1, curve.events / curve.atRisk),
-          hazards: group.byCause.map { $0[step] / curve.atRisk },
+          counts: group.byCause.map { $0[step] }, hazards: group.byCause.map { $0[step] / curve.atRisk },
           events: (group.squares?.byCause ?? group.byCause).map { $0[step] }))
       before = curve.survival
     }
@@ -51,7 +51,9 @@ public struct CumulativeIncidence: Sendable, Hashable {
     let before: Double
     /// Of those at risk, the share who left for any cause.
     let hazard: Double
-    /// The same by cause.
+    /// Those who left, by cause.
+    let counts: [Double]
+    /// Of those at risk, the share who left, by cause.
     let hazards: [Double]
     /// Σw² of those who left, by cause.
     let events: [Double]
@@ -87,6 +89,11 @@ public struct CumulativeIncidence: Sendable, Hashable {
   public func share(at time: Double) -> Double {
     let index = count(through: time)
     return index > 0 ? steps[index - 1].share : 0
+  }
+
+  /// Those who left for this cause up to and with a time.
+  public func events(through time: Double) -> Double {
+    moments.prefix(count(through: time)).reduce(0) { $0 + $1.counts[cause] }
   }
 
   /// The variance of that share, by the delta method over times taken as independent multinomial draws.

@@ -76,6 +76,9 @@ public struct KaplanMeier: Sendable, Hashable {
     lastEventTime = steps.last { $0.events > 0 }?.time
   }
 
+  /// Rows do not all weigh one.
+  public var isWeighted: Bool { residuals != nil }
+
   /// The share still here just after a time; 1 before the first event.
   public func survival(at time: Double) -> Double { step(at: time)?.survival ?? 1 }
 

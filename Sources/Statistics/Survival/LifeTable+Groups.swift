@@ -69,9 +69,10 @@ extension LifeTable {
     return times.indices.last { index in present.allSatisfy { $0[index] >= count } }.map { times[$0] }
   }
 
-  /// Time under observation in a group, all its members' together: Σ at risk × time since the one before.
+  /// Time under observation in a group, all its members' together: Σ at risk × time since the one before. With weights
+  /// it is that of as many equally weighted customers as those at risk are worth.
   public func personTime(of group: Int) -> Double {
-    let atRisk = groups[group].atRisk
+    let atRisk = groups[group].effectiveAtRisk
     var before = 0.0
     return times.indices.reduce(0) { total, index in
       defer { before = times[index] }

@@ -17,6 +17,9 @@ struct Client {
   var revenue: Int32? = 50_00
   var score: Float = 0.5
   var entry: Int32?
+  /// Why they left.
+  var reason: String?
+  var weight = 1.0
 }
 
 /// Small populations, and cells run on them as the engine does.
@@ -35,6 +38,8 @@ enum Clientele {
       ("senior", .flags(clients.map { $0.tenure % 2 == 0 ? 1 : 0 })),
       ("revenue", .smallDecimals(clients.map { $0.revenue ?? Column.missingInteger }, digits: 2)),
       ("total", .numbers(clients.map { Double($0.tenure) * 1.5 })),
+      ("reason", .categories(CategoryColumn(clients.map { $0.reason }))),
+      ("weight", .numbers(clients.map { $0.weight })),
       ("#score.churn", .floats(clients.map { $0.score })),
     ])
     return TablePopulation(
