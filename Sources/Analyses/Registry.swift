@@ -5,6 +5,7 @@ public enum Registry {
     Cohorts.self,
     Survival.self,
     Hazard.self,
+    Drivers.self,
     ModelAnalysis.self,
     ExplainAnalysis.self,
     Personas.self,

@@ -24,6 +24,7 @@ public struct DiagnosticCode: Sendable, Hashable, CustomStringConvertible {
       survival,
       cohorts,
       hazards,
+      drivers,
       runs, plans, gates, publishing, writing, commands,
     ].flatMap { $0 }
     .sorted {

@@ -89,6 +89,7 @@ extension Phrase {
     case "cohorts": (Phrase(en: "Comparison of groups", fr: "Comparaison de groupes"), .methodCohorts)
     case "survival": (Phrase(en: "Survival", fr: "Survie"), .methodSurvival)
     case "hazard": (Phrase(en: "Hazard", fr: "Risque par période"), .methodHazard)
+    case "drivers": (Phrase(en: "Drivers", fr: "Facteurs"), .methodDrivers)
     case "personas": (Phrase(en: "Personas", fr: "Profils"), .methodPersonas)
     case "model": (Phrase(en: "Churn model", fr: "Modèle de départ"), .methodModel)
     case "explain": (Phrase(en: "Reasons", fr: "Raisons"), .methodExplain)

@@ -1,0 +1,256 @@
+/// Words of hazard ratios and of what is checked about them.
+extension Phrase {
+  public static let driversTitle = Phrase(
+    en: "Hazard of leaving, other drivers equal", fr: "Risque de départ, autres facteurs égaux")
+  public static let driversSubtitle = Phrase(
+    en:
+      "Hazard ratios of a Cox model of {n} {n#customer#customers}, {period}; lines are {level} intervals, on a "
+      + "logarithmic scale",
+    fr:
+      "Rapports de risque d’un modèle de Cox, {n} {n#client#clients}, {period} ; traits : intervalles à {level}, "
+      + "échelle logarithmique")
+  public static let driversAxis = Phrase(
+    en: "Hazard ratio (below 1: leave later; above 1: leave sooner)",
+    fr: "Rapport de risque (sous 1 : départ plus tardif ; au-dessus : plus précoce)")
+  public static let driversNoDifference = Phrase(en: "no difference", fr: "aucun écart")
+  public static let driversDrawing = Phrase(
+    en: "Levels are compared with {references}.",
+    fr: "Modalités comparées à : {references}.")
+  public static let driversMark = Phrase(
+    en: "† The hazard ratio changes over time, so one number stands for an average.",
+    fr: "† Le rapport de risque varie au fil du temps : un seul nombre vaut comme moyenne.")
+  public static let driversMore = Phrase(
+    en: "Drawn are the {n} strongest of {all} hazard ratios; the table has all.",
+    fr: "Sont dessinés les {n} rapports de risque les plus nets sur {all} ; le tableau les donne tous.")
+
+  public static let driversPerDeviation = Phrase(
+    en: "per {step} (1 SD)", fr: "par {step} (1 écart-type)")
+  public static let driversPerStep = Phrase(en: "per {step}", fr: "par {step}")
+  public static let driversOtherLevels = Phrase(en: "other levels", fr: "autres modalités")
+
+  public static let driversTableTitle = Phrase(
+    en: "Hazard ratios of leaving", fr: "Rapports de risque de départ")
+  public static let driversTableSubtitle = Phrase(
+    en:
+      "Wald intervals, {level}; {ties}; p-values {correction}; “over time” tests whether the ratio holds "
+      + "at all times",
+    fr:
+      "Intervalles de Wald à {level} ; {ties} ; valeurs p {correction} ; « dans le temps » : test que le "
+      + "rapport vaut à toute durée")
+  public static let driversEfron = Phrase(en: "Efron’s ties", fr: "ex æquo selon Efron")
+  public static let driversBreslow = Phrase(en: "Breslow’s ties", fr: "ex æquo selon Breslow")
+  public static let driversHolm = Phrase(
+    en: "corrected by Holm’s method",
+    fr: "corrigées selon Holm")
+  public static let driversBH = Phrase(
+    en: "corrected by Benjamini and Hochberg’s method",
+    fr: "corrigées selon Benjamini-Hochberg")
+  public static let driversUncorrected = Phrase(en: "not corrected", fr: "non corrigées")
+  public static let driversDriverHeader = Phrase(en: "Driver", fr: "Facteur")
+  public static let driversRatioHeader = Phrase(en: "Hazard ratio", fr: "Rapport de risque")
+  public static let driversAdjustedSpanner = Phrase(en: "Other drivers equal", fr: "Autres facteurs égaux")
+  public static let driversAloneHeader = Phrase(en: "Ratio alone", fr: "Rapport seul")
+  public static let driversPHeader = Phrase(en: "p", fr: "p")
+  public static let driversCorrectedHeader = Phrase(en: "p, corrected", fr: "p corrigée")
+  public static let driversOverTimeHeader = Phrase(en: "p, over time", fr: "p, dans le temps")
+  public static let driversReference = Phrase(en: "reference", fr: "référence")
+  public static let driversTests = Phrase(
+    en:
+      "{leavers} of {n} customers left; {parameters} {parameters#coefficient#coefficients}. Likelihood-ratio χ² = "
+      + "{chi}, {p}.",
+    fr:
+      "{leavers} départs sur {n} clients ; {parameters} {parameters#coefficient#coefficients}. Rapport de "
+      + "vraisemblance : χ² = {chi}, {p}.")
+  public static let driversConcordance = Phrase(
+    en: "Harrell’s C = {c} ({interval}).", fr: "C de Harrell = {c} ({interval}).")
+  public static let driversStrata = Phrase(
+    en: "Baselines of their own by {names}.", fr: "Risques de base propres par {names}.")
+
+  public static let driversPeriodsTitle = Phrase(
+    en: "Hazard ratios by period", fr: "Rapports de risque par période")
+  public static let driversPeriodsSubtitle = Phrase(
+    en:
+      "A model for each stretch of time since joining, {level} intervals; the last column tests whether "
+      + "first and last differ (p-values {correction})",
+    fr:
+      "Un modèle par tranche d’ancienneté, intervalles à {level} ; la dernière colonne teste l’écart "
+      + "entre la première et la dernière (valeurs p {correction})")
+  public static let driversUpTo = Phrase(en: "up to {time}", fr: "jusqu’à {time}")
+  public static let driversBetween = Phrase(en: "{start} to {end}", fr: "{start} à {end}")
+  public static let driversAfter = Phrase(en: "after {time}", fr: "après {time}")
+  public static let driversChangeHeader = Phrase(en: "p of change", fr: "p de l’écart")
+  public static let driversInfinite = Phrase(en: "no estimate", fr: "sans estimation")
+
+  public static let driversProportionalityTitle = Phrase(
+    en: "Do hazard ratios hold at all times?", fr: "Les rapports de risque valent-ils à toute durée ?")
+  public static let driversProportionalitySubtitle = Phrase(
+    en: "Score tests (Grambsch and Therneau) against {transform}; a small p says that the ratio changes",
+    fr: "Tests du score (Grambsch et Therneau) selon {transform} ; un p petit dit que le rapport varie")
+  public static let driversTransformKM = Phrase(
+    en: "the share who have left (Kaplan–Meier)", fr: "la part déjà partie (Kaplan–Meier)")
+  public static let driversTransformRank = Phrase(en: "the rank of time", fr: "le rang de la durée")
+  public static let driversTransformIdentity = Phrase(en: "time", fr: "la durée")
+  public static let driversTransformLog = Phrase(
+    en: "the logarithm of time", fr: "le logarithme de la durée")
+  public static let driversDegreesHeader = Phrase(en: "Degrees of freedom", fr: "Degrés de liberté")
+  public static let driversGlobal = Phrase(en: "All drivers", fr: "Tous les facteurs")
+
+  public static let driversCollinearityTitle = Phrase(
+    en: "How far drivers overlap", fr: "Recouvrement des facteurs")
+  public static let driversCollinearitySubtitle = Phrase(
+    en:
+      "Variance inflation, of a category per column (Fox and Monette); hazard ratios with the other drivers and "
+      + "without",
+    fr:
+      "Inflation de la variance, par colonne pour une catégorie (Fox et Monette) ; rapports de risque avec et sans les "
+      + "autres facteurs")
+  public static let driversInflationHeader = Phrase(en: "Variance inflation", fr: "Inflation de la variance")
+  public static let driversNoteHeader = Phrase(en: "Note", fr: "Remarque")
+  public static let driversTurnsNote = Phrase(en: "direction turns", fr: "sens inversé")
+  public static let driversOverlapNote = Phrase(en: "overlaps", fr: "recouvrement")
+
+  public static let driversTestsTitle = Phrase(
+    en: "Tests of the model as a whole", fr: "Tests du modèle dans son ensemble")
+  public static let driversTestsSubtitle = Phrase(
+    en: "That no driver makes a difference; log partial likelihood {null} without drivers, {full} with them",
+    fr: "Qu’aucun facteur ne compte ; log-vraisemblance partielle {null} sans facteurs, {full} avec")
+  public static let driversTestHeader = Phrase(en: "Test", fr: "Test")
+  public static let driversLikelihoodRatio = Phrase(en: "Likelihood ratio", fr: "Rapport de vraisemblance")
+  public static let driversWald = Phrase(en: "Wald", fr: "Wald")
+  public static let driversScore = Phrase(en: "Score", fr: "Score")
+  public static let driversChiHeader = Phrase(en: "χ²", fr: "χ²")
+
+  public static let driversRemarkLevel = Phrase(
+    en:
+      "Other drivers equal, the widest gap is by {term}: customers with “{level}” leave at {ratio} times "
+      + "the rate of those with “{reference}” ({interval}).",
+    fr:
+      "Autres facteurs égaux, l’écart le plus large tient à « {term} » : les clients « {level} » partent "
+      + "à un rythme de {ratio} fois celui des clients « {reference} » ({interval}).")
+  public static let driversRemarkNumber = Phrase(
+    en:
+      "Other drivers equal, the widest gap is by {term}: {level}, the rate of leaving is {ratio} times "
+      + "as high ({interval}).",
+    fr:
+      "Autres facteurs égaux, l’écart le plus large tient à « {term} » : {level}, le rythme des départs "
+      + "est multiplié par {ratio} ({interval}).")
+  public static let driversRemarkNone = Phrase(
+    en: "Other drivers equal, no driver is surely linked with leaving sooner or later.",
+    fr: "Autres facteurs égaux, aucun facteur n’est lié avec certitude à un départ plus tôt ou plus tard.")
+  public static let driversRemarkConcordance = Phrase(
+    en: "Of two customers, the model gives the one who left first the higher risk in {share} of pairs.",
+    fr: "De deux clients, le modèle donne le risque le plus fort au premier parti dans {share} des paires.")
+
+  public static let driversAssociation = Phrase(
+    en:
+      "These are associations with leaving sooner or later, other drivers in the model equal. What is not in the model "
+      + "can stand behind them.",
+    fr:
+      "Il s’agit d’associations avec un départ plus ou moins précoce, les autres facteurs du modèle étant égaux. Ce qui "
+      + "n’est pas dans le modèle peut les expliquer.")
+  public static let driversNotProportional = Phrase(
+    en:
+      "The hazard ratio changes over time for {names} ({global} for all together), so read it as an "
+      + "average over the time observed.",
+    fr:
+      "Le rapport de risque varie dans le temps pour {names} ({global} pour l’ensemble) : lisez-le comme "
+      + "une moyenne sur la durée observée.")
+  public static let driversTurns = Phrase(
+    en:
+      "The direction turns when other drivers are held equal for {names}. Drivers that overlap share one "
+      + "effect between them, so neither direction is its own.",
+    fr:
+      "Le sens s’inverse à autres facteurs égaux pour {names}. Des facteurs qui se recouvrent se "
+      + "partagent un même effet : aucun des deux sens ne lui est propre.")
+  public static let driversTurn = Phrase(
+    en: "{name} ({alone} alone, {with} with the others)",
+    fr: "{name} ({alone} seul, {with} avec les autres)")
+  public static let driversOverlap = Phrase(
+    en: "Largely told by other drivers (variance inflation above {limit}): {names}.",
+    fr: "Déjà largement dits par d’autres facteurs (inflation de la variance de plus de {limit}) : {names}.")
+  public static let driversSeparated = Phrase(
+    en:
+      "No finite hazard ratio exists for {names}, since leaving never happened on one side. The model was fitted with a "
+      + "ridge penalty instead (λ = {penalty}, as if 95% of hazard ratios lay between 1/50 and 50), which pulls all "
+      + "ratios slightly toward 1.",
+    fr:
+      "Aucun rapport de risque fini n’existe pour {names}, faute de départ d’un côté. Le modèle a donc été ajusté avec "
+      + "une pénalité ridge (λ = {penalty}, comme si 95 % des rapports étaient entre 1/50 et 50), qui tire légèrement "
+      + "tous les rapports vers 1.")
+  public static let driversPenalised = Phrase(
+    en: "The model was fitted with a ridge penalty (λ = {penalty}), which pulls hazard ratios toward 1.",
+    fr:
+      "Le modèle a été ajusté avec une pénalité ridge (λ = {penalty}), qui tire les rapports de risque vers 1."
+  )
+  public static let driversRare = Phrase(
+    en: "Fewer than {limit} customers left in {names}; their hazard ratios say little.",
+    fr: "Moins de {limit} départs pour {names} ; leurs rapports de risque disent peu.")
+  public static let driversMerged = Phrase(
+    en: "Too few to stand alone and taken together: {names}.",
+    fr: "Trop peu nombreux pour être seuls, donc réunis : {names}.")
+  public static let driversFewEvents = Phrase(
+    en:
+      "{events} {events#customer#customers} left for each coefficient, fewer than 10: the ratios may be too extreme by "
+      + "chance.",
+    fr:
+      "{events} {events#départ#départs} par coefficient, moins de 10 : les rapports peuvent être extrêmes par hasard."
+  )
+  public static let driversConstant = Phrase(
+    en: "Left out, with one value in all customers: {names}.",
+    fr: "Écartés, avec une seule valeur chez tous les clients : {names}.")
+  public static let driversCollinear = Phrase(
+    en: "Left out, since other drivers already say it exactly: {names}.",
+    fr: "Écartés, car d’autres facteurs le disent déjà exactement : {names}.")
+  public static let driversSame = Phrase(en: "{name} (same as {other})", fr: "{name} (identique à {other})")
+  public static let driversTied = Phrase(
+    en:
+      "{share} of those who left share their time with others. A model for whole periods (complementary log-log) would "
+      + "be a check.",
+    fr:
+      "{share} des partis partagent leur durée avec d’autres. Un modèle par périodes entières (log-log complémentaire) "
+      + "serait une vérification.")
+  public static let driversFollowsTime = Phrase(
+    en:
+      "Grows with the time observed, so it is partly the outcome and tells nothing of what leads to it: "
+      + "{names}.",
+    fr:
+      "Croît avec la durée d’observation et tient donc en partie du résultat, sans rien dire de ce qui y "
+      + "mène : {names}.")
+
+  public static let driversReferenceOf = Phrase(
+    en: "“{level}” ({term})",
+    fr: "« {level} » ({term})")
+
+  public static let driversPeriodsNote = Phrase(
+    en:
+      "No estimate where leaving never happened on one side in that period; a period with such a driver "
+      + "is fitted with a ridge penalty.",
+    fr:
+      "Sans estimation : aucun départ d’un côté dans la période, qui est alors ajustée avec une pénalité "
+      + "ridge.")
+
+  public static let driversFollowerLeftOut = Phrase(
+    en: "Left out, since it grows with the time observed and is partly the outcome: {names}.",
+    fr: "Écarté, car il croît avec la durée d’observation et tient en partie du résultat : {names}.")
+
+  public static let driversClockWindow = Phrase(
+    en:
+      "Customers count as at risk only from the start of the window on (delayed entry), so ratios join "
+      + "what customers of different tenure did in one window.",
+    fr:
+      "Les clients ne comptent à risque qu’à partir du début de la fenêtre (entrée différée) : les "
+      + "rapports réunissent ce qu’ont fait, dans une même fenêtre, des clients d’ancienneté différente.")
+
+  public static let methodDrivers = Phrase(
+    en:
+      "Hazard ratios come from Cox’s proportional hazards model, fitted to counts of customers alike in every driver, "
+      + "with Wald intervals. Customers count as at risk from the tenure at which they came under observation. Score "
+      + "tests ask whether each ratio holds at all times, Harrell’s C how well the model ranks, and variance inflation "
+      + "how far drivers overlap. These are associations, not effects.",
+    fr:
+      "Les rapports de risque viennent du modèle à risques proportionnels de Cox, ajusté aux effectifs de clients "
+      + "semblables pour tous les facteurs, avec des intervalles de Wald. Les clients sont à risque à partir de "
+      + "l’ancienneté à laquelle leur observation commence. Des tests du score demandent si chaque rapport vaut à toute "
+      + "durée, le C de Harrell comment le modèle classe, et l’inflation de la variance combien les facteurs se "
+      + "recouvrent. Ce sont des associations, non des effets.")
+}
