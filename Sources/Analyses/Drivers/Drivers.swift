@@ -165,16 +165,3 @@ public enum TransformChoice: String, OptionChoice {
 
 /// What becomes of rare levels, as an option.
 public enum RareChoice: String, OptionChoice { case flag, merge }
-
-/// Corrections of p-values, as an option.
-public enum CorrectionChoice: String, OptionChoice {
-  case holm, bh, none
-
-  var correction: Correction {
-    switch self {
-    case .holm: .holm
-    case .bh: .benjaminiHochberg
-    case .none: .none
-    }
-  }
-}
