@@ -3,6 +3,7 @@ public enum Registry {
   public static let kinds: [any Analysis.Type] = [
     KPIs.self,
     Cohorts.self,
+    Retention.self,
     Survival.self,
     Hazard.self,
     Drivers.self,

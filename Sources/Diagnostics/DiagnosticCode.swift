@@ -23,6 +23,7 @@ public struct DiagnosticCode: Sendable, Hashable, CustomStringConvertible {
       syntax, options, expressions, data, analyses,
       survival,
       cohorts,
+      retention,
       hazards,
       drivers,
       runs, plans, gates, publishing, writing, commands,

@@ -53,6 +53,8 @@ public protocol Population: Sendable {
 
   /// Of order lines (`roles.orders`): what each customer bought; refuses other data.
   func purchases(_ query: PurchaseQuery) throws(PopulationError) -> Purchases
+  /// Of order lines: customers and revenue by the period in which customers began and the periods after it.
+  func purchasePeriods(_ query: PurchasePeriodQuery) throws(PopulationError) -> PurchasePeriods
   /// The same rows with columns of another population of one row a customer, found by id.
   func joined(with other: any Population, columns: [String]) throws(PopulationError) -> Joined
 }

@@ -10,13 +10,28 @@ extension Phrase {
       + "comme des échantillons indépendants.")
   public static let methodCohorts = Phrase(
     en:
-      "Rates of groups carry Wilson intervals and their differences Newcombe’s intervals. The chi-square test asks "
-      + "whether any group differs, Cramér’s V how strongly, and the log-rank test compares whole histories. "
-      + "These are associations, not effects.",
+      "Rates of groups carry Wilson intervals and their differences Newcombe’s; ratios and odds ratios carry intervals "
+      + "of their logarithms. The chi-square test asks whether any group differs, Cramér’s V how strongly, and the "
+      + "log-rank test compares whole histories; pairs are corrected by Holm’s method, and tested exactly (Fisher) where "
+      + "an expected count is under 5. Groups too small to show are joined with the next larger ones, so that totals do "
+      + "not give them away. These are associations, not effects.",
     fr:
-      "Les taux des groupes portent des intervalles de Wilson et leurs différences ceux de Newcombe. Le test du "
-      + "khi-deux demande si un groupe diffère, le V de Cramér avec quelle force, et le test du log-rank compare les "
-      + "historiques entiers. Ce sont des associations, non des effets.")
+      "Les taux des groupes portent des intervalles de Wilson et leurs différences ceux de Newcombe ; les rapports de "
+      + "parts et de cotes, des intervalles sur leur logarithme. Le test du khi-deux demande si un groupe diffère, le V "
+      + "de Cramér avec quelle force, et le test du log-rank compare les historiques entiers ; les paires sont corrigées "
+      + "par la méthode de Holm, et testées exactement (Fisher) lorsqu’un effectif attendu est inférieur à 5. Les groupes "
+      + "trop petits pour être montrés sont réunis aux suivants, afin que les totaux ne les révèlent pas. Ce sont des "
+      + "associations, non des effets.")
+  public static let methodRetention = Phrase(
+    en:
+      "Customers are grouped by the calendar period in which they began and followed period by period. Averages "
+      + "over cohorts are sums over sums, with Wilson intervals; revenue kept is a ratio of sums with an interval by "
+      + "linearisation. Changes between neighbouring cohorts are corrected by Benjamini and Hochberg’s method.",
+    fr:
+      "Les clients sont regroupés selon la période du calendrier où ils ont commencé et suivis période après période. "
+      + "Les moyennes sur les cohortes sont des sommes rapportées à des sommes, avec des intervalles de Wilson ; le "
+      + "revenu conservé est un rapport de sommes, avec un intervalle par linéarisation. Les évolutions entre cohortes "
+      + "voisines sont corrigées par la méthode de Benjamini et Hochberg.")
   public static let methodSurvival = Phrase(
     en:
       "Kaplan–Meier estimates with Greenwood’s variance and bands on the scale that each caption names. Customers "
@@ -87,6 +102,7 @@ extension Phrase {
     switch kind {
     case "kpis": (Phrase(en: "Key figures", fr: "Chiffres clés"), .methodKPIs)
     case "cohorts": (Phrase(en: "Comparison of groups", fr: "Comparaison de groupes"), .methodCohorts)
+    case "retention": (Phrase(en: "Retention", fr: "Rétention"), .methodRetention)
     case "survival": (Phrase(en: "Survival", fr: "Survie"), .methodSurvival)
     case "hazard": (Phrase(en: "Hazard", fr: "Risque par période"), .methodHazard)
     case "drivers": (Phrase(en: "Drivers", fr: "Facteurs"), .methodDrivers)

@@ -89,3 +89,6 @@ extension Day: OptionValue {
     return day
   }
 }
+
+/// `week`, `month` or `quarter`.
+extension CalendarUnit: OptionChoice {}

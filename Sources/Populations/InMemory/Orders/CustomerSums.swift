@@ -40,7 +40,7 @@ struct CustomerSums {
   }
 
   /// The customer of each line as a number, where the lines of each will begin, and a row of each.
-  private func grouped(_ lines: [OrderLine]) -> (codes: [Int32], starts: [Int], rows: [Int32]) {
+  func grouped(_ lines: [OrderLine]) -> (codes: [Int32], starts: [Int], rows: [Int32]) {
     var bits = 4
     while 1 << bits < lines.count { bits += 1 }
     var slots = [Int32](repeating: -1, count: 1 << bits)

@@ -25,7 +25,7 @@ extension TablePopulation {
 }
 
 /// Rows by id, as an open table.
-private struct CustomerIndex: Sendable {
+struct CustomerIndex: Sendable {
   private let keys: CustomerKeys
   private let slots: [Int32]
   private let hashes: [UInt64]

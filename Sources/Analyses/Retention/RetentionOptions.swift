@@ -1,0 +1,33 @@
+public import Diagnostics
+public import Specs
+import Statistics
+
+/// What is kept.
+public enum RetentionMetric: String, OptionChoice {
+  case activeShare = "active_share"
+  case unbounded
+  case revenue
+
+  var metric: RetentionTable.Metric {
+    switch self {
+    case .activeShare: .activeShare
+    case .unbounded: .unbounded
+    case .revenue: .revenue
+    }
+  }
+}
+
+/// What makes customers one cohort.
+public enum CohortStart: String, OptionChoice {
+  case firstOrder = "first_order"
+  case signUp = "sign_up"
+
+  public static func read(_ node: Node) throws(Problems) -> CohortStart {
+    guard let text = node.scalar else { throw node.mismatch(typeName) }
+    if let choice = CohortStart(rawValue: text) { return choice }
+    if text == "attribute" {
+      throw Problems(.error(.notBuilt, "cohorts by attribute are planned, not built yet", at: node.place))
+    }
+    throw node.mismatch(typeName, hint: didYouMean(text, among: allCases.map { $0.rawValue }))
+  }
+}
