@@ -1,4 +1,4 @@
-public import Diagnostics
+import Diagnostics
 public import Findings
 import Formats
 public import Populations
@@ -15,7 +15,8 @@ public struct Retention: Analysis {
   private static let startParameter = Parameter<Located<String>>(
     "start", help: "Column of the day each customer began; cohorts begin with the first order unless given")
   private static let endParameter = Parameter<Located<String>>(
-    "end", help: "Column of the day each customer left, empty for those still here; takes the place of orders")
+    "end", help: "Column of the day each customer left, empty for those still here; takes the place of orders"
+  )
   private static let cohortParameter = Parameter<Located<CohortStart>>(
     "cohort_by", help: "What begins a cohort: first_order, or sign_up with `start`")
   private static let periodParameter = Parameter<CalendarUnit>(

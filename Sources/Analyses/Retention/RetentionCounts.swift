@@ -30,6 +30,9 @@ struct RetentionCounts {
     lastComplete = !masksPartial || unit.lastDay(of: last) == observedUntil ? last : last - 1
   }
 
+  /// Whether the last period is not over.
+  func isPartial(_ unit: CalendarUnit) -> Bool { unit.lastDay(of: last) != observedUntil }
+
   // MARK: Orders
 
   static func fromOrders(
@@ -167,7 +170,7 @@ struct RetentionCounts {
 
   private static func tooManyPeriods(_ limit: Int) -> AnalysisError {
     AnalysisError(
-      .tooManyPeriods, "the data span more than \(limit) periods, and no more can be followed",
+      .tooManyCohorts, "the data span more than \(limit) periods, and no more can be followed",
       option: "period", hint: "use longer periods, such as period: quarter")
   }
 }

@@ -59,12 +59,13 @@ struct RetentionWords {
 
   var caveats: [Caveat] {
     var caveats: [Caveat] = [definition]
-    if result.counts.lastComplete < result.counts.last {
+    if result.counts.isPartial(result.unit) {
+      let isMasked = result.counts.lastComplete < result.counts.last
       caveats.append(
         Caveat(
           code: "partial_period",
           text: wording(
-            .retentionPartial,
+            isMasked ? .retentionPartial : .retentionPartialShown,
             [
               "period": .text(result.unit.label(of: result.counts.last, wording)),
               "day": .day(result.counts.observedUntil),

@@ -1,11 +1,11 @@
 extension DiagnosticCode {
-  static let retention: [DiagnosticCode] = [noCohort, tooManyPeriods, tooShort, unclearStart]
+  static let retention: [DiagnosticCode] = [noCohort, tooManyCohorts, tooShort, unclearStart]
 
   public static let noCohort = DiagnosticCode(
     "E0555",
     "No cohort is large enough to be shown, or those that are would give away smaller ones. Use longer periods, or "
       + "lower `min_n` where that is defensible.")
-  public static let tooManyPeriods = DiagnosticCode(
+  public static let tooManyCohorts = DiagnosticCode(
     "E0556",
     "The data span more periods than can be followed. Use longer ones, such as `period: quarter`; a single wrong "
       + "date far from the others has the same effect.")

@@ -19,7 +19,8 @@ extension Phrase {
     en: "Weeks since the cohort’s first; numbers in %",
     fr: "Semaines depuis la première de la cohorte ; nombres en %")
   public static let retentionAxisMonths = Phrase(
-    en: "Months since the cohort’s first; numbers in %", fr: "Mois depuis le premier de la cohorte ; nombres en %")
+    en: "Months since the cohort’s first; numbers in %",
+    fr: "Mois depuis le premier de la cohorte ; nombres en %")
   public static let retentionAxisQuarters = Phrase(
     en: "Quarters since the cohort’s first; numbers in %",
     fr: "Trimestres depuis le premier de la cohorte ; nombres en %")
@@ -28,7 +29,8 @@ extension Phrase {
   public static let retentionAgeQuarters = Phrase(en: "Quarters later", fr: "Trimestres après")
   public static let retentionEarlier = Phrase(
     en: "{n} earlier {n#cohort is#cohorts are} in the file of cohorts and in the average.",
-    fr: "{n} {n#cohorte antérieure figure#cohortes antérieures figurent} dans le fichier des cohortes et dans la "
+    fr:
+      "{n} {n#cohorte antérieure figure#cohortes antérieures figurent} dans le fichier des cohortes et dans la "
       + "moyenne.")
   public static let retentionCurveTitle = Phrase(
     en: "Retention on average over cohorts", fr: "Rétention moyenne des cohortes")
@@ -52,49 +54,64 @@ extension Phrase {
   // MARK: Remarks
 
   public static let retentionRemark = Phrase(
-    en: "Of {n} {n#customer#customers}, {share} were active {age} later; {later} later it was {later_share} of the "
+    en:
+      "Of {n} {n#customer#customers}, {share} were active {age} later; {later} later it was {later_share} of the "
       + "cohorts that have come so far.",
-    fr: "Sur {n} {n#client#clients}, {share} étaient actifs {age} plus tard ; {later} plus tard, c’était {later_share} "
+    fr:
+      "Sur {n} {n#client#clients}, {share} étaient actifs {age} plus tard ; {later} plus tard, c’était {later_share} "
       + "des cohortes arrivées jusque-là.")
   public static let retentionRemarkOne = Phrase(
     en: "Of {n} {n#customer#customers}, {share} were active {age} later.",
     fr: "Sur {n} {n#client#clients}, {share} étaient actifs {age} plus tard.")
   public static let retentionRemarkRevenue = Phrase(
-    en: "{age} later {n} {n#customer#customers} brought {share} of the revenue of their first period; {later} later "
+    en:
+      "{age} later {n} {n#customer#customers} brought {share} of the revenue of their first period; {later} later "
       + "it was {later_share} for the cohorts that have come so far.",
-    fr: "{age} plus tard, {n} {n#client rapportait#clients rapportaient} {share} du revenu de leur première période ; "
+    fr:
+      "{age} plus tard, {n} {n#client rapportait#clients rapportaient} {share} du revenu de leur première période ; "
       + "{later} plus tard, c’était {later_share} pour les cohortes arrivées jusque-là.")
   public static let retentionRemarkRevenueOne = Phrase(
     en: "{age} later {n} {n#customer#customers} brought {share} of the revenue of their first period.",
-    fr: "{age} plus tard, {n} {n#client rapportait#clients rapportaient} {share} du revenu de leur première période.")
+    fr:
+      "{age} plus tard, {n} {n#client rapportait#clients rapportaient} {share} du revenu de leur première période."
+  )
   public static let retentionChange = Phrase(
-    en: "The largest change from one cohort to the next is {difference} ({level} interval {interval}), {age} on, from "
+    en:
+      "The largest change from one cohort to the next is {difference} ({level} interval {interval}), {age} on, from "
       + "{from} to {to}: {p} among {tests} {tests#change#changes} looked at (Benjamini–Hochberg).",
-    fr: "La plus forte évolution d’une cohorte à la suivante est de {difference} (intervalle à {level} : {interval}), "
+    fr:
+      "La plus forte évolution d’une cohorte à la suivante est de {difference} (intervalle à {level} : {interval}), "
       + "après {age}, de {from} à {to} : {p} parmi {tests} {tests#évolution examinée#évolutions examinées} "
       + "(Benjamini–Hochberg).")
   public static let retentionNoChange = Phrase(
     en: "Of {tests} {tests#change#changes} from one cohort to the next none stands out from chance "
       + "(Benjamini–Hochberg); the largest is {difference}.",
-    fr: "Sur {tests} {tests#évolution#évolutions} d’une cohorte à la suivante, aucune ne se distingue du hasard "
+    fr:
+      "Sur {tests} {tests#évolution#évolutions} d’une cohorte à la suivante, aucune ne se distingue du hasard "
       + "(Benjamini–Hochberg) ; la plus forte est de {difference}.")
 
   // MARK: Caveats and ledger
 
   public static let retentionByOrders = Phrase(
-    en: "A cohort is everyone whose first purchase fell into a period; a customer is active in a period with a "
+    en:
+      "A cohort is everyone whose first purchase fell into a period; a customer is active in a period with a "
       + "purchase in it. Returns are no purchase and lower the revenue of their period.",
-    fr: "Une cohorte réunit les clients dont le premier achat tombe dans une période ; un client est actif dans une "
+    fr:
+      "Une cohorte réunit les clients dont le premier achat tombe dans une période ; un client est actif dans une "
       + "période où il achète. Un retour n’est pas un achat et diminue le revenu de sa période.")
   public static let retentionBySignUp = Phrase(
-    en: "A cohort is everyone who signed up in a period, those who never bought included; a customer is active in a "
+    en:
+      "A cohort is everyone who signed up in a period, those who never bought included; a customer is active in a "
       + "period with a purchase in it.",
-    fr: "Une cohorte réunit les inscrits d’une période, y compris ceux qui n’ont jamais acheté ; un client est actif "
+    fr:
+      "Une cohorte réunit les inscrits d’une période, y compris ceux qui n’ont jamais acheté ; un client est actif "
       + "dans une période où il achète.")
   public static let retentionByDates = Phrase(
-    en: "A cohort is everyone who began in a period; whoever is a customer for a day of a period is active in it, so "
+    en:
+      "A cohort is everyone who began in a period; whoever is a customer for a day of a period is active in it, so "
       + "those who leave count up to the period of their last day.",
-    fr: "Une cohorte réunit les clients ayant commencé dans une période ; est actif dans une période quiconque y est "
+    fr:
+      "Une cohorte réunit les clients ayant commencé dans une période ; est actif dans une période quiconque y est "
       + "client au moins un jour : un client qui part compte jusqu’à la période de son dernier jour.")
   public static let retentionPartial = Phrase(
     en: "The data reach to {day}, so {period} is not over: it is hatched and counts in no share.",
@@ -104,16 +121,21 @@ extension Phrase {
     fr: "Les données vont jusqu’au {day} : {period} est inachevé et ses parts peuvent encore augmenter.")
   public static let retentionReturning = Phrase(
     en: "Customers who pause and come back count again, so a cohort’s share can rise.",
-    fr: "Un client qui s’interrompt puis revient compte de nouveau : la part d’une cohorte peut donc remonter.")
+    fr:
+      "Un client qui s’interrompt puis revient compte de nouveau : la part d’une cohorte peut donc remonter.")
   public static let retentionUnboundedCaveat = Phrase(
-    en: "The latest periods have had little time for anyone to come back in, so this share falls towards the end of "
+    en:
+      "The latest periods have had little time for anyone to come back in, so this share falls towards the end of "
       + "the data by construction.",
-    fr: "Les dernières périodes ont laissé peu de temps pour revenir : par construction, cette part baisse vers la fin "
+    fr:
+      "Les dernières périodes ont laissé peu de temps pour revenir : par construction, cette part baisse vers la fin "
       + "des données.")
   public static let retentionWithheld = Phrase(
-    en: "{n} {n#cohort is#cohorts are} not shown, for having fewer than {min} customers or so that the numbers of "
+    en:
+      "{n} {n#cohort is#cohorts are} not shown, for having fewer than {min} customers or so that the numbers of "
       + "those cannot be worked out from totals: {names}.",
-    fr: "{n} {n#cohorte n’est pas montrée#cohortes ne sont pas montrées}, faute d’avoir {min} clients ou pour que "
+    fr:
+      "{n} {n#cohorte n’est pas montrée#cohortes ne sont pas montrées}, faute d’avoir {min} clients ou pour que "
       + "l’effectif de celles-ci ne puisse être déduit des totaux : {names}.")
   public static let retentionLedgerAfter = Phrase(
     en: "after the report’s date", fr: "postérieures à la date du rapport")
