@@ -131,7 +131,8 @@ struct SurvivalCauseExhibits {
   private func rows(_ group: SurvivalFit.Group, at horizon: Int) -> [ResultTable.Row] {
     let after = wording(.survivalAfter, ["time": .text(words.time(Double(horizon)))])
     let block =
-      group.label.isEmpty ? after : wording(.labelled, ["label": .text(group.label), "value": .text(after)])
+      group.label.isEmpty
+      ? startingSentence(after) : wording(.labelled, ["label": .text(group.label), "value": .text(after)])
     func row(_ name: String, _ left: ResultTable.Cell, _ share: Value) -> ResultTable.Row {
       ResultTable.Row([.text(name), left, .value(share), .interval(share)], group: block)
     }

@@ -75,7 +75,8 @@ struct SurvivalTestTables {
     let columns = [
       ResultTable.Column("group", header: words.column, alignment: .leading),
       ResultTable.Column("customers", header: wording(.customersHeader)),
-      ResultTable.Column("observed", header: wording(.survivalObservedHeader)),
+      ResultTable.Column(
+        "observed", header: wording(fit.isWeighted ? .survivalWeightedLeavers : .survivalObservedHeader)),
       ResultTable.Column("expected", header: wording(.survivalExpectedHeader)),
       ResultTable.Column("ratio", header: wording(.survivalRatioHeader)),
       ResultTable.Column("ratio_interval", header: intervalHeader),

@@ -187,9 +187,10 @@ struct SurvivalWords {
       ($1.mean.estimate.value, $0.label) < ($0.mean.estimate.value, $1.label)
     }
     if let longest = byMean.first, let shortest = byMean.last, byMean.count > 1 {
+      let difference = (longest.mean.estimate - shortest.mean.estimate).interval(confidence)
       return [
         wording(
-          .survivalRemarkBy,
+          difference.lowerBound > 0 ? .survivalRemarkBy : .survivalRemarkAlike,
           [
             "tau": .text(time(fit.tau)), "longest": .text(longest.label), "shortest": .text(shortest.label),
             "long": .text(duration(longest.mean.estimate.value)),

@@ -74,6 +74,13 @@ extension Phrase {
       "Sur les {tau} qui suivent l’arrivée, la durée moyenne est la plus longue pour « {longest} » ({long}) et la "
       + "plus courte pour « {shortest} » ({short})."
   )
+  public static let survivalRemarkAlike = Phrase(
+    en:
+      "Over the first {tau}, mean times run from {short} (“{shortest}”) to {long} (“{longest}”), a difference that "
+      + "chance alone may explain.",
+    fr:
+      "Sur les {tau} qui suivent l’arrivée, les durées moyennes vont de {short} (« {shortest} ») à {long} "
+      + "(« {longest} »), un écart que le hasard seul peut expliquer.")
   public static let survivalTest = Phrase(
     en: "{test} χ² = {chi}, {df} {df#degree#degrees} of freedom, {p}.",
     fr: "{test} : χ² = {chi}, {df} {df#degré#degrés} de liberté, {p}.")

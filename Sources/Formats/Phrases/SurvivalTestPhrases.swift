@@ -25,11 +25,8 @@ extension Phrase {
   public static let survivalTestsTitle = Phrase(
     en: "Whether groups leave alike, by {column}", fr: "Les groupes partent-ils de même façon, par {column}")
   public static let survivalTestsSubtitle = Phrase(
-    en:
-      "The {test} test was chosen in the report’s spec; the others show whether early departures tell otherwise",
-    fr:
-      "Le {test} est celui choisi dans le rapport ; les autres montrent si les départs précoces disent autre chose"
-  )
+    en: "The {test} test is the one relied on; beside it, whether early departures tell otherwise",
+    fr: "Le {test} est celui retenu ; à côté, si les départs précoces disent autre chose")
   public static let survivalTestHeader = Phrase(en: "Test", fr: "Test")
   public static let survivalWeighsHeader = Phrase(en: "Weighs departures", fr: "Pondère les départs")
   public static let survivalDegreesHeader = Phrase(en: "Degrees of freedom", fr: "Degrés de liberté")

@@ -147,6 +147,12 @@ struct SurvivalComparisonTests {
     #expect(caveat.text.contains("do not agree") && finding["crossings"]?.number == 0)
   }
 
+  @Test func `groups that chance alone may tell apart are not ranked`() throws {
+    let alike = Clientele.many(300) { client, index in client.contract = index / 40 % 2 == 0 ? "A" : "B" }
+    #expect(try run("by: contract", alike).remarks[0].contains("chance alone may explain"))
+    #expect(try run("by: contract").remarks[0].contains("stay longest with “Two year”"))
+  }
+
   // MARK: Reasons
 
   @Test func `reasons and those still here add up to one`() throws {
