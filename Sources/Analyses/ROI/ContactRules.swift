@@ -5,6 +5,8 @@ import Specs
 struct ContactRules: OptionMap {
   let suppress: Located<String>?
   let consent: [(channel: Channel, column: Located<String>)]
+  /// Columns of addresses and numbers; a blank one cannot be reached that way.
+  let address: [(channel: Channel, column: Located<String>)]
   let rest: ContactRest?
   let holdout: Double
 
@@ -12,6 +14,9 @@ struct ContactRules: OptionMap {
     "suppress", help: "a CSV whose column of ids names those who must not be contacted")
   private static let consentParameter = Parameter<NamedValues<Located<String>>>(
     "consent", help: "by channel, the column that says who consents; a blank is no consent")
+  private static let addressParameter = Parameter<NamedValues<Located<String>>>(
+    "address",
+    help: "by channel, the column of the address or number; by itself the personal columns email and phone")
   private static let restParameter = Parameter<ContactRest>(
     "min_days_since", help: "how long a customer is left in peace after the last contact")
   private static let holdoutParameter = Parameter<Double>(
@@ -22,36 +27,43 @@ struct ContactRules: OptionMap {
     })
 
   static let parameters = [
-    suppressParameter.declaration, consentParameter.declaration, restParameter.declaration,
-    holdoutParameter.declaration,
+    suppressParameter.declaration, consentParameter.declaration, addressParameter.declaration,
+    restParameter.declaration, holdoutParameter.declaration,
   ]
   static let planned = ["max_per_month", "quiet_hours", "capacity", "stratify"]
 
   init?(_ options: inout OptionReader) {
     suppress = options.read(Self.suppressParameter)
-    let named = options.read(Self.consentParameter)
+    consent = Self.byChannel(options.read(Self.consentParameter), takes: "consent", &options)
+    address = Self.byChannel(options.read(Self.addressParameter), takes: "an address", &options)
     rest = options.read(Self.restParameter)
     let holdout = options.read(Self.holdoutParameter)
-    var consent: [(channel: Channel, column: Located<String>)] = []
+    guard let holdout else { return nil }
+    self.holdout = holdout
+  }
+
+  private static func byChannel(
+    _ named: NamedValues<Located<String>>?, takes what: String, _ options: inout OptionReader
+  ) -> [(channel: Channel, column: Located<String>)] {
+    var columns: [(channel: Channel, column: Located<String>)] = []
     for entry in named?.entries ?? [] {
       if let channel = Channel(rawValue: entry.name.value), channel != .none {
-        consent.append((channel, entry.value))
+        columns.append((channel, entry.value))
       } else {
         options.add(
           .error(
-            .unknownOption, "'\(entry.name.value)' is not a channel that takes consent", at: entry.name.place,
+            .unknownOption, "'\(entry.name.value)' is not a channel that takes \(what)", at: entry.name.place,
             hint: "channels are email, sms and call"))
       }
     }
-    self.consent = consent
-    guard let holdout else { return nil }
-    self.holdout = holdout
+    return columns
   }
 
   /// No rules: everyone may be contacted and nobody is held out.
   init() {
     suppress = nil
     consent = []
+    address = []
     rest = nil
     holdout = 0
   }

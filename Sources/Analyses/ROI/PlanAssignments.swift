@@ -92,8 +92,7 @@ struct PlanAssignments {
       ("arm", rows.categories(arms, levels: ["treat", "holdout", "none"])),
       (
         "not_contactable",
-        rows.categories(
-          barriers, levels: ["suppressed", "contacted_recently", "no_consent", "not_scored"])
+        rows.categories(barriers, levels: Barrier.allCases.map { $0.code })
       ),
     ] + contacts.consents.map { ("consent_\($0.column)", rows.flags($0.isGiven)) }
   }

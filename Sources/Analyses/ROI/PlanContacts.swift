@@ -9,17 +9,17 @@ struct PlanContacts {
   let eligibility: Eligibility
   /// Consent by column as it stands in the data, for the lists.
   let consents: [(column: String, isGiven: [Bool])]
-  /// Channels that actions use and for which the spec names no consent: open to all when it names none at all,
+  /// Channels in use for which the spec names no consent: open to all when it names none at all,
   /// closed otherwise.
   let unasked: [Channel]
   /// Ids of the list that are nobody here; `nil` without a list.
   let unknownListed: Int?
 
+  /// Channels are those of the actions, one each, in their order.
   init(
-    _ cell: ROI, _ customers: PlanCustomers, _ actions: [RetentionAction], _ context: AnalysisContext
+    _ rules: ContactRules, _ here: any Population, isScored: [Bool], channels: [Channel],
+    _ context: AnalysisContext
   ) throws(AnalysisError) {
-    let rules = cell.contact ?? ContactRules()
-    let here = customers.stillHere
     var consents: [(column: String, isGiven: [Bool])] = []
     for (_, column) in rules.consent where !consents.contains(where: { $0.column == column.value }) {
       let table = try answered(blaming: "contact") { () throws(PopulationError) in
@@ -30,20 +30,22 @@ struct PlanContacts {
     self.consents = consents
     let columns = Dictionary(rules.consent.map { ($0.channel, $0.column.value) }) { first, _ in first }
     let nobody = [Bool](repeating: false, count: here.count)
-    let asked = actions.map { action -> [Bool]? in
-      guard let name = columns[action.channel] else {
+    let asked = channels.map { channel -> [Bool]? in
+      guard let name = columns[channel] else {
         // Once the data name consents, a channel without one is a channel that nobody agreed to.
-        return action.channel == .none || columns.isEmpty ? nil : nobody
+        return channel == .none || columns.isEmpty ? nil : nobody
       }
       return consents.first { $0.column == name }?.isGiven
     }
     unasked = Channel.allCases.filter { channel in
-      channel != .none && columns[channel] == nil && actions.contains { $0.channel == channel }
+      channel != .none && columns[channel] == nil && channels.contains(channel)
     }
+    let addresses = try PlanContacts.addresses(rules, here, channels)
     let arms = try answered { () throws(PopulationError) in
       try here.hashes(seed: PlanContacts.armSeed(context))
     }
-    var limits = Eligibility.Rules(consents: asked, holdout: rules.holdout, armHashes: arms)
+    var limits = Eligibility.Rules(
+      consents: asked, addresses: addresses, holdout: rules.holdout, armHashes: arms)
     if let path = rules.suppress {
       let listed = try PlanContacts.suppressed(path.value, here, context)
       limits.isSuppressed = listed.isListed
@@ -62,7 +64,27 @@ struct PlanContacts {
         try PlanContacts.days(rest.column.value, here), Int32(today.number), Int32(rest.days)
       )
     }
-    eligibility = Eligibility(limits, isScored: customers.isScored)
+    eligibility = Eligibility(limits, isScored: isScored)
+  }
+
+  /// Who has something written where each channel's address or number stands.
+  ///
+  /// A channel that the rules name no column for is looked up among the personal columns, by name.
+  private static func addresses(
+    _ rules: ContactRules, _ here: any Population, _ channels: [Channel]
+  ) throws(AnalysisError) -> [[Bool]?] {
+    var known: [Channel: [Bool]] = [:]
+    for channel in Set(channels) {
+      let named = rules.address.first { $0.channel == channel }?.column.value
+      guard let column = named ?? channel.usualAddresses.first(where: here.roles.pii.contains) else {
+        continue
+      }
+      let table = try answered(blaming: "contact") { () throws(PopulationError) in
+        try here.extract([column])
+      }
+      known[channel] = ContactColumns.isFilled(table.columns[0])
+    }
+    return channels.map { known[$0] }
   }
 
   /// The same customer is on the same side of the same campaign, whatever else the cell's seed decides.
@@ -97,5 +119,16 @@ struct PlanContacts {
       throw AnalysisError(.unsuitableColumn, "column '\(column)' holds no days", option: "contact")
     }
     return days
+  }
+}
+
+extension Channel {
+  /// Names that a personal column with this channel's address or number usually has.
+  fileprivate var usualAddresses: [String] {
+    switch self {
+    case .email: ["email", "e_mail", "email_address"]
+    case .sms, .call: ["phone", "phone_number", "mobile"]
+    case .none: []
+    }
   }
 }

@@ -101,6 +101,7 @@ extension Barrier {
     case .suppressed: "suppressed"
     case .contactedRecently: "contacted_recently"
     case .noConsent: "no_consent"
+    case .noAddress: "no_address"
     case .notScored: "not_scored"
     }
   }
@@ -110,6 +111,7 @@ extension Barrier {
     case .suppressed: .barrierSuppressed
     case .contactedRecently: .barrierRecent
     case .noConsent: .barrierConsent
+    case .noAddress: .barrierAddress
     case .notScored: .barrierScore
     }
   }

@@ -181,6 +181,9 @@ extension Phrase {
     en: "contacted too recently", fr: "contactés trop récemment")
   public static let barrierConsent = Phrase(
     en: "no consent for any channel", fr: "aucun consentement pour un canal")
+  public static let barrierAddress = Phrase(
+    en: "no address or number for a channel they agreed to",
+    fr: "ni adresse ni numéro pour un canal consenti")
   public static let barrierScore = Phrase(
     en: "no score, tenure or revenue", fr: "ni score, ni ancienneté, ni revenu")
   public static let barrierHoldout = Phrase(en: "held out by chance", fr: "témoins tirés au sort")

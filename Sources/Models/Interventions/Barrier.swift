@@ -6,6 +6,8 @@ public enum Barrier: UInt8, Sendable, CaseIterable {
   case contactedRecently
   /// No consent for any channel that an action uses; a blank is no consent.
   case noConsent
+  /// Consent, and no address or number for a channel that it is for.
+  case noAddress
   /// No score, value or revenue, so nothing can be weighed.
   case notScored
 }

@@ -29,6 +29,20 @@ public enum ContactColumns {
     }
   }
 
+  /// True where something is written that is more than spaces.
+  public static func isFilled(_ column: Column) -> [Bool] {
+    switch column {
+    case .categories(let categories):
+      let isWritten = categories.levels.map { level in level.utf8.contains { $0 != UInt8(ascii: " ") } }
+      return (0..<categories.count).map { row in categories.code(at: row).map { isWritten[$0] } ?? false }
+    case .text(let text):
+      return (0..<text.count).map { row in
+        text.bytes[text.range(of: row)].contains { $0 != UInt8(ascii: " ") }
+      }
+    default: return (0..<column.count).map { !column.isMissing($0) }
+    }
+  }
+
   /// Days since 1970-01-01; `Int32.min` where missing. `nil` when the column holds no days.
   public static func days(_ column: Column) -> [Int32]? {
     guard case .days(let values) = column else { return nil }

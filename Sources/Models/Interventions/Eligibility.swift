@@ -16,13 +16,18 @@ public struct Eligibility: Sendable {
     public var lastContact: (days: [Int32], asOf: Int32, wait: Int32)?
     /// For each action, who consents to its channel; `nil` where none is needed.
     public var consents: [[Bool]?]
+    /// For each action, who has an address or number for its channel; `nil` where none is needed, or not known.
+    public var addresses: [[Bool]?]
     /// Share (0…1) of those who can be contacted that is left alone on purpose.
     public var holdout: Double
     /// A hash of campaign and customer that decides the arm.
     public var armHashes: [UInt64]
 
-    public init(consents: [[Bool]?], holdout: Double, armHashes: [UInt64]) {
+    public init(
+      consents: [[Bool]?], addresses: [[Bool]?] = [], holdout: Double, armHashes: [UInt64]
+    ) {
       self.consents = consents
+      self.addresses = addresses.isEmpty ? consents.map { _ in nil } : addresses
       self.holdout = holdout
       self.armHashes = armHashes
     }
@@ -31,11 +36,14 @@ public struct Eligibility: Sendable {
   public init(_ rules: Rules, isScored: [Bool]) {
     let n = isScored.count
     var barriers = [UInt8](repeating: 0, count: n)
-    var allowed = Eligibility.consented(rules.consents, count: n)
+    let consented = Eligibility.granted(rules.consents, count: n)
+    var allowed = Eligibility.granted(rules.addresses, count: n)
+    for row in 0..<n { allowed[row] &= consented[row] }
     var held = [Bool](repeating: false, count: n)
     let edge = Eligibility.threshold(rules.holdout)
     for row in 0..<n {
-      let barrier = Eligibility.barrier(rules, row, allowed: allowed[row], isScored: isScored[row])
+      let barrier = Eligibility.barrier(
+        rules, row, consented: consented[row], allowed: allowed[row], isScored: isScored[row])
       if let barrier {
         barriers[row] = barrier.rawValue
         allowed[row] = 0
@@ -49,12 +57,15 @@ public struct Eligibility: Sendable {
     isHeldOut = held
   }
 
-  private static func barrier(_ rules: Rules, _ row: Int, allowed: UInt32, isScored: Bool) -> Barrier? {
+  private static func barrier(
+    _ rules: Rules, _ row: Int, consented: UInt32, allowed: UInt32, isScored: Bool
+  ) -> Barrier? {
     if let suppressed = rules.isSuppressed, suppressed[row] { return .suppressed }
     if let (days, asOf, wait) = rules.lastContact, days[row] != .min, asOf - days[row] < wait {
       return .contactedRecently
     }
-    if allowed == 0 { return .noConsent }
+    if consented == 0 { return .noConsent }
+    if allowed == 0 { return .noAddress }
     return isScored ? nil : .notScored
   }
 
@@ -63,7 +74,8 @@ public struct Eligibility: Sendable {
     share >= 1 ? 1 << 63 : UInt64(Swift.max(0, share) * 0x1p63)
   }
 
-  private static func consented(_ consents: [[Bool]?], count: Int) -> [UInt32] {
+  /// A bit for each action that a customer's row allows.
+  private static func granted(_ consents: [[Bool]?], count: Int) -> [UInt32] {
     precondition(consents.count <= 32, "at most 32 actions")
     var allowed = [UInt32](repeating: 0, count: count)
     for (action, consent) in consents.enumerated() {
