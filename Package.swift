@@ -143,7 +143,8 @@ let package = Package(
     tests("Expressions", ["Expressions", "Diagnostics", "Formats"]),
     tests("Tables", ["Tables", "Diagnostics", "Formats"]),
     tests("Populations", ["Populations", "Tables", "Statistics", "Formats"]),
-    tests("Loading", ["Loading", "Populations", "Tables", "Diagnostics", "Formats", "Outside"]),
+    tests(
+      "Loading", ["Loading", "Populations", "Statistics", "Tables", "Diagnostics", "Formats", "Outside"]),
     tests("Models", ["Models", "Boosting", "Populations", "Statistics", "Tables"]),
     tests(
       "Analyses",

@@ -10,6 +10,7 @@ public enum Registry {
     ModelAnalysis.self,
     ExplainAnalysis.self,
     Personas.self,
+    RFM.self,
     ROI.self,
     Outreach.self,
   ]

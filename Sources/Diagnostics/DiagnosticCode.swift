@@ -26,6 +26,7 @@ public struct DiagnosticCode: Sendable, Hashable, CustomStringConvertible {
       retention,
       hazards,
       drivers,
+      rfm,
       runs, plans, gates, publishing, writing, commands,
     ].flatMap { $0 }
     .sorted {

@@ -107,6 +107,8 @@ extension Phrase {
     case "hazard": (Phrase(en: "Hazard", fr: "Risque par période"), .methodHazard)
     case "drivers": (Phrase(en: "Drivers", fr: "Facteurs"), .methodDrivers)
     case "personas": (Phrase(en: "Personas", fr: "Profils"), .methodPersonas)
+    case "rfm":
+      (Phrase(en: "Recency, frequency and money", fr: "Récence, fréquence et montant"), .methodRFM)
     case "model": (Phrase(en: "Churn model", fr: "Modèle de départ"), .methodModel)
     case "explain": (Phrase(en: "Reasons", fr: "Raisons"), .methodExplain)
     case "roi": (Phrase(en: "Plan", fr: "Plan"), .methodROI)
