@@ -48,9 +48,13 @@ struct CohortEffectExhibits {
     return Exhibit(
       id: "effects",
       title: wording(
-        .cohortForestTitle, ["measure": .phrase(measure.name), "column": .text(column)]),
-      subtitle: wording(
-        .cohortForestSubtitle, ["level": .text(wording.level(comparison.confidence))]),
+        .cohortForestTitle, ["measure": .text(wording(measure.name).lowercased()), "column": .text(column)]),
+      subtitle: hasOneReference
+        ? wording(
+          .cohortForestSubtitle,
+          ["reference": reference, "level": .text(wording.level(comparison.confidence))])
+        : wording(
+          .cohortForestSubtitlePairs, ["level": .text(wording.level(comparison.confidence))]),
       content: .figure(
         Figure(
           Panel(
@@ -61,7 +65,9 @@ struct CohortEffectExhibits {
                 label: wording(.cohortNoDifference)),
               Dots(dots: dots),
             ]), height: 60 + 26 * Double(lines.count))),
-      alt: wording(.cohortForestTitle, ["measure": .phrase(measure.name), "column": .text(column)]) + ". "
+      alt: wording(
+        .cohortForestTitle, ["measure": .text(wording(measure.name).lowercased()), "column": .text(column)])
+        + ". "
         + lines.map { wording(.labelled, ["label": .text($0.label), "value": .text(text($0.effect))]) }
         .joined(separator: wording(.clauseSeparator)) + ".",
       note: filledNote, isSupplementary: adjustments.isEmpty)

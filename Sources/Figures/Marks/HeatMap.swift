@@ -28,7 +28,7 @@ public struct HeatMap: Mark {
   /// passed over.
   static let shades = [0.06, 0.16, 0.28, 0.4, 0.54, 0.8, 1.0]
   /// From this shade on, text is white.
-  private static let firstDark = 5
+  static let firstDark = 5
   private static let gap = 0.75
 
   public var extent: MarkExtent {

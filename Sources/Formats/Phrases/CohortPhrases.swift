@@ -59,8 +59,14 @@ extension Phrase {
   public static let cohortOtherGroups = Phrase(en: "Other groups", fr: "Autres groupes")
   public static let cohortHeldBack = Phrase(en: "in “Other groups”", fr: "dans « Autres groupes »")
   public static let cohortForestTitle = Phrase(
-    en: "{measure} in leaving, by {column}", fr: "{measure} dans le départ, par {column}")
+    en: "Shares of leavers by {column}, compared: {measure}",
+    fr: "Parts de partis par {column}, comparées : {measure}")
   public static let cohortForestSubtitle = Phrase(
+    en: "Against “{reference}”; dots are estimates, whiskers their {level} intervals",
+    fr:
+      "Par rapport à « {reference} » ; les points sont des estimations, les moustaches leurs intervalles à {level}"
+  )
+  public static let cohortForestSubtitlePairs = Phrase(
     en: "Dots are estimates, whiskers their {level} intervals",
     fr: "Les points sont des estimations, les moustaches leurs intervalles à {level}")
   public static let cohortNoDifference = Phrase(en: "no difference", fr: "aucun écart")
