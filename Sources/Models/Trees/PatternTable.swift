@@ -15,7 +15,8 @@ struct PatternTable {
   ) {
     let count = 1 << bits
     var total = [Double](repeating: 0, count: count)
-    var columns: [Int: [Double]] = [:]
+    var columns: [[Double]] = []
+    var places: [Int: Int] = [:]
     for leaf in leaves {
       let players = PatternTable.players(of: leaf, feature: feature, wants: wants)
       let all = players.reduce((mask: UInt16(0), value: UInt16(0))) {
@@ -24,22 +25,31 @@ struct PatternTable {
       for pattern in 0..<count where UInt16(pattern) & all.mask == all.value { total[pattern] += leaf.value }
       guard withContributions else { continue }
       let shares = PatternTable.shares(of: leaf.value, among: players)
+      let met = PatternTable.met(players, patterns: count)
       for (index, player) in players.enumerated() {
         let source = encoding.sources[player.feature].feature
-        var column = columns[source] ?? [Double](repeating: 0, count: count)
-        for pattern in 0..<count {
-          var met = 0
-          for (position, other) in players.enumerated() where UInt16(pattern) & other.mask == other.value {
-            met |= 1 << position
-          }
-          column[pattern] += shares[met * players.count + index]
+        let place = places[source] ?? columns.count
+        if place == columns.count {
+          places[source] = place
+          columns.append([Double](repeating: 0, count: count))
         }
-        columns[source] = column
+        for pattern in 0..<count { columns[place][pattern] += shares[met[pattern] * players.count + index] }
       }
     }
     values = total.map { Float($0) }
-    features = columns.keys.sorted()
-    contributions = features.map { (columns[$0] ?? []).map { Float($0) } }
+    features = places.keys.sorted()
+    contributions = features.map { places[$0].map { columns[$0].map { Float($0) } } ?? [] }
+  }
+
+  /// For each pattern the set of players whose splits are met, as bits.
+  private static func met(_ players: [Player], patterns count: Int) -> [Int] {
+    var met = [Int](repeating: 0, count: count)
+    for (position, player) in players.enumerated() {
+      for pattern in 0..<count where UInt16(pattern) & player.mask == player.value {
+        met[pattern] |= 1 << position
+      }
+    }
+    return met
   }
 
   /// An encoded feature on a leaf's path, with all its splits there taken together.
@@ -78,20 +88,24 @@ struct PatternTable {
     let m = players.count
     var shares = [Double](repeating: 0, count: (1 << m) * m)
     let weights = orderWeights(m)
+    var bySize = [Double](repeating: 0, count: m + 1)
     for met in 0..<(1 << m) {
       for i in 0..<m {
-        var bySize = [1.0]
+        bySize[0] = 1
+        var sizes = 1
         for j in 0..<m where j != i {
           let o: Double = met >> j & 1 == 1 ? 1 : 0
-          var next = [Double](repeating: 0, count: bySize.count + 1)
-          for (size, weight) in bySize.enumerated() {
-            next[size] += weight * players[j].share
-            next[size + 1] += weight * o
+          let share = players[j].share
+          bySize[sizes] = bySize[sizes - 1] * o
+          for size in stride(from: sizes - 1, to: 0, by: -1) {
+            bySize[size] = bySize[size - 1] * o + bySize[size] * share
           }
-          bySize = next
+          bySize[0] *= share
+          sizes += 1
         }
         let o: Double = met >> i & 1 == 1 ? 1 : 0
-        let sum = zip(bySize, weights).reduce(0) { $0 + $1.0 * $1.1 }
+        var sum = 0.0
+        for size in 0..<m { sum += bySize[size] * weights[size] }
         shares[met * m + i] = value * (o - players[i].share) * sum
       }
     }
