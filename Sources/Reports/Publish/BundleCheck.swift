@@ -2,20 +2,23 @@ public import Diagnostics
 public import Documents
 import Hashing
 public import Outside
+import Tables
 
 /// Compares a bundle with its manifest, byte by byte.
-public struct BundleCheck {
+public struct BundleCheck: Sendable {
   static let manifestName = "manifest.json"
   /// Times and the machine: of no run's content, so in no hash.
   static let factsName = "run.json"
 
   private let folder: String
   private let world: any World
+  private let threads: Int
 
-  /// `folder` is a bundle or a link to one.
-  public init(folder: String, _ world: any World) {
+  /// `folder` is a bundle or a link to one, of which `threads` files are read at a time.
+  public init(folder: String, _ world: any World, threads: Int = 1) {
     self.folder = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
     self.world = world
+    self.threads = threads
   }
 
   /// Hashes everything again; throws every difference there is.
@@ -63,12 +66,16 @@ public struct BundleCheck {
       for path in found where !listed.contains(path) {
         problems.add(.error(.bundleDiffers, "'\(path)' is not in the manifest", at: nil))
       }
-      for output in outputs {
-        guard found.contains(output.path) else {
+      let hashes = Parallel.map(outputs.count, threads: threads) { index in
+        let path = outputs[index].path
+        return Result { () throws(WorldError) in found.contains(path) ? try hash(path) : nil }
+      }
+      for (output, hash) in zip(outputs, hashes) {
+        guard let hash = try hash.get() else {
           problems.add(.error(.bundleDiffers, "'\(output.path)' is missing", at: nil))
           continue
         }
-        if try hash(output.path) != output.sha256 {
+        if hash != output.sha256 {
           problems.add(.error(.bundleDiffers, "'\(output.path)' has other bytes than it should", at: nil))
         }
       }

@@ -12,8 +12,13 @@ public struct Publisher: Sendable {
   private let folder: BundleFolder
   private let world: any World
   private let history: RunHistory?
+  private let threads: Int
 
-  public init(into folder: BundleFolder, _ world: any World, history: RunHistory? = nil) {
+  /// Files are written and read back `threads` at a time.
+  public init(
+    into folder: BundleFolder, _ world: any World, history: RunHistory? = nil, threads: Int = 1
+  ) {
+    self.threads = threads
     self.folder = folder
     self.world = world
     self.history = history
@@ -59,13 +64,13 @@ public struct Publisher: Sendable {
     _ staging: String
   ) throws -> Publication {
     var staged = try StagedRun(folder: staging, world)
-    for file in bundle.files { try staged.write(file) }
+    try staged.write(bundle.files, threads: threads)
     let manifest = Manifest.json(provenance, outputs: staged.outputs).bytes
     let hash = SHA256.hex(of: manifest)
     let facts = facts.json(host: world.host, finished: world.now())
     try staged.writeUnlisted(BundleCheck.factsName, facts.bytes)
     try staged.writeUnlisted(BundleCheck.manifestName, manifest)
-    try staged.settle(manifest)
+    try staged.settle(manifest, threads: threads)
     try keep(staging, as: hash)
     let isUnchanged = world.linkTarget(folder.link(place)) == BundleFolder.target(hash)
     try history?.begin(hash, place, at: world.now())
@@ -80,7 +85,7 @@ public struct Publisher: Sendable {
     let final = folder.run(hash)
     if world.exists(final) {
       do {
-        try BundleCheck(folder: final, world).verify()
+        try BundleCheck(folder: final, world, threads: threads).verify()
         return try world.remove(staging)
       } catch is Problems {
         // Somebody changed or lost files of it: what was just written is the same bundle as it should be.

@@ -1,6 +1,7 @@
 import Documents
 import Hashing
 import Outside
+import Tables
 
 /// A bundle being written to a folder of its own that nothing links to yet.
 struct StagedRun {
@@ -17,10 +18,21 @@ struct StagedRun {
     try world.makeDirectory(folder)
   }
 
+  /// Writes files, `threads` of them at a time: much of it is waiting for the disk.
+  mutating func write(_ files: [ReportBundle.File], threads: Int) throws {
+    for file in files { try makeRoom(for: file.path) }
+    let (folder, world) = (folder, world)
+    let written = Parallel.map(files.count, threads: threads) { index in
+      Result { () throws in try StagedRun.write(files[index], below: folder, world) }
+    }
+    for output in written { outputs.append(try output.get()) }
+  }
+
   /// Writes a file, hashing it on the way, and flushes it to disk.
-  mutating func write(_ file: ReportBundle.File) throws {
-    let path = try makeRoom(for: file.path)
-    let output = try world.create(path)
+  private static func write(
+    _ file: ReportBundle.File, below folder: String, _ world: any World
+  ) throws -> Manifest.Output {
+    let output = try world.create("\(folder)/\(file.path)")
     let hash = SHA256()
     var bytes = 0
     func take(_ piece: [UInt8]) throws(WorldError) {
@@ -33,7 +45,7 @@ struct StagedRun {
     case .stream(let produce): try produce { piece in try take(piece) }
     }
     try output.close()
-    outputs.append(Manifest.Output(path: file.path, sha256: hash.finish(), bytes: bytes))
+    return Manifest.Output(path: file.path, sha256: hash.finish(), bytes: bytes)
   }
 
   /// Writes a file that no manifest lists: the manifest itself, and the facts of the run.
@@ -44,13 +56,13 @@ struct StagedRun {
   }
 
   /// Makes sure that what the disk holds is what was written, and that it stays there.
-  func settle(_ manifest: [UInt8]) throws {
-    try BundleCheck(folder: folder, world).check(outputs, manifest: manifest)
+  func settle(_ manifest: [UInt8], threads: Int) throws {
+    try BundleCheck(folder: folder, world, threads: threads).check(outputs, manifest: manifest)
     // The deepest first: a folder is only safe when what it lists is.
     for directory in directories.sorted(by: >) { try world.syncDirectory(directory) }
   }
 
-  private mutating func makeRoom(for path: String) throws(WorldError) -> String {
+  private mutating func makeRoom(for path: String) throws(WorldError) {
     precondition(
       !path.hasPrefix("/") && !path.split(separator: "/").contains { $0 == ".." || $0.hasPrefix(".tmp-") }
         && path != BundleCheck.manifestName && path != BundleCheck.factsName,
@@ -62,6 +74,5 @@ struct StagedRun {
       try world.makeDirectory(above)
       directories.append(above)
     }
-    return "\(folder)/\(path)"
   }
 }

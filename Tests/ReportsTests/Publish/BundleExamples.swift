@@ -36,9 +36,9 @@ enum BundleExamples {
   @discardableResult
   static func publish(
     _ text: String, _ world: any World, period: String = "2026Q3", budget: String = "25000",
-    folder: BundleFolder = folder, history: RunHistory? = nil
+    folder: BundleFolder = folder, history: RunHistory? = nil, threads: Int = 1
   ) throws -> Publication {
-    try Publisher(into: folder, world, history: history).publish(
+    try Publisher(into: folder, world, history: history, threads: threads).publish(
       bundle(text, period: period), provenance(quarter: period, budget: budget), as: place(period),
       facts: facts)
   }

@@ -22,7 +22,8 @@ import Testing
     #expect(Self.steps > 20)
   }
 
-  @Test func `one refusal: the old bundle stays, and the next attempt succeeds`() throws {
+  @Test(arguments: [1, 3])
+  func `one refusal: the old bundle stays, and the next attempt succeeds`(threads: Int) throws {
     for step in 1...Self.steps {
       let world = MemoryWorld()
       let history = try RunHistory(stateFolder: nil, world)
@@ -30,7 +31,7 @@ import Testing
       let before = world.paths
       world.inject(.once(.full), at: step)
       #expect(throws: Problems.self, "operation \(step)") {
-        try BundleExamples.publish("two", world, history: history)
+        try BundleExamples.publish("two", world, history: history, threads: threads)
       }
       #expect(world.text("\(link)/index.html") == "<p>one</p>", "operation \(step)")
       try BundleCheck(folder: link, world).verify()
@@ -43,16 +44,19 @@ import Testing
     }
   }
 
-  @Test func `the machine stops: the link names one whole bundle, old or new, and nothing is left over`()
-    throws
-  {
+  @Test(arguments: [1, 3])
+  func `the machine stops: the link names one whole bundle, old or new, and nothing is left over`(
+    threads: Int
+  ) throws {
     var found: Set<String> = []
     for step in 1...Self.steps {
       let world = MemoryWorld()
       let history = try RunHistory(stateFolder: nil, world)
       try BundleExamples.publish("one", world, history: history)
       world.inject(.forever(.other), at: step)
-      #expect(throws: Problems.self) { try BundleExamples.publish("two", world, history: history) }
+      #expect(throws: Problems.self) {
+        try BundleExamples.publish("two", world, history: history, threads: threads)
+      }
       world.crash()
       let text = try #require(world.text("\(link)/index.html"), "operation \(step)")
       found.insert(text)
