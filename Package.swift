@@ -57,6 +57,7 @@ let package = Package(
     // C and C++ libraries, and one thin wrapper each.
     system("CYAML", "yaml-0.1"),
     system("CCairo", "pangocairo"),
+    system("CQPDF", "libqpdf"),
     system("CCmark", "libcmark-gfm"),
     system("CXGBoost", nil),
     system("CZlib", "zlib"),
@@ -66,6 +67,7 @@ let package = Package(
     cxx("CTemplate", ["ctemplate", "stdc++"]),
     wrapper("YAML", over: "CYAML"),
     wrapper("Drawing", over: "CCairo"),
+    wrapper("PDFEditing", over: "CQPDF"),
     wrapper("Markdown", over: "CCmark"),
     wrapper("Boosting", over: "CXGBoost"),
     wrapper("Compression", over: "CZlib"),
@@ -113,7 +115,6 @@ let package = Package(
         "Documents", "Findings", "Figures", "Formats", "Tables", "Drawing", "PDFEditing", "HTMLTemplates",
         "Hashing", "Outside", "Diagnostics",
       ]),
-    module("PDFEditing", ["Compression", "Hashing", "Tables"]),
     module("Samples", ["Formats", "Statistics", "Tables", "Outside"]),
     module(
       "Commands",

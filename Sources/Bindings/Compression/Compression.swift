@@ -19,9 +19,6 @@ public enum CompressionError: Error, Sendable, Hashable {
 public enum Gzip {
   private static let blockSize = 1 << 20
 
-  /// 15 bits of window, and 16 more to ask for gzip.
-  fileprivate enum Format: Int32 { case zlib = 15, gzip = 31 }
-
   /// Whether bytes begin as a gzip file does.
   public static func isGzip(_ bytes: Span<UInt8>) -> Bool {
     bytes.count >= 2 && bytes[0] == 0x1F && bytes[1] == 0x8B
@@ -39,25 +36,23 @@ public enum Gzip {
     return found.count > limit ? Array(found[..<limit]) : found
   }
 
-  fileprivate static func inflate(
-    _ bytes: Span<UInt8>, limit: Int, as format: Format = .gzip
+  private static func inflate(
+    _ bytes: Span<UInt8>, limit: Int
   ) throws(CompressionError) -> (bytes: [UInt8], failure: CompressionError?) {
-    let (found, failure) = inflateAll(bytes, limit: limit, as: format)
+    let (found, failure) = inflateAll(bytes, limit: limit)
     if let failure { throw failure }
     return (found, nil)
   }
 
   /// Everything up to the end, the limit or the first failure.
-  private static func inflateAll(
-    _ bytes: Span<UInt8>, limit: Int, as format: Format = .gzip
-  ) -> ([UInt8], CompressionError?) {
+  private static func inflateAll(_ bytes: Span<UInt8>, limit: Int) -> ([UInt8], CompressionError?) {
     var contents: [UInt8] = []
     var failure: CompressionError?
     bytes.withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return failure = .truncated(offset: 0) }
       var stream = z_stream()
-      guard inflateInit2_(&stream, format.rawValue, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK
-      else {
+      // 15 bits of window, and 16 more to ask for gzip.
+      guard inflateInit2_(&stream, 31, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
         return failure = .corrupt(offset: 0)
       }
       defer { inflateEnd(&stream) }
@@ -93,23 +88,5 @@ public enum Gzip {
     }
     contents += block
     return status
-  }
-}
-
-/// Reading and writing of zlib's own format (RFC 1950), as streams of a PDF are in it.
-public enum Zlib {
-  /// The same bytes give the same bytes with the same library.
-  public static func compressed(_ bytes: [UInt8]) -> [UInt8] {
-    var size = compressBound(UInt(bytes.count))
-    return [UInt8](unsafeUninitializedCapacity: Int(size)) { buffer, count in
-      let status = compress(buffer.baseAddress, &size, bytes, UInt(bytes.count))
-      precondition(status == Z_OK, "there is memory, and room for the largest result")
-      count = Int(size)
-    }
-  }
-
-  /// The contents, whole; their checksum is compared.
-  public static func contents(of bytes: Span<UInt8>) throws(CompressionError) -> [UInt8] {
-    try Gzip.inflate(bytes, limit: .max, as: .zlib).bytes
   }
 }

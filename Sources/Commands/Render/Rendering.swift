@@ -43,7 +43,7 @@ struct Rendering {
     let started = world.now()
     let plan = try Plan.make(request.spec, overrides: request.overrides, in: world)
     let writers = try WriterRegistry.writers(
-      for: try outputs(plan), templates: templates(), threads: request.jobs, in: world)
+      for: try outputs(plan), templates: templates(), in: world)
     let bound = try BoundPlan(plan, request, world)
     try refuse(bound.warnings)
     let loaded = world.now()

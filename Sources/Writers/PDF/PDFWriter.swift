@@ -11,10 +11,7 @@ public struct PDFWriter: Writer {
   public static let name = "pdf"
   public static let path = "report.pdf"
 
-  private let threads: Int
-
-  /// `threads` may work on it side by side; the bytes are the same for any number.
-  public init(threads: Int = 1) { self.threads = threads }
+  public init() {}
 
   public func write(_ document: Document, into bundle: inout ReportBundle) throws {
     bundle.add(ReportBundle.File(path: Self.path, .bytes(try render(document))))
@@ -51,8 +48,7 @@ public struct PDFWriter: Writer {
       drawn,
       PDFAccessibility(
         language: document.wording.language.rawValue, title: document.fullTitle, alternatives: alternatives,
-        headers: headers),
-      threads: threads)
+        headers: headers))
   }
 
   private func add(
