@@ -85,16 +85,23 @@ public final class Painter {
     _ text: String, x: Double, y: Double, _ font: FontStyle, _ color: Color,
     alignment: Paragraph.Alignment = .leading
   ) {
-    guard !text.isEmpty else { return }
+    draw(shaper.line(text, font), x: x, y: y, color, alignment: alignment)
+  }
+
+  /// The same for a line that has been shaped.
+  public func draw(
+    _ line: TextLine, x: Double, y: Double, _ color: Color, alignment: Paragraph.Alignment = .leading
+  ) {
+    guard !line.isEmpty else { return }
     let left =
       switch alignment {
       case .leading: x
-      case .centre: x - shaper.width(of: text, font) / 2
-      case .trailing: x - shaper.width(of: text, font)
+      case .centre: x - line.width / 2
+      case .trailing: x - line.width
       }
     color.select(on: context)
     cairo_move_to(context, left, y)
-    pango_cairo_show_layout_line(context, shaper.shape(text, font))
+    pango_cairo_show_layout_line(context, line.shaped)
   }
 
   /// Some lines of a paragraph; the first of them has its top at `y`. Links become links.
@@ -134,7 +141,7 @@ public final class Painter {
     if endsInSpace(shaped), let font = paragraph.runs.first?.font {
       // The shaper makes the space at a break vanish; drawn, it keeps the words apart for those who listen.
       cairo_move_to(context, pen, baseline)
-      pango_cairo_show_layout_line(context, shaper.shape(" ", font))
+      pango_cairo_show_layout_line(context, shaper.line(" ", font).shaped)
     }
     if isInSpan { end(.span) }
   }

@@ -8,14 +8,13 @@ import CCairo
 public final class TextShaper {
   private let fontMap: UnsafeMutablePointer<PangoFontMap>
   let context: OpaquePointer
-  /// Used again for every single line.
-  private let line: OpaquePointer
+  /// Attributes that give digits one width.
+  let tabularFigures: OpaquePointer
   private var descriptions: [FontStyle: OpaquePointer] = [:]
-  private var widths: [WidthKey: Double] = [:]
+  private var lines: [LineKey: TextLine] = [:]
   private var reaches: [FontStyle: (ascent: Double, descent: Double)] = [:]
-  private var selected: FontStyle?
 
-  private struct WidthKey: Hashable {
+  private struct LineKey: Hashable {
     let text: String
     let font: FontStyle
   }
@@ -24,33 +23,34 @@ public final class TextShaper {
   public init() throws(DrawingError) {
     fontMap = pango_cairo_font_map_new()
     context = pango_font_map_create_context(fontMap)
-    line = pango_layout_new(context)
+    tabularFigures = pango_attr_list_new()
+    pango_attr_list_insert(tabularFigures, pango_attr_font_features_new("tnum=1"))
     let options = TextShaper.fontOptions()
     pango_cairo_context_set_font_options(context, options)
     cairo_font_options_destroy(options)
     pango_context_set_round_glyph_positions(context, 0)
     pango_context_set_language(context, pango_language_from_string("en"))
-    pango_layout_set_single_paragraph_mode(line, 1)
     let found = resolvedFamily(FontStyle(size: 10))
     guard found == "Inter" else { throw .missingFont(wanted: "Inter", found: found) }
   }
 
   deinit {
     for description in descriptions.values { pango_font_description_free(description) }
-    g_object_unref(UnsafeMutableRawPointer(line))
+    pango_attr_list_unref(tabularFigures)
     g_object_unref(UnsafeMutableRawPointer(context))
     g_object_unref(fontMap)
   }
 
-  /// The width of one line, in points, with fractions; remembered.
-  public func width(of text: String, _ font: FontStyle) -> Double {
-    let key = WidthKey(text: text, font: font)
-    if let known = widths[key] { return known }
-    var extents = PangoRectangle()
-    pango_layout_line_get_extents(shape(text, font), nil, &extents)
-    let width = Double(extents.width) / Double(PANGO_SCALE)
-    widths[key] = width
-    return width
+  /// The width of one line, in points, with fractions.
+  public func width(of text: String, _ font: FontStyle) -> Double { line(text, font).width }
+
+  /// One line without breaks; remembered, so that what was measured needs no shaping to be drawn.
+  public func line(_ text: String, _ font: FontStyle) -> TextLine {
+    let key = LineKey(text: text, font: font)
+    if let known = lines[key] { return known }
+    let line = TextLine(text, font, shaper: self)
+    lines[key] = line
+    return line
   }
 
   /// How far the face reaches above and below its baseline, in points, both positive; remembered,
@@ -77,23 +77,6 @@ public final class TextShaper {
     Paragraph(runs, width: width, leading: leading, alignment: alignment, shaper: self)
   }
 
-  /// One line without breaks, valid until the next call.
-  func shape(_ text: String, _ font: FontStyle) -> UnsafeMutablePointer<PangoLayoutLine> {
-    if selected != font {
-      pango_layout_set_font_description(line, description(of: font))
-      let attributes = pango_attr_list_new()
-      if font.hasTabularFigures { pango_attr_list_insert(attributes, pango_attr_font_features_new("tnum=1")) }
-      pango_layout_set_attributes(line, attributes)
-      pango_attr_list_unref(attributes)
-      selected = font
-    }
-    var text = text
-    text.withUTF8 { bytes in
-      bytes.withMemoryRebound(to: CChar.self) { pango_layout_set_text(line, $0.baseAddress, Int32($0.count)) }
-    }
-    return pango_layout_get_line_readonly(line, 0)
-  }
-
   func description(of font: FontStyle) -> OpaquePointer {
     if let known = descriptions[font] { return known }
     let new = font.makeDescription()
@@ -104,7 +87,8 @@ public final class TextShaper {
   /// Makes glyphs suit the surface they are drawn on; call when its transformation has been set.
   func match(_ painter: OpaquePointer) {
     pango_cairo_update_context(painter, context)
-    pango_layout_context_changed(line)
+    // Shaped for another surface.
+    lines = [:]
   }
 
   /// The family that the system gives for a style.

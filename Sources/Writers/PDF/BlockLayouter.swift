@@ -88,7 +88,8 @@ struct BlockLayouter {
       let baseline = style.leading * 0.74
       let label: [PageElement] = [
         .begin(.listItem), .begin(.label),
-        .text(mark, x: ordered ? 0 : 2, y: baseline, font, PaperInk.quiet, .leading), .end(.label),
+        .text(shaper.line(mark, font), x: ordered ? 0 : 2, y: baseline, PaperInk.quiet, .leading),
+        .end(.label),
       ]
       inside[0].elements = label + inside[0].elements
       inside[inside.count - 1].elements.append(.end(.listItem))

@@ -65,7 +65,7 @@ struct CoverLayouter {
     let heading = FontStyle(size: 11, weight: .semibold)
     page.elements += [
       .begin(.heading2),
-      .text(document.wording(.contents), x: left, y: y - 14, heading, PaperInk.text, .leading),
+      .text(shaper.line(document.wording(.contents), heading), x: left, y: y - 14, PaperInk.text, .leading),
       .end(.heading2), .begin(.contents),
     ]
     for line in lines {
@@ -85,7 +85,8 @@ struct CoverLayouter {
     let elements: [PageElement] = [
       .stroke([(0, 0), (right, 0)], PaperInk.separator, width: 0.5), .begin(.contentsItem),
       .begin(.reference), .lines(paragraph, 0..<paragraph.lines.count, x: indent, y: 2.5), .end(.reference),
-      .begin(.label), .text(String(entry.page), x: right, y: 12.3, font, PaperInk.quiet, .trailing),
+      .begin(.label),
+      .text(shaper.line(String(entry.page), font), x: right, y: 12.3, PaperInk.quiet, .trailing),
       .end(.label),
       .end(.contentsItem),
     ]

@@ -7,7 +7,7 @@ enum PageElement {
   /// Lines of a paragraph; the first has its top at `y`.
   case lines(Paragraph, Range<Int>, x: Double, y: Double)
   /// One line of text on a baseline.
-  case text(String, x: Double, y: Double, FontStyle, Color, Paragraph.Alignment)
+  case text(TextLine, x: Double, y: Double, Color, Paragraph.Alignment)
   case fill(x: Double, y: Double, width: Double, height: Double, Color)
   case stroke([(x: Double, y: Double)], Color, width: Double)
   case dot(x: Double, y: Double, radius: Double, Color)
@@ -21,8 +21,8 @@ enum PageElement {
   func moved(_ dx: Double, _ dy: Double) -> PageElement {
     switch self {
     case .lines(let paragraph, let lines, let x, let y): .lines(paragraph, lines, x: x + dx, y: y + dy)
-    case .text(let text, let x, let y, let font, let color, let alignment):
-      .text(text, x: x + dx, y: y + dy, font, color, alignment)
+    case .text(let line, let x, let y, let color, let alignment):
+      .text(line, x: x + dx, y: y + dy, color, alignment)
     case .fill(let x, let y, let width, let height, let color):
       .fill(x: x + dx, y: y + dy, width: width, height: height, color)
     case .stroke(let points, let color, let width):

@@ -20,8 +20,8 @@ struct PagePainter {
   private mutating func draw(_ element: PageElement) {
     switch element {
     case .lines(let paragraph, let lines, let x, let y): painter.draw(paragraph, lines: lines, x: x, y: y)
-    case .text(let text, let x, let y, let font, let color, let alignment):
-      painter.text(text, x: x, y: y, font, color, alignment: alignment)
+    case .text(let line, let x, let y, let color, let alignment):
+      painter.draw(line, x: x, y: y, color, alignment: alignment)
     case .fill(let x, let y, let width, let height, let color):
       painter.rectangle(x: x, y: y, width: width, height: height, fill: color)
     case .stroke(let points, let color, let width): painter.stroke(points, color, width: width)

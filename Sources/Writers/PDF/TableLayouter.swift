@@ -75,7 +75,7 @@ struct TableLayouter {
         let last = span.columns.upperBound - 1
         let right = lefts[last] + measure.widths[last]
         let middle = (left + right) / 2
-        elements.append(.text(spanner, x: middle, y: 9, measure.header, PaperInk.quiet, .centre))
+        elements.append(.text(shaper.line(spanner, measure.header), x: middle, y: 9, PaperInk.quiet, .centre))
         elements.append(.stroke([(left, 13), (right, 13)], PaperInk.line, width: 0.5))
       }
       elements.append(.end(.tableHeader))
@@ -85,7 +85,7 @@ struct TableLayouter {
   }
 
   private var continuedLine: [PageElement] {
-    [.text(continued, x: 0, y: 8, PageStyle.note, PaperInk.quiet, .leading)]
+    [.text(shaper.line(continued, PageStyle.note), x: 0, y: 8, PaperInk.quiet, .leading)]
   }
 
   /// The same marks without structure: repeated headers are not read aloud again.
@@ -118,7 +118,8 @@ struct TableLayouter {
     let baseline = height - Self.padding - measure.leading * 0.28
     let elements: [PageElement] = [
       .begin(.tableRow), .beginHeader(.init(.row, columns: table.columns.count)),
-      .text(label, x: 0, y: baseline, measure.strong, PaperInk.navy, .leading), .end(.tableHeader),
+      .text(shaper.line(label, measure.strong), x: 0, y: baseline, PaperInk.navy, .leading),
+      .end(.tableHeader),
       .end(.tableRow),
       rule(at: height, PaperInk.separator, width: 0.5),
     ]
@@ -185,7 +186,7 @@ struct TableLayouter {
       case .centre: left + measure.widths[column] / 2
       case .trailing: left + measure.widths[column]
       }
-    return .text(text, x: x, y: baseline, font, color, alignment(column))
+    return .text(shaper.line(text, font), x: x, y: baseline, color, alignment(column))
   }
 }
 
