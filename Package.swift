@@ -67,7 +67,7 @@ let package = Package(
     cxx("CTemplate", ["ctemplate", "stdc++"]),
     wrapper("YAML", over: "CYAML"),
     wrapper("Drawing", over: "CCairo"),
-    wrapper("PDFEditing", over: "CQPDF"),
+    wrapper("PDFEditing", over: "CQPDF", ["Compression", "Tables"]),
     wrapper("Markdown", over: "CCmark"),
     wrapper("Boosting", over: "CXGBoost"),
     wrapper("Compression", over: "CZlib"),

@@ -90,3 +90,16 @@ public enum Gzip {
     return status
   }
 }
+
+/// Writing of zlib's own format (RFC 1950), as streams of a PDF are in it.
+public enum Zlib {
+  /// The same bytes give the same bytes with the same library. `effort` is from 1, the fastest, to 9, the smallest.
+  public static func compressed(_ bytes: [UInt8], effort: Int) -> [UInt8] {
+    var size = compressBound(UInt(bytes.count))
+    return [UInt8](unsafeUninitializedCapacity: Int(size)) { buffer, count in
+      let status = compress2(buffer.baseAddress, &size, bytes, UInt(bytes.count), Int32(effort))
+      precondition(status == Z_OK, "there is memory, and room for the largest result")
+      count = Int(size)
+    }
+  }
+}

@@ -62,6 +62,13 @@ public struct PDFCanvas: ~Copyable {
     describe(info)
   }
 
+  /// One more shaper, that shapes as the painter's does, for another thread.
+  public func makeShaper() throws(DrawingError) -> TextShaper {
+    let shaper = try TextShaper()
+    shaper.match(painter.context)
+    return shaper
+  }
+
   /// Ends the current page and begins the next one, of the same size unless another is given.
   public func nextPage(_ size: PageSize? = nil) {
     cairo_show_page(painter.context)

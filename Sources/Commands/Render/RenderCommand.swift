@@ -56,7 +56,6 @@ struct RenderCommand: Command {
       request.asOf = day
     }
     request.libraries = Installed.libraries
-    request.fonts = try Installed.fonts()
     return request
   }
 

@@ -41,18 +41,22 @@ struct Rendering {
 
   private func publishing() async throws -> ExitCode {
     let started = world.now()
+    // Finding fonts takes as long as loading some thousand rows, and may be done meanwhile.
+    async let fonts = Installed.fonts()
     let plan = try Plan.make(request.spec, overrides: request.overrides, in: world)
     let writers = try WriterRegistry.writers(
-      for: try outputs(plan), templates: templates(), in: world)
+      for: try outputs(plan), templates: templates(), threads: request.jobs, in: world)
     let bound = try BoundPlan(plan, request, world)
     try refuse(bound.warnings)
     let loaded = world.now()
     let engine = ReportEngine(world: world, progress: messages.progress)
+    var request = request
+    request.fonts = try await fonts
     let report = try await engine.render(bound, request)
     try refuse(report.warnings)
     messages.show(report.warnings)
     let computed = world.now()
-    let bundle = try WriterRegistry.bundle(of: report.document, by: writers, threads: request.jobs)
+    let bundle = try await WriterRegistry.bundle(of: report.document, by: writers, jobs: request.jobs)
     let written = world.now()
     guard request.only.isEmpty else {
       messages.say("not published: --only is for looking at some cells")
@@ -74,7 +78,8 @@ struct Rendering {
     _ bundle: ReportBundle, _ report: RenderedReport, _ facts: RunFacts
   ) throws -> Publication {
     let history = try RunHistory(stateFolder: request.state, world)
-    let publisher = Publisher(into: BundleFolder(root: request.output), world, history: history)
+    let publisher = Publisher(
+      into: BundleFolder(root: request.output), world, history: history, threads: request.jobs)
     try publisher.recover()
     let document = report.document
     let place = BundleFolder.Place(report: document.id, period: document.period, member: document.member)

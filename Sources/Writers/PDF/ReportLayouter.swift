@@ -18,25 +18,56 @@ struct PageLayout {
 /// Lays a whole document out: cover, the summary on one page, the body, the appendix.
 struct ReportLayouter {
   let document: Document
-  let shaper: TextShaper
+  /// One for each thread that may take part.
+  let shapers: [TextShaper]
   private let targets: Set<String>
 
-  init(_ document: Document, shaper: TextShaper) {
+  init(_ document: Document, shapers: [TextShaper]) {
     self.document = document
-    self.shaper = shaper
+    self.shapers = shapers
     targets = Anchors.targets(in: document)
   }
 
   func layout() throws(Problems) -> PageLayout {
-    let places = Places()
-    let summary = try summaryPage(places)
+    let parts = parts()
+    let (document, targets) = (document, targets)
+    let made = SideBySide.map(parts, with: shapers) { part, shaper in
+      Result { () throws(Problems) in
+        try PartLayouter(part: part, wording: document.wording, targets: targets, shaper: shaper).items()
+      }
+    }
+    var flows: [Section.Role: [FlowItem]] = [:]
+    for (part, items) in zip(parts, made) { flows[part.role, default: []] += try items.get() }
+    var pages: [Page] = []
     var paginator = Paginator()
-    try paginator.place(try flow(.body, part: nil, .standard, places))
-    try paginator.place(try flow(.appendix, part: appendixTitle, .standard, places))
-    let inside = summary + paginator.pages
-    let contents = contents(of: inside)
-    let cover = CoverLayouter(document: document, shaper: shaper).page(contents: contents)
-    return PageLayout(pages: [cover] + inside, outline: outline)
+    try paginator.place(flows[.summary] ?? [])
+    pages += paginator.pages
+    paginator = Paginator()
+    try paginator.place(flows[.body] ?? [])
+    try paginator.place(flows[.appendix] ?? [])
+    pages += paginator.pages
+    let cover = CoverLayouter(document: document, shaper: shapers[0]).page(contents: contents(of: pages))
+    return PageLayout(pages: [cover] + pages, outline: outline)
+  }
+
+  /// What can be laid out by itself: the summary, and each other section. Names of places are given out in the order
+  /// of the document, so each part is told which are taken before it.
+  private func parts() -> [ReportPart] {
+    let places = Places()
+    var parts: [ReportPart] = []
+    func add(_ role: Section.Role, _ sections: [Section], title: String?) {
+      guard !sections.isEmpty else { return }
+      parts.append(ReportPart(role: role, sections: sections, title: title, places: places.copy()))
+      for section in sections { places.claimAll(in: section) }
+    }
+    let summary = sections(.summary)
+    let hasHeading = summary.contains { $0.heading != nil }
+    add(.summary, summary, title: hasHeading ? nil : document.wording(.summaryPart))
+    for section in sections(.body) { add(.body, [section], title: nil) }
+    for (index, section) in sections(.appendix).enumerated() {
+      add(.appendix, [section], title: index == 0 ? appendixTitle : nil)
+    }
+    return parts
   }
 
   private func sections(_ role: Section.Role) -> [Section] { document.sections.filter { $0.role == role } }
@@ -45,40 +76,6 @@ struct ReportLayouter {
   private var appendixTitle: String? {
     let sections = sections(.appendix)
     return sections.count > 1 ? document.wording(.appendixPart) : nil
-  }
-
-  private func flow(
-    _ role: Section.Role, part: String?, _ style: PageStyle, _ places: Places
-  ) throws(Problems) -> [FlowItem] {
-    let blocks = BlockLayouter(
-      shaper: shaper, wording: document.wording, style: style, targets: targets, places: places)
-    let sections = sections(role)
-    guard !sections.isEmpty else { return [] }
-    return try SectionLayouter(blocks: blocks, width: Paper.upright.textWidth).items(sections, part: part)
-  }
-
-  /// The summary in the largest style that fits one page.
-  private func summaryPage(_ places: Places) throws(Problems) -> [Page] {
-    guard !sections(.summary).isEmpty else { return [] }
-    let hasHeading = sections(.summary).contains { $0.heading != nil }
-    let part = hasHeading ? nil : document.wording(.summaryPart)
-    var height = 0.0
-    for style in PageStyle.summaries {
-      // Names given out by an attempt that fails are not used.
-      let attempt = places.copy()
-      let flow = try flow(.summary, part: part, style, attempt)
-      height = flow.height
-      guard height <= Paper.upright.textHeight else { continue }
-      places.adopt(attempt)
-      var paginator = Paginator()
-      try paginator.place(flow)
-      return paginator.pages
-    }
-    let share = Int((height / Paper.upright.textHeight * 100).rounded(.up))
-    throw Problems(
-      .error(
-        .summaryTooLong, "the summary fills \(share) % of a page even in its smallest type", at: nil,
-        hint: "shorten the text before the first analysis, or show fewer key figures"))
   }
 
   // MARK: Contents and outline

@@ -12,11 +12,11 @@ struct SectionLayouter {
   func items(_ sections: [Section], part: String?) throws(Problems) -> [FlowItem] {
     var items: [FlowItem] = []
     if let part { items += partHeading(part) }
-    for section in sections { items += try self.items(section, isInPart: part != nil) }
+    for section in sections { items += try self.items(section) }
     return items
   }
 
-  private func items(_ section: Section, isInPart: Bool) throws(Problems) -> [FlowItem] {
+  private func items(_ section: Section) throws(Problems) -> [FlowItem] {
     // Before its exhibits, so that the outline and the contents find the section under its own name.
     let name = blocks.places.claim(section.anchor, "section")
     var items = section.role == .body ? try fitting(section) : try headed(section, heading(section), blocks)

@@ -27,7 +27,7 @@ import Testing
 
   /// Pages from the cover to the last before the appendix, and whether any page has nothing on it.
   private func pages(_ document: Document) throws -> (body: Int, hasEmpty: Bool) {
-    let pages = try ReportLayouter(document, shaper: try TextShaper()).layout().pages
+    let pages = try ReportLayouter(document, shapers: [try TextShaper()]).layout().pages
     let appendix = Set(document.sections.filter { $0.role == .appendix }.map { $0.anchor })
     let first = pages.firstIndex { page in
       page.elements.contains { element in

@@ -1,0 +1,30 @@
+import Drawing
+import Synchronization
+import Tables
+
+/// Layout on several threads, each of which has a shaper of its own.
+enum SideBySide {
+  // Neither shapers nor what they shaped are `Sendable`: they may be used by one thread at a time. Each lane is the
+  // only one to use its shaper, and the caller has the results only when all lanes have ended.
+  private struct Lent<Value>: @unchecked Sendable {
+    let value: Value
+  }
+
+  /// The results of `work` for all items, in their order. Which shaper is used for an item is left to chance: all
+  /// of them shape alike.
+  static func map<Item: Sendable, Made>(
+    _ items: [Item], with shapers: [TextShaper], _ work: @Sendable (Item, TextShaper) -> Made
+  ) -> [Made] {
+    let next = Atomic<Int>(0)
+    let lanes = shapers.map { Lent(value: $0) }
+    let made = Parallel.map(lanes.count, threads: lanes.count) { lane in
+      var own: [(index: Int, made: Made)] = []
+      while true {
+        let index = next.add(1, ordering: .relaxed).oldValue
+        guard index < items.count else { return Lent(value: own) }
+        own.append((index, work(items[index], lanes[lane].value)))
+      }
+    }
+    return made.flatMap { $0.value }.sorted { $0.index < $1.index }.map { $0.made }
+  }
+}
