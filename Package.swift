@@ -127,7 +127,7 @@ let package = Package(
 
     .executableTarget(
       name: "tenure-bench",
-      dependencies: ["Tables", "Populations", "Diagnostics", "Loading", "Outside"],
+      dependencies: ["Tables", "Populations", "Statistics", "Diagnostics", "Loading", "Outside"],
       path: "Benchmarks/Tenure", swiftSettings: strict),
 
     // Tests.

@@ -12,7 +12,8 @@ struct Bench {
     let arguments = Array(CommandLine.arguments.dropFirst())
     switch arguments.first {
     case "csv" where arguments.count == 2: CSVBench(path: arguments[1]).run()
-    default: print("usage: tenure-bench csv FILE")
+    case "cox" where arguments.count == 2: CoxBench(path: arguments[1]).run()
+    default: print("usage: tenure-bench csv|cox FILE")
     }
   }
 

@@ -13,7 +13,7 @@ struct DriverFigure {
   private let effects: [DriverEffect]
 
   /// Rows that fit on a page beside a title.
-  private static let limit = 18
+  private static let limit = 15
 
   init(_ fit: DriverFit, _ words: DriverWords) {
     self.fit = fit

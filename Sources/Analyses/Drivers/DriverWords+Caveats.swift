@@ -33,7 +33,7 @@ extension DriverWords {
     addFit(&caveats)
     addColumns(&caveats)
     switch fit.roles.observation {
-    case .snapshot: add("snapshot_clock", .survivalClockSnapshot)
+    case .snapshot: add("snapshot_clock", .driversClockSnapshot)
     case .window where fit.roles.entry != nil: add("delayed_entry", .driversClockWindow)
     case .window, .cohort: break
     }
@@ -122,8 +122,10 @@ extension DriverWords {
       ])
   }
 
+  /// Apart by commas, unless a name holds one.
   private func list(_ names: [String]) -> Argument {
-    .text(names.joined(separator: wording(.clauseSeparator)))
+    let isLong = names.contains { $0.contains(",") || $0.contains(":") }
+    return .text(names.joined(separator: isLong ? wording(.clauseSeparator) : ", "))
   }
 
   private func unique(_ names: [String]) -> [String] {

@@ -241,6 +241,15 @@ extension Phrase {
       "Les clients ne comptent à risque qu’à partir du début de la fenêtre (entrée différée) : les "
       + "rapports réunissent ce qu’ont fait, dans une même fenêtre, des clients d’ancienneté différente.")
 
+  public static let driversClockSnapshot = Phrase(
+    en:
+      "The file is one extract without entry dates: everyone is taken to have been under observation since joining. "
+      + "If customers who left earlier are missing from it, the ratios are about those who stayed long enough to be in it.",
+    fr:
+      "Le fichier est un extrait unique sans date d’entrée : chacun est réputé observé depuis son arrivée. Si des "
+      + "clients partis plus tôt n’y figurent pas, les rapports ne valent que pour ceux restés assez longtemps."
+  )
+
   public static let methodDrivers = Phrase(
     en:
       "Hazard ratios come from Cox’s proportional hazards model, fitted to counts of customers alike in every driver, "
