@@ -27,6 +27,7 @@ public struct DiagnosticCode: Sendable, Hashable, CustomStringConvertible {
       hazards,
       drivers,
       rfm,
+      headlines,
       runs, plans, gates, publishing, writing, commands,
     ].flatMap { $0 }
     .sorted {

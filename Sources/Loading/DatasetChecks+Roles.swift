@@ -25,7 +25,10 @@ extension DatasetChecks {
       switch roles.observation {
       case .window(let start, let end, let joined):
         made.observation = .window(start: start.value, end: end.value)
-        if let joined { made.entry = addEntry(start: start, joined: joined, unit: roles.unit) }
+        if let joined {
+          made.entry = addEntry(start: start, joined: joined, unit: roles.unit)
+          made.joinedInWindow = addJoined(start: start, joined: joined)
+        }
       case .cohort: made.observation = .cohort
       case .snapshot: made.observation = .snapshot
       }
@@ -127,6 +130,19 @@ extension DatasetChecks {
     }
     addColumn("#entry", .integers(entry))
     return "#entry"
+  }
+
+  /// Adds `#joined_in_window` where anyone joined after the window's start.
+  private mutating func addJoined(start: Located<String>, joined: Located<String>) -> String? {
+    guard case .days(let starts)? = table[start.value], case .days(let joins)? = table[joined.value] else {
+      return nil
+    }
+    let flags = zip(starts, joins).map { start, joined -> UInt8 in
+      start != Column.missingInteger && joined != Column.missingInteger && joined > start ? 1 : 0
+    }
+    guard flags.contains(1) else { return nil }
+    addColumn("#joined_in_window", .flags(flags))
+    return "#joined_in_window"
   }
 }
 

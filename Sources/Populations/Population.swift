@@ -82,6 +82,9 @@ public struct Roles: Sendable, Hashable {
   /// It is the `entry` of life tables, and stands for `tenure` among a model's features: tenure at the end of the
   /// window is part of the outcome.
   public var entry: String?
+  /// A flag column: 1 where the customer joined after the window's start, so was not among those active at it; a
+  /// column made by the loader, `nil` where nobody did.
+  public var joinedInWindow: String?
   /// Recurring revenue per unit of tenure.
   public var revenue: String?
   public var unit: TimeUnit

@@ -23,6 +23,9 @@ struct DatasetLoaderTests {
     #expect(data.table["id"]?.text(0) == "007")
     #expect((0..<3).map { data.table["#entry"]?.number($0) } == [5, 3, 0])
     #expect((0..<3).map { data.table["#churned"]?.number($0) } == [1, 0, 0])
+    // The third came after the window's start.
+    #expect((0..<3).map { data.table["#joined_in_window"]?.number($0) } == [0, 0, 1])
+    #expect(data.population.roles.joinedInWindow == "#joined_in_window")
     #expect(data.population.roles.entry == "#entry" && data.population.roles.churned == "#churned")
     #expect(data.population.roles.observation == .window(start: "start", end: "end"))
     #expect(data.newestDay?.iso == "2024-09-30")

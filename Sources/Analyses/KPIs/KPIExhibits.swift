@@ -48,7 +48,7 @@ struct KPIExhibits {
   }
 
   private var note: String {
-    guard readings.contains(where: { [.revenueAtRisk, .lifetimeValue].contains($0.item.metric) }) else {
+    guard readings.contains(where: { $0.item.metric.isValueToCome }) else {
       return wording(.kpiIntervalNote)
     }
     let terms = wording(
@@ -63,21 +63,26 @@ struct KPIExhibits {
   /// What each measure counts, under the table: a column of sentences would leave the numbers no room.
   private var meanings: String {
     readings.map { reading in
-      wording(.labelled, ["label": .text(label(reading)), "value": .text(meaning(reading))]) + "."
+      wording(.labelled, ["label": .text(reading.label), "value": .text(reading.meaning)]) + "."
     }.joined(separator: " ")
-  }
-
-  private func label(_ reading: KPIReading) -> String {
-    wording(reading.item.metric.label(roles.observation))
   }
 
   private func tile(_ reading: KPIReading) -> Tile {
     Tile(
-      label: label(reading), value: reading.value, range: range(reading.value), change: change(reading),
+      label: reading.label, value: reading.value, range: range(reading.value), change: change(reading),
       direction: reading.direction, judgement: judgement(reading),
-      target: reading.item.target.map {
-        wording(.kpiTarget, ["target": .number($0, reading.value.format)])
-      }, history: reading.history)
+      target: target(reading), history: reading.history)
+  }
+
+  private func target(_ reading: KPIReading) -> String? {
+    guard let target = reading.item.target else { return nil }
+    let arguments: [String: Argument] = ["target": .number(target, reading.value.format)]
+    switch reading.standing {
+    case .reached: return wording(.kpiTargetReached, arguments)
+    case .missed: return wording(.kpiTargetMissed, arguments)
+    case .unclear: return wording(.kpiTargetUnclear, arguments)
+    case nil: return wording(.kpiTarget, arguments)
+    }
   }
 
   private func range(_ value: Value) -> String? {
@@ -106,17 +111,17 @@ struct KPIExhibits {
 
   private func sentence(_ reading: KPIReading) -> String {
     let number = reading.value.number.map { wording.number($0, reading.value.format) } ?? ""
-    let parts = [range(reading.value), change(reading)].compactMap { $0 }
+    let parts = [range(reading.value), change(reading), target(reading), course(reading)].compactMap { $0 }
     let value = number + (parts.isEmpty ? "." : " (\(parts.joined(separator: wording(.clauseSeparator)))).")
-    return wording(.labelled, ["label": .text(label(reading)), "value": .text(value)])
+    return wording(.labelled, ["label": .text(reading.label), "value": .text(value)])
   }
 
-  private func meaning(_ reading: KPIReading) -> String {
-    let expected = finding["expected_leavers"]?.number ?? 0
-    let arguments: [String: Argument] =
-      reading.item.metric == .customersAtRisk
-      ? ["threshold": .number(cell.atRisk, .pct0), "expected": .number(expected, .num0)] : [:]
-    return wording(reading.item.metric.meaning(roles.observation), arguments)
+  /// What the line of earlier values shows, for those who cannot see it.
+  private func course(_ reading: KPIReading) -> String? {
+    guard reading.history.count > 2, let first = reading.history.first else { return nil }
+    return wording(
+      .kpiCourse,
+      ["n": .count(reading.history.count), "first": .number(first, reading.value.format)])
   }
 
   private var resultTable: ResultTable {
@@ -129,7 +134,11 @@ struct KPIExhibits {
         "interval", header: wording(.intervalHeader, ["level": .text(wording.level(confidence))])),
       ResultTable.Column("customers", header: wording(.customersHeader)),
     ]
-    if hasTargets { columns.append(ResultTable.Column("target", header: wording(.kpiTargetHeader))) }
+    if hasTargets {
+      columns.append(ResultTable.Column("target", header: wording(.kpiTargetHeader)))
+      columns.append(
+        ResultTable.Column("target_found", header: wording(.kpiStandingHeader), alignment: .leading))
+    }
     if let period {
       columns += [
         ResultTable.Column("previous", header: period),
@@ -146,12 +155,13 @@ struct KPIExhibits {
 
   private func row(_ reading: KPIReading, hasTargets: Bool, hasPrevious: Bool) -> ResultTable.Row {
     var cells: [ResultTable.Cell] = [
-      .text(label(reading)), .value(reading.value),
+      .text(reading.label), .value(reading.value),
       reading.value.interval == nil ? .empty : .interval(reading.value),
       reading.value.n.map { .count($0) } ?? .empty,
     ]
     if hasTargets {
       cells.append(reading.item.target.map { .value(Value($0, reading.value.format)) } ?? .empty)
+      cells.append(reading.standing.map { .text(wording($0.brief)) } ?? .empty)
     }
     if hasPrevious {
       cells += [
@@ -162,5 +172,15 @@ struct KPIExhibits {
       ]
     }
     return ResultTable.Row(cells)
+  }
+}
+
+extension KPIReading.Standing {
+  fileprivate var brief: Phrase {
+    switch self {
+    case .reached: .kpiStandingReached
+    case .missed: .kpiStandingMissed
+    case .unclear: .kpiUnclear
+    }
   }
 }

@@ -7,38 +7,53 @@ import Statistics
 /// Computes headline numbers from summaries.
 struct KPIMeasures {
   let departures: Departures
+  /// Those who were customers at the start of the period: the base of every rate.
+  let base: Departures
   let roles: Roles
   /// The column of scores.
   let score: String?
   let atRisk: Double
   let terms: ValueTerms
+  /// Columns of revenue at both ends of the period.
+  let revenueChange: (opening: String, closing: String)?
+  let lifetime: LifetimeMethod
   let confidence: Confidence
+  let wording: Wording
 
   /// A headline number with what came along.
   struct Measured {
     var value: Value
     var more: [(name: ValueName, value: Value)] = []
     var gaps: [KPIGap] = []
+    /// In place of the metric's own.
+    var label: Phrase?
+    var meaning: Phrase?
+    /// What its label and meaning name.
+    var arguments: [String: Argument] = [:]
   }
 
   func measure(_ metric: KPIMetric, _ format: Format) throws(AnalysisError) -> Measured {
     switch metric {
     case .churnRate:
       Measured(
-        value: Value(Proportion(departures.left.count, of: departures.known.count), format, confidence))
-    case .customers: Measured(value: Value(Double(departures.known.count), format, n: departures.known.count))
+        value: Value(Proportion(base.left.count, of: base.known.count), format, confidence))
+    case .customers: Measured(value: Value(Double(base.known.count), format, n: base.known.count))
     case .revenueChurn: try revenueChurn(format)
     case .customersAtRisk: try customersAtRisk(format)
     case .averageScore: try averageScore(format)
     case .revenueAtRisk: try revenueAtRisk(format)
     case .lifetimeValue: try lifetimeValue(format)
+    case .mrr, .mrrLost, .arpu: try recurringRevenue(metric, format)
+    case .grossRevenueRetention, .netRevenueRetention, .grossRevenueChurn, .netRevenueChurn:
+      try revenueKept(metric, format)
+    case .expectedLifetime: try expectedLifetime(format)
     }
   }
 
   private func revenueChurn(_ format: Format) throws(AnalysisError) -> Measured {
     let revenue = try role(roles.revenue, "revenue")
-    let left = try sums(of: revenue, departures.left)
-    let rest = try sums(of: revenue, departures.stillHere)
+    let left = try sums(of: revenue, base.left)
+    let rest = try sums(of: revenue, base.stillHere)
     guard let share = left.share(withRest: rest) else {
       throw AnalysisError(.tooFew, "column '\(revenue)' adds up to nothing, so no share of it can have left")
     }
@@ -47,7 +62,9 @@ struct KPIMeasures {
     let counted = left.count + rest.count
     return Measured(
       value: Value(share.value, format, range, confidence, n: counted),
-      gaps: [.missingRevenue(departures.known.count - counted)])
+      gaps: [
+        .missingRevenue(base.known.count - counted), .negativeRevenue(try negative(revenue)),
+      ] + (revenueChange == nil ? [.oneRevenue] : []))
   }
 
   private func averageScore(_ format: Format) throws(AnalysisError) -> Measured {
@@ -82,7 +99,8 @@ struct KPIMeasures {
         (ValueName("customers_at_risk_share"), Value(share, .pct1, confidence)),
         (ValueName("expected_leavers"), Value(expected, .num0, confidence, n: all.count)),
       ],
-      gaps: [.missingScore(scored.missing)])
+      gaps: [.missingScore(scored.missing)],
+      arguments: ["threshold": .number(atRisk, .pct0), "expected": .number(expected.value, .num0)])
   }
 
   private func revenueAtRisk(_ format: Format) throws(AnalysisError) -> Measured {
@@ -133,14 +151,14 @@ struct KPIMeasures {
     return (scored, score, stillHere.count - scored.count)
   }
 
-  private func sums(of column: String, _ population: any Population) throws(AnalysisError) -> SampleSums {
+  func sums(of column: String, _ population: any Population) throws(AnalysisError) -> SampleSums {
     let moments = try answered { () throws(PopulationError) in
       try population.moments(of: [column], weight: nil, by: nil)
     }
     return moments.groups.first.map { SampleSums($0, column: 0) } ?? .none
   }
 
-  private func role(_ column: String?, _ name: String) throws(AnalysisError) -> String {
+  func role(_ column: String?, _ name: String) throws(AnalysisError) -> String {
     guard let column else {
       throw AnalysisError(
         .missingRole, "the data set declares no '\(name)'", hint: "add '\(name):' to the data set")

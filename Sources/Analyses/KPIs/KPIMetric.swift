@@ -11,32 +11,67 @@ public enum KPIMetric: String, OptionChoice, Hashable {
   case averageScore = "average_score"
   case revenueAtRisk = "revenue_at_risk"
   case lifetimeValue = "lifetime_value"
+  case mrr
+  case mrrLost = "mrr_lost"
+  case arpu
+  case grossRevenueRetention = "gross_revenue_retention"
+  case netRevenueRetention = "net_revenue_retention"
+  case grossRevenueChurn = "gross_revenue_churn"
+  case netRevenueChurn = "net_revenue_churn"
+  case expectedLifetime = "expected_lifetime"
 
   var needsModel: Bool {
     switch self {
     case .customersAtRisk, .averageScore, .revenueAtRisk: true
-    case .churnRate, .revenueChurn, .customers, .lifetimeValue: false
+    default: false
+    }
+  }
+
+  /// Needs what customers paid at both ends of the period.
+  var needsRevenueChange: Bool {
+    switch self {
+    case .grossRevenueRetention, .netRevenueRetention, .grossRevenueChurn, .netRevenueChurn: true
+    default: false
     }
   }
 
   var roles: [Needs.Role] {
     switch self {
-    case .churnRate, .customers, .customersAtRisk, .averageScore: [.churned]
-    case .revenueChurn, .revenueAtRisk: [.churned, .revenue]
+    case .churnRate, .customers, .customersAtRisk, .averageScore, .grossRevenueRetention,
+      .netRevenueRetention, .grossRevenueChurn, .netRevenueChurn:
+      [.churned]
+    case .revenueChurn, .revenueAtRisk, .mrr, .mrrLost, .arpu: [.churned, .revenue]
     case .lifetimeValue: [.churned, .revenue, .tenure]
+    case .expectedLifetime: [.churned, .tenure]
     }
   }
 
   /// The direction that is good unless the item says otherwise.
-  var usualGood: KPIItem.Good { self == .customers || self == .lifetimeValue ? .up : .down }
-
-  var usualFormat: Format {
+  var usualGood: KPIItem.Good {
     switch self {
-    case .churnRate, .revenueChurn, .averageScore: .pct1
-    case .customers, .customersAtRisk: .num0
-    case .revenueAtRisk, .lifetimeValue: .money0
+    case .customers, .lifetimeValue, .mrr, .arpu, .grossRevenueRetention, .netRevenueRetention,
+      .expectedLifetime:
+      .up
+    case .churnRate, .revenueChurn, .customersAtRisk, .averageScore, .revenueAtRisk, .mrrLost,
+      .grossRevenueChurn, .netRevenueChurn:
+      .down
     }
   }
+
+  func usualFormat(_ unit: TimeUnit) -> Format {
+    switch self {
+    case .churnRate, .revenueChurn, .averageScore, .grossRevenueRetention, .netRevenueRetention,
+      .grossRevenueChurn, .netRevenueChurn:
+      .pct1
+    case .customers, .customersAtRisk: .num0
+    case .revenueAtRisk, .lifetimeValue, .mrr, .mrrLost: .money0
+    case .arpu: .money2
+    case .expectedLifetime: unit.format(tenths: true)
+    }
+  }
+
+  /// Counts as value to come, so a margin matters.
+  var isValueToCome: Bool { self == .revenueAtRisk || self == .lifetimeValue }
 
   /// A snapshot's rate is called what it is: nobody knows over what time its leavers left.
   func label(_ observation: Roles.Observation) -> Phrase {
@@ -48,6 +83,14 @@ public enum KPIMetric: String, OptionChoice, Hashable {
     case .averageScore: .kpiAverageScore
     case .revenueAtRisk: .kpiRevenueAtRisk
     case .lifetimeValue: .kpiLifetimeValue
+    case .mrr: observation.hasWindow ? .kpiMRRAtStart : .kpiMRR
+    case .mrrLost: .kpiMRRLost
+    case .arpu: .kpiARPU
+    case .grossRevenueRetention: .kpiGrossRetention
+    case .netRevenueRetention: .kpiNetRetention
+    case .grossRevenueChurn: .kpiGrossChurn
+    case .netRevenueChurn: .kpiNetChurn
+    case .expectedLifetime: .kpiExpectedLifetime
     }
   }
 
@@ -60,6 +103,14 @@ public enum KPIMetric: String, OptionChoice, Hashable {
     case .averageScore: .kpiAverageScoreMeaning
     case .revenueAtRisk: .kpiRevenueAtRiskMeaning
     case .lifetimeValue: .kpiLifetimeValueMeaning
+    case .mrr: .kpiMRRMeaning
+    case .mrrLost: .kpiMRRLostMeaning
+    case .arpu: .kpiARPUMeaning
+    case .grossRevenueRetention: .kpiGrossRetentionMeaning
+    case .netRevenueRetention: .kpiNetRetentionMeaning
+    case .grossRevenueChurn: .kpiGrossChurnMeaning
+    case .netRevenueChurn: .kpiNetChurnMeaning
+    case .expectedLifetime: .kpiExpectedLifetimeMeaning
     }
   }
 }

@@ -6,6 +6,9 @@ import Statistics
 struct KPIReading {
   let item: KPIItem
   let value: Value
+  /// Its name for readers, and what it counts.
+  let label: String
+  let meaning: String
   let change: Change?
   /// Earlier values and this one, oldest first.
   let history: [Double]
@@ -17,9 +20,13 @@ struct KPIReading {
     let difference: Value
   }
 
-  init(_ item: KPIItem, _ value: Value, in context: AnalysisContext) {
+  init(
+    _ item: KPIItem, _ value: Value, label: String, meaning: String, in context: AnalysisContext
+  ) {
     self.item = item
     self.value = value
+    self.label = label
+    self.meaning = meaning
     let name = item.metric.rawValue
     let number = value.number
     change = number.flatMap { number in
@@ -28,7 +35,8 @@ struct KPIReading {
     history = (context.previous?.history[name] ?? []) + (number.map { [$0] } ?? [])
   }
 
-  /// Newcombe's interval for shares of customers; else from the standard errors that both intervals stand for.
+  /// From both intervals, ends apart: Newcombe's for shares (1998, method 10), and the same for any other estimate
+  /// (Zou & Donner 2008), which for normal intervals is the one from both standard errors.
   private static func change(
     _ metric: KPIMetric, _ number: Double, _ value: Value, _ previous: PreviousCell?, _ confidence: Confidence
   ) -> Change? {
@@ -37,17 +45,21 @@ struct KPIReading {
     let now = value.interval.map { $0.low...$0.high }
     var range: ClosedRange<Double>?
     if let now, let before {
-      let independent =
-        Estimate(number, standardError: confidence.standardError(of: now))
-        - Estimate(record.number, standardError: confidence.standardError(of: before))
-      range =
-        metric == .churnRate
-        ? ShareDifference.newcombe(number, now, record.number, before).interval
-        : independent.interval(confidence)
+      range = ShareDifference.newcombe(number, now, record.number, before).interval
     }
     return Change(
       period: previous.period, previous: Value(record.number, value.format, before, confidence, n: record.n),
       difference: Value(number - record.number, value.format.ofDifference, range, confidence, n: nil))
+  }
+
+  /// How the value stands to its target; `nil` without either.
+  enum Standing { case reached, missed, unclear }
+
+  /// Reached or missed where the whole interval says so.
+  var standing: Standing? {
+    guard let target = item.target, let number = value.number else { return nil }
+    if let interval = value.interval, interval.low < target, target < interval.high { return .unclear }
+    return number == target || (number > target) == (item.good == .up) ? .reached : .missed
   }
 
   /// Better or worse only where the interval of the change says so.

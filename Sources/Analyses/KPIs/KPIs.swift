@@ -21,12 +21,24 @@ public struct KPIs: Analysis {
   private static let valueParameter = Parameter<ValueTerms>(
     "value", help: "How money to come is counted: horizon, margin, discount_annual")
 
+  private static let openingParameter = Parameter<Located<String>>(
+    "opening_revenue", help: "Column of each customer's recurring revenue at the start of the period")
+  private static let closingParameter = Parameter<Located<String>>(
+    "closing_revenue", help: "The same at its end; those who left count as 0")
+  private static let lifetimeParameter = Parameter<LifetimeMethod>(
+    "lifetime",
+    help: "How expected_lifetime is estimated: from the survival curve, or as one over a constant risk",
+    standard: .curve)
+
   public static var parameters: [ParameterDeclaration] {
     [
       itemsParameter.declaration, modelParameter.declaration, atRiskParameter.declaration,
-      valueParameter.declaration,
+      valueParameter.declaration, openingParameter.declaration, closingParameter.declaration,
+      lifetimeParameter.declaration,
     ]
   }
+
+  public static let planned = ["churn_definition", "opening_base"]
 
   public static let valueNames: [ValueDeclaration] =
     KPIMetric.allCases.map { ValueDeclaration($0.rawValue, "the headline number, when among the items") }
@@ -40,13 +52,19 @@ public struct KPIs: Analysis {
   let atRisk: Double
   /// As given; the standard terms when none are.
   let terms: ValueTerms
+  let openingRevenue: Located<String>?
+  let closingRevenue: Located<String>?
+  let lifetime: LifetimeMethod
 
   public init?(_ options: inout OptionReader) {
     let items = options.read(Self.itemsParameter)
     model = options.read(Self.modelParameter)
     let atRisk = options.read(Self.atRiskParameter)
     let terms = options.read(Self.valueParameter)
-    guard let items, let atRisk else { return nil }
+    openingRevenue = options.read(Self.openingParameter)
+    closingRevenue = options.read(Self.closingParameter)
+    let lifetime = options.read(Self.lifetimeParameter)
+    guard let items, let atRisk, let lifetime else { return nil }
     var seen: Set<KPIMetric> = []
     for item in items {
       let metric = item.value.metric
@@ -60,10 +78,29 @@ public struct KPIs: Analysis {
             .missingModel, "metric '\(metric.rawValue)' needs scores and the cell names no model",
             at: item.place, hint: "add 'model:' with a name from 'models:'"))
       }
+      if metric.needsRevenueChange, !Self.namesRevenueChange(options.node) {
+        options.add(
+          .error(
+            .noRevenueChange, "metric '\(metric.rawValue)' needs revenue at the start and end of the period",
+            at: item.place, hint: "add 'opening_revenue:' and 'closing_revenue:' with two columns"))
+      }
+    }
+    if (openingRevenue == nil) != (closingRevenue == nil) {
+      let given = openingRevenue ?? closingRevenue
+      options.add(
+        .error(
+          .noRevenueChange, "revenue at one end of the period alone says nothing of its change",
+          at: given?.place ?? options.node.place,
+          hint: "add '\(openingRevenue == nil ? "opening_revenue" : "closing_revenue"):'"))
     }
     self.items = items.map { $0.value }
     self.atRisk = atRisk
     self.terms = terms ?? .standard
+    self.lifetime = lifetime
+  }
+
+  private static func namesRevenueChange(_ node: Node) -> Bool {
+    node.entry("opening_revenue") != nil && node.entry("closing_revenue") != nil
   }
 
   public var needs: Needs {
@@ -72,43 +109,90 @@ public struct KPIs: Analysis {
     for role in items.flatMap({ $0.metric.roles }) where !needs.roles.contains(role) {
       needs.roles.append(role)
     }
+    needs.columns = [openingRevenue, closingRevenue].compactMap { $0 }.map { ($0, [.numeric]) }
     return needs
   }
 
   public func run(on population: any Population, in context: AnalysisContext) throws(AnalysisError) -> Finding
   {
-    let measures = KPIMeasures(
-      departures: try Departures(population), roles: population.roles,
-      score: model.map { "#score.\($0.value)" }, atRisk: atRisk, terms: terms,
-      confidence: Confidence(context.level))
+    let measures = try measures(population, context)
     var readings: [KPIReading] = []
-    var finding = Finding(
-      ledger: Ledger(
-        rowsIn: population.count,
-        excluded: measures.departures.unknown == 0
-          ? []
-          : [
-            .missing(
-              measures.departures.column, measures.departures.unknown, population.roles, context.wording)
-          ]))
+    var finding = Finding(ledger: ledger(population, measures, context))
+    var gaps = [try joined(population)]
     for item in items {
-      var measured = try measures.measure(item.metric, item.format?.format ?? item.metric.usualFormat)
+      let usual = item.metric.usualFormat(population.roles.unit)
+      var measured = try measures.measure(item.metric, item.format?.format ?? usual)
       if item.format == nil { measured.value = measured.value.rounded }
       finding.values.append((ValueName(item.metric.rawValue), measured.value))
       finding.values += measured.more
-      let caveats = measured.gaps.compactMap { $0.asFound }.map {
-        $0.caveat(population.roles.unit, context.wording)
-      }
-      for caveat in caveats where !finding.caveats.contains(caveat) { finding.caveats.append(caveat) }
-      readings.append(KPIReading(item, measured.value, in: context))
+      gaps += measured.gaps
+      readings.append(reading(item, measured, population.roles, context))
     }
-    if items.contains(where: { $0.metric.roles.contains(.revenue) && $0.metric != .revenueChurn }),
-      terms.margin == 1
-    {
+    for caveat in gaps.compactMap({ $0.asFound }).map({ $0.caveat(population.roles.unit, context.wording) })
+    where !finding.caveats.contains(caveat) { finding.caveats.append(caveat) }
+    if items.contains(where: { $0.metric.isValueToCome }), terms.margin == 1 {
       finding.caveats.append(Caveat(code: "no_margin", text: context.wording(.kpiNoMargin)))
     }
     let exhibits = KPIExhibits(self, readings, finding, measures, context)
     finding.exhibits = [exhibits.tiles, exhibits.table]
     return finding
+  }
+
+  private func measures(
+    _ population: any Population, _ context: AnalysisContext
+  ) throws(AnalysisError) -> KPIMeasures {
+    let departures = try Departures(population)
+    var change: (opening: String, closing: String)?
+    if let openingRevenue, let closingRevenue { change = (openingRevenue.value, closingRevenue.value) }
+    return KPIMeasures(
+      departures: departures, base: try base(departures, population), roles: population.roles,
+      score: model.map { "#score.\($0.value)" }, atRisk: atRisk, terms: terms, revenueChange: change,
+      lifetime: lifetime, confidence: Confidence(context.level), wording: context.wording)
+  }
+
+  /// Without those who joined in the window: they were not there to leave at its start.
+  private func base(_ all: Departures, _ population: any Population) throws(AnalysisError) -> Departures {
+    guard let joined = population.roles.joinedInWindow else { return all }
+    let present = try answered { () throws(PopulationError) in
+      try all.known.restricted(to: .flag(joined, is: false))
+    }
+    guard present.count > 0 else {
+      throw AnalysisError(
+        .noOpeningBase, "everyone joined in the window, so nobody was a customer at its start",
+        hint: "check 'start' and 'joined' under 'window:'")
+    }
+    return try Departures(present)
+  }
+
+  private func joined(_ population: any Population) throws(AnalysisError) -> KPIGap {
+    guard let joined = population.roles.joinedInWindow, let churned = population.roles.churned else {
+      return .joinedInWindow(0, left: 0)
+    }
+    let counts = try answered { () throws(PopulationError) in
+      try population.restricted(to: .flag(joined, is: true)).counts(by: [], flags: [churned], sums: [])
+    }
+    return .joinedInWindow(
+      counts.groups.first?.count ?? 0, left: counts.groups.first?.flagged.first ?? 0)
+  }
+
+  private func reading(
+    _ item: KPIItem, _ measured: KPIMeasures.Measured, _ roles: Roles, _ context: AnalysisContext
+  ) -> KPIReading {
+    let (metric, wording) = (item.metric, context.wording)
+    return KPIReading(
+      item, measured.value,
+      label: wording(measured.label ?? metric.label(roles.observation), measured.arguments),
+      meaning: wording(measured.meaning ?? metric.meaning(roles.observation), measured.arguments),
+      in: context)
+  }
+
+  private func ledger(
+    _ population: any Population, _ measures: KPIMeasures, _ context: AnalysisContext
+  ) -> Ledger {
+    let departures = measures.departures
+    guard departures.unknown > 0 else { return Ledger(rowsIn: population.count) }
+    return Ledger(
+      rowsIn: population.count,
+      excluded: [.missing(departures.column, departures.unknown, population.roles, context.wording)])
   }
 }

@@ -2,12 +2,14 @@
 extension Phrase {
   public static let methodKPIs = Phrase(
     en:
-      "Rates carry Wilson intervals; ratios of money carry intervals by linearisation; sums over scores carry "
-      + "the variation of who will leave, given the scores. A change compares two periods as independent samples.",
+      "Rates carry Wilson intervals; ratios of money carry intervals by linearisation (the delta method); averages and "
+      + "totals carry normal ones; sums over scores carry the variation of who will leave, given the scores. A change "
+      + "compares two periods as independent samples, with an interval from both of theirs (Newcombe; Zou and Donner).",
     fr:
-      "Les taux portent des intervalles de Wilson ; les rapports de montants, des intervalles par linéarisation ; "
-      + "les sommes de scores, la variation de qui partira, à scores donnés. Une évolution compare deux périodes "
-      + "comme des échantillons indépendants.")
+      "Les taux portent des intervalles de Wilson ; les rapports de montants, des intervalles par linéarisation "
+      + "(méthode delta) ; les moyennes et les totaux, des intervalles normaux ; les sommes de scores, la variation de "
+      + "qui partira, à scores donnés. Une évolution compare deux périodes comme des échantillons indépendants, avec un "
+      + "intervalle tiré des deux leurs (Newcombe ; Zou et Donner).")
   public static let methodCohorts = Phrase(
     en:
       "Rates of groups carry Wilson intervals and their differences Newcombe’s; ratios and odds ratios carry intervals "
