@@ -12,7 +12,7 @@ public enum Format: String, Sendable, CaseIterable, Codable {
   /// A signed number, for differences.
   case signed0, signed1, signed3
   /// Money in units, with cents, in thousands, in millions; the signed ones for differences.
-  case money0, money2, money0k, money1m, moneySigned0, moneySigned0k, moneySigned1m
+  case money0, money2, money0k, money1m, moneySigned0, moneySigned2, moneySigned0k, moneySigned1m
   /// A ratio, as "1.8 times".
   case mult1, mult2
   /// A duration of whole or tenth months, as "14 months".
@@ -29,7 +29,7 @@ public enum Format: String, Sendable, CaseIterable, Codable {
     switch self {
     case .pct0, .num0, .signed0, .money0, .money0k, .moneySigned0, .moneySigned0k, .months0, .days0, .date: 0
     case .pct1, .pp1, .num1, .signed1, .money1m, .moneySigned1m, .mult1, .months1: 1
-    case .pct2, .num2, .money2, .mult2: 2
+    case .pct2, .num2, .money2, .moneySigned2, .mult2: 2
     case .num3, .signed3, .pvalue: 3
     case .num4: 4
     }
@@ -48,14 +48,16 @@ public enum Format: String, Sendable, CaseIterable, Codable {
   /// A plus sign is printed too.
   var isSigned: Bool {
     switch self {
-    case .pp1, .signed0, .signed1, .signed3, .moneySigned0, .moneySigned0k, .moneySigned1m: true
+    case .pp1, .signed0, .signed1, .signed3, .moneySigned0, .moneySigned2, .moneySigned0k, .moneySigned1m:
+      true
     default: false
     }
   }
 
   var isMoney: Bool {
     switch self {
-    case .money0, .money2, .money0k, .money1m, .moneySigned0, .moneySigned0k, .moneySigned1m: true
+    case .money0, .money2, .money0k, .money1m, .moneySigned0, .moneySigned2, .moneySigned0k, .moneySigned1m:
+      true
     default: false
     }
   }
@@ -78,7 +80,8 @@ extension Format {
     case .num0, .signed0, .date, .days0: .signed0
     case .num1, .num2, .signed1, .mult1, .mult2, .months0, .months1: .signed1
     case .num3, .num4, .signed3, .pvalue: .signed3
-    case .money0, .money2, .moneySigned0: .moneySigned0
+    case .money0, .moneySigned0: .moneySigned0
+    case .money2, .moneySigned2: .moneySigned2
     case .money0k, .moneySigned0k: .moneySigned0k
     case .money1m, .moneySigned1m: .moneySigned1m
     }

@@ -16,6 +16,7 @@ import Testing
     (-25_000.4, .money0, "−$25,000", "−25\u{202F}000\u{A0}€"),
     (3.5, .money2, "$3.50", "3,50\u{A0}€"), (25_499, .money0k, "$25k", "25\u{A0}k€"),
     (1_250_000, .money1m, "$1.3M", "1,3\u{A0}M€"), (300, .moneySigned0, "+$300", "+300\u{A0}€"),
+    (-0.174, .moneySigned2, "−$0.17", "−0,17\u{A0}€"),
     (1.84, .mult1, "1.8 times", "1,8 fois"), (14, .months0, "14 months", "14 mois"),
     (1, .months0, "1 month", "1 mois"), (1, .months1, "1.0 months", "1,0 mois"),
     (1, .days0, "1 day", "1 jour"), (0, .days0, "0 days", "0 jour"), (30, .days0, "30 days", "30 jours"),

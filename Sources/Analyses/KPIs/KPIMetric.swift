@@ -83,7 +83,7 @@ public enum KPIMetric: String, OptionChoice, Hashable {
     case .averageScore: .kpiAverageScore
     case .revenueAtRisk: .kpiRevenueAtRisk
     case .lifetimeValue: .kpiLifetimeValue
-    case .mrr: observation.hasWindow ? .kpiMRRAtStart : .kpiMRR
+    case .mrr: .kpiMRR
     case .mrrLost: .kpiMRRLost
     case .arpu: .kpiARPU
     case .grossRevenueRetention: .kpiGrossRetention

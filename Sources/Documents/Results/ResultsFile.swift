@@ -116,7 +116,8 @@ extension Format {
     case .pct0, .pct1, .pct2: "share"
     case .pp1: "share_difference"
     case .num0, .num1, .num2, .num3, .num4, .signed0, .signed1, .signed3: "number"
-    case .money0, .money2, .money0k, .money1m, .moneySigned0, .moneySigned0k, .moneySigned1m: "currency"
+    case .money0, .money2, .money0k, .money1m, .moneySigned0, .moneySigned2, .moneySigned0k, .moneySigned1m:
+      "currency"
     case .mult1, .mult2: "ratio"
     case .months0, .months1: "months"
     case .days0: "days"

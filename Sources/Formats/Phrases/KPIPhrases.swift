@@ -27,21 +27,19 @@ extension Phrase {
   public static let kpiLifetimeValue = Phrase(en: "Lifetime value", fr: "Valeur vie client")
 
   public static let kpiMRR = Phrase(en: "Recurring revenue a {unit}", fr: "Revenu récurrent par {unit}")
-  public static let kpiMRRAtStart = Phrase(
-    en: "Recurring revenue a {unit}, at the start", fr: "Revenu récurrent par {unit}, au début")
   public static let kpiMRRLost = Phrase(
-    en: "Recurring revenue a {unit}, lost", fr: "Revenu récurrent par {unit}, perdu")
+    en: "Revenue lost a {unit}", fr: "Revenu perdu par {unit}")
   public static let kpiARPU = Phrase(
-    en: "Revenue per customer and {unit} (ARPU)", fr: "Revenu par client et par {unit} (ARPU)")
+    en: "ARPU a {unit}", fr: "ARPU par {unit}")
   public static let kpiGrossRetention = Phrase(
     en: "Gross revenue retention", fr: "Rétention brute du revenu")
   public static let kpiNetRetention = Phrase(en: "Net revenue retention", fr: "Rétention nette du revenu")
   public static let kpiGrossChurn = Phrase(en: "Gross revenue churn", fr: "Attrition brute du revenu")
   public static let kpiNetChurn = Phrase(en: "Net revenue churn", fr: "Attrition nette du revenu")
   public static let kpiExpectedLifetime = Phrase(
-    en: "Expected time with us, first {horizon}", fr: "Durée attendue, sur {horizon}")
+    en: "Expected time, first {horizon}", fr: "Durée attendue, sur {horizon}")
   public static let kpiConstantLifetime = Phrase(
-    en: "Expected time with us, at a constant risk", fr: "Durée attendue, à risque constant")
+    en: "Expected time, constant risk", fr: "Durée attendue, à risque constant")
   public static let kpiNoEnd = Phrase(
     en: "nobody left, so no end can be expected", fr: "personne n’est parti : aucune fin à attendre")
 

@@ -164,7 +164,7 @@ struct RevenueKPIsTests {
       Issue.record("the first exhibit is the strip of tiles")
       return
     }
-    #expect(tiles[0].label == "Expected time with us, first 30 months")
+    #expect(tiles[0].label == "Expected time, first 30 months")
     #expect(finding.caveats.map { $0.code } == ["snapshot_clock"])
   }
 
@@ -240,7 +240,7 @@ struct RevenueKPIsTests {
     let finding = try Clientele.run(yaml, on: population(payers), language: .fr)
     let text = finding.exhibits.map { $0.title + $0.alt + ($0.note ?? "") }.joined()
     for word in ["revenue", "month", "target", "customers"] { #expect(!text.contains(word), "\(word)") }
-    #expect(text.contains("Revenu par client et par mois"))
+    #expect(text.contains("ARPU par mois"))
   }
 
   @Test(arguments: [
