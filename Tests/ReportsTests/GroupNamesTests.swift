@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 @Suite struct GroupNamesTests {
-  private func problems(_ plans: [String], _ text: String) throws -> Problems? {
+  private func problems(_ plans: [String], _ text: String, options: String = "") throws -> Problems? {
     let spec = """
       spec: 1
       id: x
@@ -13,7 +13,7 @@ import Testing
       data:
         c: { file: data/c.csv, id: id, tenure: months, churned: { column: left, is: "Yes" } }
       cells:
-        - { kind: survival, id: stay, by: plan }
+        - { kind: survival, id: stay, by: plan\(options) }
         - { kind: text, id: t, md: "\(text)" }
       """
     let rows = plans.enumerated().map { "\($0),\(5 + $0),\($1),\($0 % 2 == 0 ? "Yes" : "No")\n" }.joined()
@@ -34,6 +34,13 @@ import Testing
 
   @Test func `groups that the data have are no problem`() throws {
     #expect(try problems(["Gold", "Silver", "Gold", "Silver"], "{{ stay.rmst.gold | months0 }}") == nil)
+  }
+
+  @Test func `shares by reason are named by the reasons, and not by the groups`() throws {
+    let plans = ["Gold", "Silver", "Gold", "Silver"]
+    let text = "{{ stay.incidence_12.price | pct1 }}"
+    #expect(try problems(plans, text, options: ", causes: plan") == nil)
+    #expect(try problems(plans, "{{ stay.survival_12.price | pct1 }}")?.diagnostics.count == 1)
   }
 
   @Test func `labels that cannot be told apart are reported`() throws {

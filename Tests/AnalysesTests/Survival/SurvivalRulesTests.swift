@@ -56,6 +56,19 @@ struct SurvivalRulesTests {
     #expect(value.interval == nil)
   }
 
+  @Test func `a curve whose last customer leaves ends at 0, without an interval there`() throws {
+    let all = (0..<40).map { (index: Int32) -> Client in Client(tenure: 1 + index % 10, left: true) }
+    let finding = try run("horizons: [5, 10, 24], tau: 10", all)
+    #expect(finding["survival_5"]?.interval != nil)
+    for name in ["survival_10", "survival_24"] {
+      // All have left, so the share is known past the last time too.
+      #expect(finding[name]?.number == 0)
+      #expect(finding[name]?.interval == nil)
+    }
+    #expect(finding["median"]?.number == 5.5)
+    #expect(isNear(finding["rmst"]?.number, 5.5, 1e-12))
+  }
+
   @Test func `quantiles have intervals, and those not reached are words`() throws {
     let finding = try run("by: contract, quantiles: [0.1, 0.25, 0.9]")
     for name in ["quantile_10", "quantile_25", "quantile_90"] { #expect(finding[name] != nil, "\(name)") }
