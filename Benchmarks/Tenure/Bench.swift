@@ -5,7 +5,7 @@ import Tables
 #endif
 
 /// Times of the parts that must be fast, each beside the least it could take. Run in release:
-/// `swift run -c release tenure-bench csv FILE`.
+/// `swift run -c release tenure-bench csv FILE`, or `orders [CUSTOMERS]`.
 @main
 struct Bench {
   static func main() {
@@ -13,7 +13,9 @@ struct Bench {
     switch arguments.first {
     case "csv" where arguments.count == 2: CSVBench(path: arguments[1]).run()
     case "cox" where arguments.count == 2: CoxBench(path: arguments[1]).run()
-    default: print("usage: tenure-bench csv|cox FILE")
+    case "orders" where arguments.count <= 2:
+      OrdersBench(customers: arguments.dropFirst().first.flatMap { Int($0) } ?? 1_000_000).run()
+    default: print("usage: tenure-bench csv|cox FILE, or tenure-bench orders [CUSTOMERS]")
     }
   }
 
