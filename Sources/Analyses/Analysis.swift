@@ -97,10 +97,13 @@ public struct Needs: Sendable {
     public var data: Located<String>?
     /// The lines must say what they are worth.
     public var hasAmounts: Bool
+    /// Taken only when the cell's own data set holds orders; then no role is asked for.
+    public var isAlternative: Bool
 
-    public init(data: Located<String>? = nil, hasAmounts: Bool = false) {
+    public init(data: Located<String>? = nil, hasAmounts: Bool = false, isAlternative: Bool = false) {
       self.data = data
       self.hasAmounts = hasAmounts
+      self.isAlternative = isAlternative
     }
   }
 

@@ -7,6 +7,7 @@ public enum Registry {
     Survival.self,
     Hazard.self,
     Drivers.self,
+    CLV.self,
     ModelAnalysis.self,
     ExplainAnalysis.self,
     Personas.self,

@@ -28,6 +28,7 @@ public struct DiagnosticCode: Sendable, Hashable, CustomStringConvertible {
       drivers,
       rfm,
       headlines,
+      lifetime,
       runs, plans, gates, publishing, writing, commands,
     ].flatMap { $0 }
     .sorted {

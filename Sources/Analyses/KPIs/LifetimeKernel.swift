@@ -8,7 +8,7 @@ struct LifetimeKernel: RowKernel {
 
   let revenue: String
   let tenure: String
-  let remaining: RemainingValue
+  let remaining: any RemainingWorth
   let margin: Double
   /// Whole ages told apart, older ones together with the oldest.
   let ages: Int

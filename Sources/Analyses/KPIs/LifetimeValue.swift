@@ -36,7 +36,12 @@ struct LifetimeValue {
     let byAge = try answered { () throws(PopulationError) in
       try valued.counts(by: [LifetimeKernel.age], flags: [], sums: [revenue])
     }
-    let variance = LifetimeValue.curveVariance(byAge, remaining, curve, terms.margin, valued.count)
+    let variance = remaining.variance(
+      of: byAge.groups.compactMap { group in
+        group.labels[0].flatMap { Double($0) }.map {
+          (age: $0, weight: group.sums[0] * terms.margin / Double(valued.count))
+        }
+      })
     mean = Estimate(
       sample.value, standardError: (sample.standardError * sample.standardError + variance).squareRoot())
     count = valued.count
@@ -45,26 +50,5 @@ struct LifetimeValue {
     if curve.isBeyondData(oldest + Double(terms.horizon - 1)) { gaps.append(.curveHeldFlat(curve.lastTime)) }
     if curve.eventCount == 0 { gaps.append(.nobodyLeft) }
     self.gaps = gaps
-  }
-
-  /// Σ over steps of (how the mean changes with the step's log share)² × Greenwood's increment.
-  private static func curveVariance(
-    _ byAge: GroupCounts, _ remaining: RemainingValue, _ curve: KaplanMeier, _ margin: Double, _ count: Int
-  ) -> Double {
-    var slopes = [Double](repeating: 0, count: curve.steps.count)
-    for group in byAge.groups {
-      guard let age = group.labels[0].flatMap({ Double($0) }) else { continue }
-      let weight = group.sums[0] * margin / Double(count)
-      for (index, slope) in remaining.sensitivities(atAge: age).enumerated() {
-        slopes[index] += weight * slope
-      }
-    }
-    var before = 0.0
-    var variance = 0.0
-    for (step, slope) in zip(curve.steps, slopes) where step.logVariance.isFinite {
-      variance += slope * slope * (step.logVariance - before)
-      before = step.logVariance
-    }
-    return variance
   }
 }

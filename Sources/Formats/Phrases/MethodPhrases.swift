@@ -115,6 +115,7 @@ extension Phrase {
     case "explain": (Phrase(en: "Reasons", fr: "Raisons"), .methodExplain)
     case "roi": (Phrase(en: "Plan", fr: "Plan"), .methodROI)
     case "outreach": (Phrase(en: "Outreach", fr: "Contacts"), .methodOutreach)
+    case "clv": (.clvName, .methodCLV)
     default: nil
     }
   }

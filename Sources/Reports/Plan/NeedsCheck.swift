@@ -59,7 +59,8 @@ struct NeedsCheck {
   }
 
   mutating func check(_ needs: Needs, of cell: CellSpec, _ analysis: any Analysis, on data: DatasetRequest) {
-    if needs.orders == nil || !data.holdsOrders || !needs.roles.isEmpty {
+    let orders = data.holdsOrders ? needs.orders : nil
+    if orders == nil || orders?.isAlternative == false && !needs.roles.isEmpty {
       checkRoles(needs.roles, cell, data)
     }
     for column in needs.columns { check(column.name, column.kinds, in: data) }

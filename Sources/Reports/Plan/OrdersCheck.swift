@@ -37,6 +37,7 @@ extension NeedsCheck {
       return found
     }
     if data.holdsOrders { return data }
+    if need.isAlternative { return nil }
     let found = spec.data.filter { $0.holdsOrders }
     if found.count == 1 { return found[0] }
     guard spec.doubtful.isEmpty || found.count > 1 else { return nil }

@@ -74,6 +74,25 @@ public struct PurchasePatterns: Sendable, Equatable {
     }
   }
 
+  /// Where a pattern stands in `patterns`, by halving; `nil` when it is not there.
+  public func index(repeats: Int, recency: Double, age: Double) -> Int? {
+    var low = 0
+    var high = patterns.count
+    while low < high {
+      let middle = (low + high) / 2
+      let found = patterns[middle]
+      if (found.repeats, found.age, found.recency) < (repeats, age, recency) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    guard low < patterns.count, patterns[low].repeats == repeats, patterns[low].age == age,
+      patterns[low].recency == recency
+    else { return nil }
+    return low
+  }
+
   /// A stretch of patterns for each number of repeats, in the order of `repeats`.
   var runs: [Range<Int>] {
     var runs: [Range<Int>] = []

@@ -2,11 +2,13 @@ import Glibc
 
 /// What one unit a period is worth from customers of an age, while they stay: Σ_{t<H} S(a+t)/S(a)/(1+d)^t.
 ///
-/// The first payment is now, so a customer is worth at least one unit. The curve is held flat past the last observed
-/// time, and a customer older than a curve that reached 0 is taken to pay once more.
-public struct RemainingValue: Sendable {
-  /// H: payments counted, the one now included.
+/// With the first payment now, a customer is worth at least one unit; with it a period from now, t runs from 1 to H.
+/// The curve is held flat past the last observed time, and a customer older than a curve that reached 0 is taken to
+/// pay what is due now, and nothing after.
+public struct RemainingValue: RemainingWorth {
+  /// H: payments counted.
   public let horizon: Int
+  public let firstPayment: FirstPayment
   /// By which a payment one period later is worth less: d.
   public let discount: Double
   private let curve: KaplanMeier
@@ -17,12 +19,15 @@ public struct RemainingValue: Sendable {
   private let stretches: Double
 
   /// A horizon of at least one period and a discount above −1; anything else is our mistake.
-  public init(_ curve: KaplanMeier, horizon: Int, discount: Double) {
+  public init(
+    _ curve: KaplanMeier, horizon: Int, discount: Double, firstPayment: FirstPayment = .start
+  ) {
     precondition(horizon >= 1 && discount > -1, "a horizon holds a payment, and a discount keeps its sign")
     self.curve = curve
     self.horizon = horizon
     self.discount = discount
-    factors = Self.factors(horizon: horizon, discount: discount)
+    self.firstPayment = firstPayment
+    factors = Self.factors(horizon: horizon + firstPayment.delay, discount: discount)
     let count = 2 * curve.steps.count + 1
     stretches = curve.lastTime > 0 ? Double(count) / curve.lastTime : 0
     var starts: [Int] = []
@@ -47,9 +52,9 @@ public struct RemainingValue: Sendable {
   /// For a customer of this age, in periods; ages under 0 count as 0.
   public func perUnit(atAge age: Double) -> Double {
     let start = survival(at: max(0, age))
-    guard start > 0 else { return 1 }
+    guard start > 0 else { return firstPayment == .start ? 1 : 0 }
     var total = 0.0
-    for period in 0..<horizon {
+    for period in firstPayment.delay..<horizon + firstPayment.delay {
       let share = survival(at: max(0, age) + Double(period))
       if share == 0 { break }
       total += share * factors[period]
@@ -66,7 +71,7 @@ public struct RemainingValue: Sendable {
     guard start > 0 else { return result }
     var later = 0.0
     var index = curve.steps.count - 1
-    for period in stride(from: horizon - 1, through: 0, by: -1) {
+    for period in (firstPayment.delay..<horizon + firstPayment.delay).reversed() {
       let time = age + Double(period)
       // Steps after this payment only bear on the later ones.
       while index >= 0, curve.steps[index].time > time {
@@ -75,7 +80,27 @@ public struct RemainingValue: Sendable {
       }
       later += survival(at: time) / start * factors[period]
     }
+    // Steps between now and the first payment bear on all of them.
+    while index >= 0, curve.steps[index].time > age {
+      result[index] = later
+      index -= 1
+    }
     return result
+  }
+
+  /// Σ over steps of (how the sum changes with the step's log share)² × Greenwood's increment.
+  public func variance(of weights: [(age: Double, weight: Double)]) -> Double {
+    var slopes = [Double](repeating: 0, count: curve.steps.count)
+    for (age, weight) in weights {
+      for (index, slope) in sensitivities(atAge: age).enumerated() { slopes[index] += weight * slope }
+    }
+    var before = 0.0
+    var variance = 0.0
+    for (step, slope) in zip(curve.steps, slopes) where step.logVariance.isFinite {
+      variance += slope * slope * (step.logVariance - before)
+      before = step.logVariance
+    }
+    return variance
   }
 
   private func survival(at time: Double) -> Double {

@@ -1,0 +1,184 @@
+import Diagnostics
+import Figures
+import Findings
+import Formats
+import Populations
+import Statistics
+
+/// The finding about customers under contract.
+struct ContractReport {
+  private let study: ContractStudy
+  private let cell: CLV
+  private let words: CLVWords
+  private let wording: Wording
+  private var context: AnalysisContext { words.context }
+
+  init(_ study: ContractStudy, _ cell: CLV, _ context: AnalysisContext) {
+    self.study = study
+    self.cell = cell
+    words = CLVWords(cell, context)
+    wording = context.wording
+  }
+
+  var finding: Finding {
+    var exhibits = [
+      ContractFigure(study, words, column: column).exhibit, valueTable,
+    ]
+    if let fit = fitTable { exhibits.append(fit) }
+    return Finding(
+      values: values, exhibits: exhibits, remarks: [remark], caveats: caveats, ledger: study.ledger,
+      assignments: [("#clv.\(context.cell)", study.values)])
+  }
+
+  private var column: String? { cell.by.map { study.roles.label(of: $0.value) } }
+
+  private var groups: [ContractStudy.Group] { study.groups + [study.everyone] }
+
+  private func name(_ group: ContractStudy.Group) -> String {
+    group.label.isEmpty ? wording(.everyone) : group.label
+  }
+
+  // MARK: Values
+
+  private var values: [(name: ValueName, value: Value)] {
+    var values: [(name: ValueName, value: Value)] = []
+    for group in [study.everyone] + study.groups {
+      let address = group.label.isEmpty ? nil : group.address
+      func add(_ name: String, _ value: Value) { values.append((ValueName(name, group: address), value)) }
+      add("clv", words.value(group.mean, words.money(about: group.mean.value), n: group.count))
+      add("clv_total", words.value(group.total, .money(about: group.total.value), n: group.count))
+      add("clv_new", words.value(group.new, words.money(about: group.new.value), n: group.count))
+      add("customers", Value(Double(group.count), .num0, n: group.count))
+    }
+    values.append((ValueName("top_decile"), Value(study.topDecile, .pct1, n: study.everyone.count)))
+    return values
+  }
+
+  private var remark: String {
+    let everyone = study.everyone
+    let total = words.value(everyone.total, .money(about: everyone.total.value), n: everyone.count)
+    let mean = words.value(everyone.mean, words.money(about: everyone.mean.value), n: everyone.count)
+    return wording(
+      .clvContractRemark,
+      [
+        "n": .count(everyone.count), "total": .text(words.text(total)), "horizon": .text(words.horizon),
+        "range": .text(words.rangeText(total)), "mean": .text(words.text(mean)),
+        "share": .number(study.topDecile, .pct0),
+      ])
+  }
+
+  // MARK: Tables
+
+  private var valueTable: Exhibit {
+    let columns =
+      [
+        ResultTable.Column("group", header: column ?? wording(.clvGroupHeader), alignment: .leading),
+        ResultTable.Column("customers", header: wording(.customersHeader)),
+        ResultTable.Column("mean_revenue", header: wording(.clvRevenueHeader)),
+      ] + words.pair("value", .clvPerCustomerHeader) + words.pair("total", .clvTotalHeader)
+      + words.pair("new_customer", .clvNewHeader)
+    let mean = words.money(about: groups.map { max($0.mean.value, $0.new.value) }.max() ?? 0)
+    let total = Format.money(about: groups.map { $0.total.value }.max() ?? 0)
+    let rows = groups.map { group in
+      ResultTable.Row(
+        [
+          .text(name(group)), .count(group.count),
+          .value(Value(group.meanRevenue, .money2, words.confidence, n: group.count)),
+        ] + words.both(words.value(group.mean, mean, n: group.count))
+          + words.both(words.value(group.total, total, n: group.count))
+          + words.both(words.value(group.new, mean, n: group.count)),
+        isSummary: group.label.isEmpty && !study.groups.isEmpty)
+    }
+    let title =
+      column.map {
+        wording(.clvContractTableBy, ["horizon": .text(words.horizon), "column": .text(midSentence($0))])
+      } ?? wording(.clvContractTable, ["horizon": .text(words.horizon)])
+    return Exhibit(
+      id: "values", title: title,
+      subtitle: wording(
+        .clvContractSubtitle,
+        ["period": .text(wording.period(context.period)), "level": .text(words.level)]),
+      content: .table(ResultTable(columns: columns, rows: rows)), alt: "",
+      note: words.terms(isContractual: true))
+  }
+
+  /// Parameters of the models that were taken.
+  private var fitTable: Exhibit? {
+    let year = max(2, Int(study.roles.unit.perYear.rounded()))
+    let rows = drawn.flatMap { group -> [ResultTable.Row] in
+      guard case .shifted(let model) = group.kind else { return [] }
+      let errors = model.standardErrors
+      func row(_ label: String, _ value: Double, _ error: Double?, _ format: Format) -> ResultTable.Row {
+        ResultTable.Row(
+          [
+            .text(label), .value(Value(value, format, n: group.count)),
+            error.map { .value(Value($0, format)) } ?? .empty,
+          ], group: study.groups.isEmpty ? nil : name(group))
+      }
+      return [
+        row("α", model.alpha, errors[0], .num3), row("β", model.beta, errors[1], .num3),
+        row(wording(.clvRetentionFirst), model.retention(in: 1), nil, .pct1),
+        row(wording(.clvRetentionYear, ["n": .count(year)]), model.retention(in: year), nil, .pct1),
+        row(wording(.clvLogLikelihood), model.logLikelihood, nil, .num1),
+      ]
+    }
+    guard !rows.isEmpty else { return nil }
+    return Exhibit(
+      id: "model", title: wording(.clvFitTable), subtitle: wording(.clvFitSubtitle),
+      content: .table(
+        ResultTable(
+          columns: [
+            ResultTable.Column("parameter", header: wording(.clvParameterHeader), alignment: .leading),
+            ResultTable.Column("value", header: wording(.clvEstimateHeader)),
+            ResultTable.Column("standard_error", header: wording(.clvErrorHeader)),
+          ], rows: rows)), alt: "", isSupplementary: true)
+  }
+
+  // MARK: Caveats
+
+  /// Those whose curve is used.
+  private var drawn: [ContractStudy.Group] { study.groups.isEmpty ? [study.everyone] : study.groups }
+
+  private var caveats: [Caveat] {
+    var caveats = drawn.compactMap(choice)
+    if !study.hidden.labels.isEmpty {
+      caveats.append(
+        words.caveat(
+          "small_groups", .clvHiddenGroups,
+          [
+            "min": .count(context.minimum.shown), "names": .text(study.hidden.labels.joined(separator: ", ")),
+          ]))
+    }
+    if drawn.contains(where: { $0.curve.eventCount == 0 }) {
+      caveats.append(words.caveat("nobody_left", .kpiNobodyLeft))
+    }
+    caveats.append(words.caveat("same_revenue", .clvSameRevenue))
+    return caveats + words.common
+  }
+
+  /// Which curve a group is valued by, and why.
+  private func choice(_ group: ContractStudy.Group) -> Caveat? {
+    let time = study.roles.unit.words(Int(group.curve.lastTime), wording)
+    let named: [String: Argument] = ["name": .text(name(group)), "time": .text(time)]
+    func gap(_ value: Double) -> [String: Argument] { named.merging(["gap": .number(value, .pct1)]) { $1 } }
+    switch group.choice {
+    case .observed: return words.caveat("curve_observed", .clvChoiceObserved, named)
+    case .projected:
+      guard case .shifted(let model) = group.kind else { return nil }
+      return words.caveat("curve_projected", .clvChoiceProjected, gap(ContractValuer.gap(model, group.curve)))
+    case .poorFit(let distance): return words.caveat("curve_held_flat", .clvChoicePoor, gap(distance))
+    case .refused(let failure):
+      let why: Phrase =
+        switch failure {
+        case .noVariation: .clvWhyNoVariation
+        case .noHeterogeneity: .clvWhyNoHeterogeneity
+        case .notConverged: .clvWhyNotConverged
+        }
+      return words.caveat(
+        "model_refused", .clvChoiceRefused, named.merging(["why": .phrase(why)]) { $1 })
+    case .asAsked:
+      guard group.isBeyondData, case .kaplanMeier = group.kind else { return nil }
+      return words.caveat("curve_held_flat", .clvChoiceFlat, named)
+    }
+  }
+}
