@@ -40,7 +40,7 @@ struct CLVWords {
   }
 
   /// Money that readers compare down a column: with cents where the largest is small.
-  func money(about largest: Double) -> Format { largest < 100 ? .money2 : .money(about: largest) }
+  func money(about largest: Double) -> Format { largest < 1000 ? .money2 : .money(about: largest) }
 
   /// A positive quantity with an interval that stays positive.
   func value(_ estimate: Estimate, _ format: Format, n: Int) -> Value {

@@ -78,7 +78,7 @@ struct ContractReport {
       ] + words.pair("value", .clvPerCustomerHeader) + words.pair("total", .clvTotalHeader)
       + words.pair("new_customer", .clvNewHeader)
     let mean = words.money(about: groups.map { max($0.mean.value, $0.new.value) }.max() ?? 0)
-    let total = Format.money(about: groups.map { $0.total.value }.max() ?? 0)
+    let total: Format = (groups.map { $0.total.value }.max() ?? 0) < 1_000_000 ? .money0 : .money0k
     let rows = groups.map { group in
       ResultTable.Row(
         [
@@ -140,7 +140,7 @@ struct ContractReport {
   private var drawn: [ContractStudy.Group] { study.groups.isEmpty ? [study.everyone] : study.groups }
 
   private var caveats: [Caveat] {
-    var caveats = drawn.compactMap(choice)
+    var caveats = drawn.flatMap(choices)
     if !study.hidden.labels.isEmpty {
       caveats.append(
         words.caveat(
@@ -157,16 +157,17 @@ struct ContractReport {
   }
 
   /// Which curve a group is valued by, and why.
-  private func choice(_ group: ContractStudy.Group) -> Caveat? {
+  private func choices(_ group: ContractStudy.Group) -> [Caveat] {
     let time = study.roles.unit.words(Int(group.curve.lastTime), wording)
     let named: [String: Argument] = ["name": .text(name(group)), "time": .text(time)]
     func gap(_ value: Double) -> [String: Argument] { named.merging(["gap": .number(value, .pct1)]) { $1 } }
     switch group.choice {
-    case .observed: return words.caveat("curve_observed", .clvChoiceObserved, named)
+    case .observed: return [words.caveat("curve_observed", .clvChoiceObserved, named)]
     case .projected:
-      guard case .shifted(let model) = group.kind else { return nil }
-      return words.caveat("curve_projected", .clvChoiceProjected, gap(ContractValuer.gap(model, group.curve)))
-    case .poorFit(let distance): return words.caveat("curve_held_flat", .clvChoicePoor, gap(distance))
+      guard case .shifted(let model) = group.kind else { return [] }
+      let distance = ContractValuer.gap(model, group.curve)
+      return [words.caveat("curve_projected", .clvChoiceProjected, gap(distance))]
+    case .poorFit(let distance): return [words.caveat("curve_held_flat", .clvChoicePoor, gap(distance))]
     case .refused(let failure):
       let why: Phrase =
         switch failure {
@@ -174,11 +175,12 @@ struct ContractReport {
         case .noHeterogeneity: .clvWhyNoHeterogeneity
         case .notConverged: .clvWhyNotConverged
         }
-      return words.caveat(
+      let refused = words.caveat(
         "model_refused", .clvChoiceRefused, named.merging(["why": .phrase(why)]) { $1 })
+      return [refused] + (group.isBeyondData ? [words.caveat("curve_held_flat", .clvFlat, named)] : [])
     case .asAsked:
-      guard group.isBeyondData, case .kaplanMeier = group.kind else { return nil }
-      return words.caveat("curve_held_flat", .clvChoiceFlat, named)
+      guard group.isBeyondData, case .kaplanMeier = group.kind else { return [] }
+      return [words.caveat("curve_held_flat", .clvChoiceFlat, named)]
     }
   }
 }

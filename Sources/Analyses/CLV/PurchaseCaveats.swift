@@ -24,6 +24,7 @@ struct PurchaseCaveats {
       let name: [String: Argument] = ["name": .text(startingSentence(report.name(refused.kind)))]
       return switch refused.why {
       case .noDropout: words.caveat("no_dropout", .clvNoDropout, name)
+      case .noDropoutSpread: words.caveat("no_dropout_spread", .clvNoDropoutSpread, name)
       case .noSpread: words.caveat("no_spread", .clvNoSpread, name)
       case .notConverged, .tooFewRepeaters: words.caveat("not_converged", .clvNotConverged, name)
       }

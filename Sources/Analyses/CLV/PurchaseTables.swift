@@ -26,7 +26,7 @@ struct PurchaseTables {
     columns.append(ResultTable.Column("share", header: wording(.clvShareHeader)))
     let largest = study.deciles.map { $0.sums.value.value / Double($0.sums.customers) }.max() ?? 0
     let mean = words.money(about: largest)
-    let total = Format.money(about: study.all.value.value / 2)
+    let total: Format = study.all.value.value < 1_000_000 ? .money0 : .money0k
     func row(_ label: String, _ sums: PurchaseStudy.Sums, isSummary: Bool) -> ResultTable.Row {
       var cells: [ResultTable.Cell] = [.text(label), .count(sums.customers)]
       if hasDropout { cells.append(.value(report.chance(sums))) }

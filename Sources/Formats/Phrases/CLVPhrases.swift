@@ -135,6 +135,12 @@ extension Phrase {
   public static let clvChoiceRefused = Phrase(
     en: "{name}: no shifted beta-geometric model ({why}); the Kaplan–Meier curve was taken.",
     fr: "{name} : pas de modèle bêta-géométrique décalé ({why}) ; la courbe de Kaplan–Meier est retenue.")
+  public static let clvFlat = Phrase(
+    en:
+      "For them the horizon looks past the {time} observed; the curve is held flat there, which leans high.",
+    fr:
+      "Pour eux l’horizon dépasse la durée observée ({time}) ; la courbe y est prolongée à plat, ce qui surestime."
+  )
   public static let clvChoiceFlat = Phrase(
     en: "{name}: the horizon looks past the {time} observed; the curve is held flat there, which leans high.",
     fr:
@@ -251,6 +257,13 @@ extension Phrase {
     fr:
       "{name} : pas d’abandon identifiable. Permettre aux clients d’abandonner n’améliore pas l’ajustement au-delà du "
       + "hasard ; ses paramètres ne sont pas montrés.")
+  public static let clvNoDropoutSpread = Phrase(
+    en:
+      "{name}: no identifiable differences in dropout. Customers drop out, and the fit makes them all alike in how "
+      + "readily, with parameters beyond all bounds, so they are not shown.",
+    fr:
+      "{name} : pas de différences d’abandon identifiables. Des clients abandonnent, mais l’ajustement leur prête à tous la "
+      + "même propension, avec des paramètres hors de toute borne ; ils ne sont pas montrés.")
   public static let clvNotConverged = Phrase(
     en: "{name}: the search for its parameters did not converge, so they are not shown.",
     fr: "{name} : la recherche des paramètres n’a pas convergé ; ils ne sont pas montrés.")

@@ -19,6 +19,8 @@ public struct PurchaseFit: Sendable {
     case tooFewRepeaters(Int)
     /// Letting customers drop out does not raise the likelihood beyond chance, or drives a parameter out of bounds.
     case noDropout
+    /// Customers drop out, and differences between them in how readily cannot be told: parameters run off to infinity.
+    case noDropoutSpread
     /// Everybody buys at the same rate, or the rates have no finite spread.
     case noSpread
     case notConverged
@@ -88,8 +90,15 @@ public struct PurchaseFit: Sendable {
     let gain = maximum.logLikelihood - null.logLikelihood
     let hasDropout = model.parameters.count > 2
     guard !hasDropout || gain > leastGain else { return .failure(.noDropout) }
+    // Both parameters of dropout large together: they are one number, its mean.
+    if model.parameters.count == 4, maximum.parameters[2...].allSatisfy({ $0 > 1000 }) {
+      return .failure(.noDropoutSpread)
+    }
     if hasDropout, maximum.isAtBoundary { return .failure(.noDropout) }
-    guard maximum.isConverged else { return .failure(.notConverged) }
+    guard maximum.isConverged else {
+      let isRidge = model.parameters.count == 4 && maximum.parameters[2...].allSatisfy { $0 > 50 }
+      return .failure(isRidge ? .noDropoutSpread : .notConverged)
+    }
     // Scaled times have another density: each repeat was one in units of the mean age.
     let shift = -data.totals.repeats * log(scale)
     let shown = LikelihoodMaximum(
