@@ -33,10 +33,10 @@ struct PurchaseCLVTests {
 
   @Test func `tenths add up to everyone, and each customer's value to the total`() throws {
     let finding = try OrderBook.run(Self.yaml, on: orders)
-    let table = try #require(finding.exhibits.first { $0.id == "values" }?.table)
+    let table = try #require(finding.exhibits.first { $0.id == "values" }?.shownTable)
     func numbers(_ name: String) -> [Double] {
       let column = table.columns.firstIndex { $0.name == name } ?? 0
-      return table.rows.map { $0.cells[column].number ?? .nan }
+      return table.rows.map { $0.cells[column].shownNumber ?? .nan }
     }
     for name in ["customers", "total", "share"] {
       let found = numbers(name)
@@ -62,16 +62,16 @@ struct PurchaseCLVTests {
       "{ kind: clv, margin: 0.5, calibration_end: 1971-01-01 }", on: orders)
     let exhibit = try #require(finding.exhibits.first { $0.id == "holdout" })
     #expect(exhibit.subtitle.contains("1 January 1971"))
-    let table = try #require(exhibit.table)
+    let table = try #require(exhibit.shownTable)
     #expect(table.rows.count == 4)
     #expect(table.rows[0].cells[0] == .text("Model: BG/NBD"))
-    #expect(table.rows.map { $0.cells[1].number ?? .nan }.last == 0)
+    #expect(table.rows.map { $0.cells[1].shownNumber ?? .nan }.last == 0)
     // A model of the very kind that made the data is near what came, and no worse than what is naive.
     let ratio = try #require(finding["holdout_ratio"]?.number)
     #expect((0.85...1.15).contains(ratio), "\(ratio)")
     #expect((finding["holdout_mae"]?.number ?? 1) < (finding["holdout_mae_naive"]?.number ?? 0) * 1.1)
     // The last forecast finds nobody first, so a tenth of customers makes a tenth of purchases.
-    #expect(isNear(table.rows[3].cells.last?.number, 0.1, 1e-9))
+    #expect(isNear(table.rows[3].cells.last?.shownNumber, 0.1, 1e-9))
   }
 
   @Test func `values are those of a simulation of the same customers`() throws {
@@ -114,7 +114,7 @@ struct PurchaseCLVTests {
       #expect(finding["p_alive"]?.number == nil)
       #expect(finding["p_alive"]?.absence == "not identifiable from these data")
       #expect(finding["clv"]?.number != nil)
-      let parameters = try #require(finding.exhibits.first { $0.id == "model" }?.table)
+      let parameters = try #require(finding.exhibits.first { $0.id == "model" }?.shownTable)
       #expect(!parameters.rows.contains { $0.cells[0] == .text("a") || $0.cells[0] == .text("b") })
       #expect(finding.extracts.first?.table["p_alive"] == nil)
     }
@@ -242,11 +242,11 @@ struct PurchaseCLVTests {
 }
 
 extension Exhibit {
-  fileprivate var table: ResultTable? { if case .table(let table) = content { table } else { nil } }
+  fileprivate var shownTable: ResultTable? { if case .table(let table) = content { table } else { nil } }
 }
 
 extension ResultTable.Cell {
-  fileprivate var number: Double? {
+  fileprivate var shownNumber: Double? {
     switch self {
     case .value(let value): value.number
     case .count(let count): Double(count)
