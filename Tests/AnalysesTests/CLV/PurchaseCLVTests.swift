@@ -120,16 +120,6 @@ struct PurchaseCLVTests {
     }
   }
 
-  @Test func `one chance of dropping out for all is told from none, and from differences in it`() throws {
-    var shop = OrderBook.Shop()
-    shop.dropout = (a: 4000, b: 16_000)
-    let finding = try OrderBook.run(Self.yaml, on: OrderBook.population(OrderBook.lines(1500, shop)))
-    #expect(finding.caveats.contains { $0.code == "no_dropout_spread" })
-    #expect(finding.caveats.contains { $0.code == "rates_only" })
-    #expect(!finding.caveats.contains { $0.code == "no_dropout" })
-    #expect(finding["p_alive"]?.number == nil)
-  }
-
   @Test func `those who first bought on the last day are counted and not valued`() throws {
     var lines = Self.lines
     let last = lines.map { $0.day }.max() ?? 0
