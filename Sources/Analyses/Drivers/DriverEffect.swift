@@ -81,14 +81,20 @@ struct DriverTerm {
         DriverTerm(
           covariate: covariate, label: roles.label(of: table.covariates[covariate].name),
           address: names.address(of: covariate),
-          reference: coding.reference.map {
-            (names.level($0, of: covariate), coding.counts[$0].customers, coding.counts[$0].leavers)
-          },
+          reference: reference(coding, names),
           effects: effects.sorted { ($1.estimate.value, $0.label) < ($0.estimate.value, $1.label) },
           test: model.wald(own), inflation: inflations.first { $0.covariate == covariate }?.inflation))
     }
     try names.check(terms)
     return terms.sorted { ($1.test.pPerDegree, $0.label) < ($0.test.pPerDegree, $1.label) }
+  }
+
+  private static func reference(
+    _ coding: DriverCoding, _ names: DriverNames
+  ) -> (label: String, customers: Int, leavers: Int)? {
+    guard let level = coding.reference else { return nil }
+    let count = coding.counts[level]
+    return (names.level(level, of: coding.covariate), count.customers, count.leavers)
   }
 
   /// Each driver in a model of its own, all at once.
