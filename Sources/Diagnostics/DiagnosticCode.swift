@@ -29,6 +29,7 @@ public struct DiagnosticCode: Sendable, Hashable, CustomStringConvertible {
       rfm,
       headlines,
       lifetime,
+      personas,
       runs, plans, gates, publishing, writing, commands,
     ].flatMap { $0 }
     .sorted {

@@ -1,6 +1,7 @@
 import Figures
 import Findings
 import Formats
+import Models
 import Populations
 import Statistics
 
@@ -12,15 +13,15 @@ struct PersonaFigures {
   private var wording: Wording { context.wording }
 
   /// A sample of customers over the two features that part the personas best; `nil` with a single feature.
-  func scatter(_ population: any Population) throws(PopulationError) -> Exhibit? {
+  func scatter() throws(PopulationError) -> Exhibit? {
     guard let (x, y) = profile.separating else { return nil }
-    let columns = [profile.columns[x], profile.columns[y]]
-    let extended = try population.adding([(Self.code, profile.codes)])
+    let columns = [x, y].map { profile.segments.valueColumns[$0] }
+    let extended = try profile.counts.assigned.adding([(Self.code, profile.codes)])
     let sample = try extended.sample(of: columns + [Self.code], size: 1_500, seed: context.seed)
     var points = [[Point]](repeating: [], count: profile.names.count)
     for row in sample.rows.indices {
       points[Int(sample.values[row * 3 + 2])].append(
-        Point(sample.values[row * 3], sample.values[row * 3 + 1]))
+        Point(within(x, sample.values[row * 3]), within(y, sample.values[row * 3 + 1])))
     }
     let all = points.flatMap { $0 }
     guard !all.isEmpty else { return nil }
@@ -76,6 +77,55 @@ struct PersonaFigures {
   }
 
   private static let code = "#persona_code"
+
+  /// A value where it was moved to when it lies far from all others.
+  private func within(_ dimension: Int, _ value: Double) -> Double {
+    let feature = profile.segments.features[profile.segments.dimensions[dimension].feature]
+    return feature.bounds.map { Swift.min(Swift.max(value, $0.lowerBound), $0.upperBound) } ?? value
+  }
+
+  /// How well customers sit in their persona: by persona, silhouettes from the greatest to the least.
+  func silhouettes() -> Exhibit? {
+    let shown = profile.names.indices.filter { !profile.segments.silhouettes[$0].curve.isEmpty }
+    let values = shown.flatMap { profile.segments.silhouettes[$0].curve }
+    guard let least = values.min(), shown.count > 1 else { return nil }
+    let ticks = Axis.niceTicks(Swift.min(least, 0)...1)
+    let curves: [any Mark] = shown.map { index in
+      let curve = profile.segments.silhouettes[index].curve
+      return Curve(
+        points: curve.enumerated().map { Point(Double($0) / Double(curve.count - 1), $1) },
+        tone: .series(index), label: profile.names[index])
+    }
+    let mean = profile.segments.silhouette
+    let line = ReferenceLine(
+      from: Point(0, mean), to: Point(1, mean),
+      label: wording(.personaSilhouetteMean, ["value": .number(mean, .num2)]))
+    let panel = Panel(
+      x: Axis(
+        .linear(0...1), ticks: [0, 0.25, 0.5, 0.75, 1].map { Axis.Tick($0, wording.number($0, .pct0)) },
+        label: wording(.personaSilhouetteX)),
+      y: Axis(
+        .linear(Swift.min(ticks.first ?? 0, least)...1),
+        ticks: ticks.filter { $0 <= 1 }.map { Axis.Tick($0, wording.number($0, .num1)) },
+        label: wording(.personaSilhouetteY), hasGrid: true),
+      marks: curves + [line])
+    let means = shown.map { index in
+      wording(
+        .labelled,
+        [
+          "label": .text(profile.names[index]),
+          "value": .number(profile.segments.silhouettes[index].mean, .num2),
+        ])
+    }
+    return Exhibit(
+      id: "silhouettes", title: wording(.personaSilhouettes),
+      subtitle: wording(.personaSilhouettesSubtitle, ["n": .count(profile.segments.silhouetteRows)]),
+      content: .figure(Figure(panel, height: 190)),
+      alt: wording(
+        .personaSilhouettesAlt,
+        ["mean": .number(mean, .num2), "means": .text(means.joined(separator: wording(.clauseSeparator)))]),
+      note: wording(.personaSilhouettesNote), isSupplementary: true)
+  }
 
   private func axis(_ values: [Double], feature: Int) -> Axis {
     let low = values.min() ?? 0

@@ -1,76 +1,89 @@
 import Findings
 import Formats
 
-/// Names of personas by rule: how time and spending differ from the average, then one more feature where needed.
+/// Names of personas by the rules of a lexicon, all different; the same profiles have the same names whatever the
+/// order of the rows, since nothing else is looked at.
 struct PersonaNames {
-  enum Part: Sendable { case tenure, revenue, other }
+  /// A condition of a lexicon with what the personas are like in it, one entry a persona: `nil` where unknown.
+  struct Condition {
+    let test: LexiconTest
+    let deviations: [Double?]
+    /// `nil` for subjects that are no share.
+    let shares: [Double?]?
 
-  /// A feature as names see it.
-  struct Feature: Sendable {
-    let part: Part
-    let label: String
+    func holds(_ persona: Int) -> Bool {
+      let value = test.scale == .share ? shares?[persona] : deviations[persona]
+      return value.map { test.holds($0) } ?? false
+    }
   }
 
-  /// Standard deviations from the mean from which a group counts as low or high.
-  static let apart = 0.4
-  /// From which another feature is worth a word.
+  /// A rule whose subjects are all in the data.
+  struct Rule {
+    let name: String
+    let conditions: [Condition]
+  }
+
+  /// Units from the average from which a feature is worth a word where no rule fits.
   static let telling = 1.0
 
-  let features: [Feature]
+  /// Names in the lexicon's order.
+  let rules: [Rule]
+  /// Labels of the dimensions of the segments, and which of them are levels of a category.
+  let labels: [String]
+  var isLevel: [Bool] = []
   let wording: Wording
+
+  /// For each persona the number of the first rule that fits; `nil` where none does.
+  func matches(_ count: Int) -> [Int?] {
+    (0..<count).map { persona in rules.firstIndex { $0.conditions.allSatisfy { $0.holds(persona) } } }
+  }
 
   /// One name a persona, all different, and different as addresses too.
   func names(_ centres: [[Double]]) -> [String] {
-    var names = centres.map { base($0) }
-    let groups = centres.indices.map { index in centres.indices.filter { names[$0] == names[index] } }
-    names = centres.indices.map { index in
-      groups[index].count > 1
-        ? told(
-          names[index], apartFrom: centres[index], groups[index].filter { $0 != index }.map { centres[$0] })
-        : names[index]
+    let bases = zip(matches(centres.count), centres).map { match, centre in
+      match.map { rules[$0].name } ?? fallback(centre)
     }
-    return numbered(names)
+    let groups = centres.indices.map { index in centres.indices.filter { bases[$0] == bases[index] } }
+    return numbered(
+      centres.indices.map { index in
+        groups[index].count > 1
+          ? told(
+            bases[index], apartFrom: centres[index], groups[index].filter { $0 != index }.map { centres[$0] })
+          : bases[index]
+      })
   }
 
-  private func base(_ centre: [Double]) -> String {
-    let tenure = level(centre, .tenure)
-    let revenue = level(centre, .revenue)
-    let lexicon: [[Phrase]] = [
-      [.personaNewLow, .personaNew, .personaNewHigh],
-      [.personaLow, .personaTypical, .personaHigh],
-      [.personaOldLow, .personaOld, .personaOldHigh],
-    ]
-    let name = wording(lexicon[tenure + 1][revenue + 1])
-    let others = features.indices.filter { features[$0].part == .other && abs(centre[$0]) >= Self.telling }
-    guard let strongest = others.max(by: { abs(centre[$0]) < abs(centre[$1]) }) else { return name }
-    let isHigh = centre[strongest] > 0
-    guard tenure == 0, revenue == 0 else { return told(name, strongest, isHigh: isHigh) }
-    return wording(isHigh ? .personaOnlyAbove : .personaOnlyBelow, ["feature": .text(inText(strongest))])
+  /// By the feature that stands out most, if one does.
+  private func fallback(_ centre: [Double]) -> String {
+    let strongest = most(centre)
+    guard let strongest, abs(centre[strongest]) >= Self.telling else { return wording(.personaTypical) }
+    if isLevel(strongest) { return labels[strongest] }
+    return wording(
+      centre[strongest] > 0 ? .personaOnlyAbove : .personaOnlyBelow, ["feature": .text(inText(strongest))])
   }
 
-  /// -1 low, 0 about average or not among the features, 1 high.
-  private func level(_ centre: [Double], _ part: Part) -> Int {
-    guard let index = features.firstIndex(where: { $0.part == part }) else { return 0 }
-    return centre[index] <= -Self.apart ? -1 : centre[index] >= Self.apart ? 1 : 0
-  }
-
-  /// With the feature that sets a group most apart from the others of its name.
+  /// With the feature that sets a persona most apart from the others of its name.
   private func told(_ name: String, apartFrom centre: [Double], _ others: [[Double]]) -> String {
-    let gaps = features.indices.map { j in
+    let gaps = centre.indices.map { j in
       centre[j] - others.reduce(0) { $0 + $1[j] } / Double(others.count)
     }
-    guard let most = gaps.indices.max(by: { abs(gaps[$0]) < abs(gaps[$1]) }) else { return name }
-    return told(name, most, isHigh: gaps[most] > 0)
+    guard let most = most(gaps) else { return name }
+    let phrase: Phrase = isLevel(most) ? .personaWithLevel : gaps[most] > 0 ? .personaAbove : .personaBelow
+    return wording(phrase, ["name": .text(name), "feature": .text(inText(most))])
   }
 
-  private func told(_ name: String, _ feature: Int, isHigh: Bool) -> String {
-    wording(
-      isHigh ? .personaAbove : .personaBelow, ["name": .text(name), "feature": .text(inText(feature))])
+  /// The dimension with the greatest value, high or low; of a level only more of it tells something.
+  private func most(_ values: [Double]) -> Int? {
+    values.indices.filter { !isLevel($0) || values[$0] > 0 }.max {
+      (abs(values[$0]), $1) < (abs(values[$1]), $0)
+    }
   }
+
+  private func isLevel(_ dimension: Int) -> Bool { dimension < isLevel.count && isLevel[dimension] }
 
   /// A feature's label, short, as it stands within a name.
-  private func inText(_ feature: Int) -> String {
-    midSentence(shortened(features[feature].label))
+  private func inText(_ dimension: Int) -> String {
+    midSentence(isLevel(dimension) ? labels[dimension] : shortened(labels[dimension]))
   }
 
   /// What is still the same, as a name or as an address, gets a number in the order of size.

@@ -6,90 +6,83 @@ import Populations
 import Statistics
 import Tables
 
-/// What is known of each persona: its name, size, averages and churn; largest first.
+/// What is known of each persona: its name, size, averages, churn and revenue; largest first.
 struct PersonaProfile {
+  let segments: Segments
+  let counts: PersonaCounts
+  let naming: PersonaNaming
   /// A customer's persona as a code, for every row of the data set; a column of numbers, NaN where there is none.
   let codes: Column
   /// The same as a category, for later cells.
   let assignment: Column
-  let names: [String]
-  let columns: [String]
+  /// Of the dimensions of the segments.
   let labels: [String]
-  let sizes: [Int]
-  /// Averages by persona and feature, in the features' own units.
-  let means: [[Double]]
   /// Share who left, with Wilson's interval; `nil` under the smallest group shown.
   let rates: [Value?]
-  /// Revenue per unit of tenure, summed; `nil` where the data have none.
-  let revenue: [Double]?
   let isSnapshot: Bool
-  /// The two features that part the personas best on paper.
+  /// The two numeric dimensions that part the personas best on paper.
   let separating: (Int, Int)?
-  private let parts: [PersonaNames.Part]
-  private let unit: TimeUnit
+  let roles: Roles
+
+  var names: [String] { naming.names }
+  var sizes: [Int] { segments.sizes }
+  var means: [[Double]] { counts.means }
 
   init(
-    _ segments: Segments, _ population: any Population, _ context: AnalysisContext
+    _ segments: Segments, _ counts: PersonaCounts, _ naming: PersonaNaming, _ population: any Population,
+    level: Double
   ) throws(PopulationError) {
-    let roles = population.roles
-    let parts = segments.features.map { PersonaProfile.part($0, roles) }
-    labels = segments.features.map { roles.label(of: $0 == roles.entry ? roles.tenure ?? $0 : $0) }
-    let features = zip(parts, labels).map { PersonaNames.Feature(part: $0, label: $1) }
-    let names = PersonaNames(features: features, wording: context.wording).names(segments.centres)
-    self.names = names
-    self.parts = parts
-    unit = roles.unit
-    columns = segments.features
-    sizes = segments.sizes
-    means = segments.centres.map { centre in
-      centre.indices.map { segments.means[$0] + centre[$0] * segments.deviations[$0] }
-    }
-    if case .snapshot = roles.observation { isSnapshot = true } else { isSnapshot = false }
-
-    let assigned = try segments.assigned(to: population, as: "#persona", labels: names)
-    let churned = roles.churned.map { [$0] } ?? []
-    let sums = roles.revenue.map { [$0] } ?? []
-    let answer = try assigned.counts(by: ["#persona"], flags: churned, sums: sums)
-    let groups = names.map { name in answer.groups.first { $0.labels.first == name } }
-    let confidence = Confidence(context.level)
-    rates = groups.map { group in
-      guard let group, !churned.isEmpty, group.count >= context.minimum.shown else { return nil }
-      let share = Proportion(group.flagged[0], of: group.count)
-      let interval = share.interval(confidence)
-      return Value(
-        share.share, .pct1,
-        interval: Value.Interval(interval.lowerBound, interval.upperBound, .confidence(context.level)),
-        n: group.count)
-    }
-    revenue = sums.isEmpty ? nil : groups.map { $0?.sums.first ?? 0 }
+    self.segments = segments
+    self.counts = counts
+    self.naming = naming
+    roles = population.roles
+    labels = PersonaProfile.labels(segments, population.roles)
+    rates = counts.leavers.map { $0.map { Value($0, .pct1, Confidence(level)) } }
+    if case .snapshot = population.roles.observation { isSnapshot = true } else { isSnapshot = false }
     let rows = DatasetRows(population.rowNumbers, count: population.datasetCount)
-    let own = PersonaProfile.codes(try assigned.extract(["#persona"]).columns.first)
-    assignment = rows.categories(own, levels: names)
+    let own = try counts.codes()
+    assignment = rows.categories(own, levels: naming.names)
     codes = .numbers(rows.spread(own.map { $0 < 0 ? Double.nan : Double($0) }, missing: .nan))
     separating = PersonaProfile.separating(segments)
   }
 
-  func isInMonths(_ feature: Int) -> Bool { parts[feature] == .tenure && unit == .month }
-
-  /// The format of a feature's averages in prose and tables.
-  func format(_ feature: Int) -> Format { parts[feature] == .revenue ? .money2 : .num1 }
-  func axisFormat(_ feature: Int) -> Format { parts[feature] == .revenue ? .money0 : .num0 }
-
-  private static func part(_ column: String, _ roles: Roles) -> PersonaNames.Part {
-    if column == roles.revenue { return .revenue }
-    return column == roles.entry || column == roles.tenure ? .tenure : .other
+  /// Names of the dimensions for readers; a level stands after its column.
+  static func labels(_ segments: Segments, _ roles: Roles) -> [String] {
+    segments.dimensions.map { dimension in
+      let column = segments.features[dimension.feature].column
+      let label = roles.label(of: column == roles.entry ? roles.tenure ?? column : column)
+      return dimension.level.map { "\(label): \($0)" } ?? label
+    }
   }
 
-  private static func codes(_ column: Column?) -> [Int32] {
-    guard case .categories(let categories) = column else { return [] }
-    return (0..<categories.count).map { categories.code(at: $0).map(Int32.init) ?? -1 }
+  private func column(_ dimension: Int) -> String {
+    segments.features[segments.dimensions[dimension].feature].column
   }
 
-  /// The two features over which the two closest centres lie farthest apart, in the order of the spec.
+  private func isTenure(_ dimension: Int) -> Bool {
+    [roles.tenure, roles.entry].contains(column(dimension))
+  }
+
+  func isInMonths(_ dimension: Int) -> Bool { isTenure(dimension) && roles.unit == .month }
+  /// A flag or a level, whose average is a share.
+  func isShare(_ dimension: Int) -> Bool {
+    segments.features[segments.dimensions[dimension].feature].kind != .number
+  }
+
+  /// The format of a dimension's averages in prose and tables.
+  func format(_ dimension: Int) -> Format {
+    isShare(dimension) ? .pct0 : column(dimension) == roles.revenue ? .money2 : .num1
+  }
+  func axisFormat(_ dimension: Int) -> Format { column(dimension) == roles.revenue ? .money0 : .num0 }
+
+  /// The two numeric dimensions over which the two closest centres lie farthest apart, in the order of the spec.
   private static func separating(_ segments: Segments) -> (Int, Int)? {
     var best: (pair: (Int, Int), distance: Double)?
-    for j in segments.features.indices {
-      for k in segments.features.indices where k > j {
+    let numeric = segments.dimensions.indices.filter {
+      segments.features[segments.dimensions[$0].feature].kind == .number
+    }
+    for j in numeric {
+      for k in numeric where k > j {
         let distance = closest(segments.centres.map { Point($0[j], $0[k]) })
         if distance > best?.distance ?? -1 { best = ((j, k), distance) }
       }

@@ -48,12 +48,14 @@ extension Phrase {
       + "de départ sont des estimations d’Aalen–Johansen.")
   public static let methodPersonas = Phrase(
     en:
-      "Standardised K-means; the number of personas is the one with the best silhouette among those that come "
-      + "back when customers are resampled. Names follow fixed rules from how each persona differs from the average.",
+      "Standardised K-means (20 starts, k-means++), skewed columns as logarithms and far values moved in where that is "
+      + "said. The number of personas is the one with the best silhouette among those that come back when customers "
+      + "are resampled (adjusted Rand index). Names follow the rules of a lexicon that anyone can read and edit.",
     fr:
-      "K-moyennes sur données centrées réduites ; le nombre de profils est celui de meilleure silhouette parmi ceux "
-      + "qui reviennent quand on rééchantillonne les clients. Les noms suivent des règles fixes d’après l’écart à la "
-      + "moyenne.")
+      "K-moyennes sur données centrées réduites (20 départs, k-means++), les variables asymétriques en logarithmes et "
+      + "les valeurs extrêmes ramenées là où c’est dit. Le nombre de profils est celui de meilleure silhouette parmi "
+      + "ceux qui reviennent quand on rééchantillonne les clients (indice de Rand ajusté). Les noms suivent les règles "
+      + "d’un lexique que chacun peut lire et modifier.")
   public static let methodModel = Phrase(
     en:
       "Every customer is scored by a model that never saw them: customers are dealt into folds by a hash of their "

@@ -1,24 +1,29 @@
 import Tables
 
-/// K-means on points held in memory: k-means++ starts, then Lloyd's steps until no point changes its centre.
+/// K-means on weighted points held in memory: k-means++ starts, then Lloyd's steps until no centre moves.
 ///
-/// Sources: Arthur and Vassilvitskii 2007 (k-means++), Lloyd 1982. Ties go to the centre of the lower number.
+/// Sources: Arthur and Vassilvitskii 2007 (k-means++), Lloyd 1982. Ties go to the centre of the lower number; a centre
+/// that lost all its points moves to the point farthest from its own centre.
 struct KMeans: Sendable {
   /// `k × dimensions`, row by row.
   private(set) var centres: [Double]
-  private(set) var labels: [Int]
-  /// Sum of squared distances to the nearest centre.
+  /// Weighted sum of squared distances to the nearest centre.
   private(set) var inertia: Double
   let k: Int
 
   /// The best of several starts: all are run until little changes, the best few of them to convergence.
+  ///
+  /// Centres that are known already may be among the starts.
   static func best(
     of starts: Int, _ points: PointCloud, k: Int, draws: inout SegmentDraws, settling: Int = 6,
-    threads: Int = Parallel.processorCount
+    from known: [[Double]] = [], threads: Int = Parallel.processorCount
   ) -> KMeans {
     // Each start has a seed of its own, so that they may run side by side.
-    let seeds = (0..<Swift.max(starts, 1)).map { _ in draws.next() }
-    let found = Parallel.map(seeds.count, threads: threads) { start in
+    let seeds = (0..<starts).map { _ in draws.next() }
+    let found = Parallel.map(starts + known.count, threads: threads) { start in
+      guard start < starts else {
+        return KMeans(points, from: known[start - starts], k: k, leastGain: 1e-3)
+      }
       var own = SegmentDraws(seed: seeds[start])
       return KMeans(points, from: KMeans.seeds(points, k: k, draws: &own), k: k, leastGain: 1e-3)
     }
@@ -31,100 +36,113 @@ struct KMeans: Sendable {
   }
 
   /// Lloyd's steps from given centres, until one lowers the inertia by no more than this share of it: by default
-  /// until no point changes its centre.
+  /// until no centre moves.
   init(_ points: PointCloud, from centres: [Double], k: Int, leastGain: Double = 0, limit: Int = 300) {
     self.centres = centres
     self.k = k
-    labels = []
     inertia = .infinity
     for _ in 0..<limit {
-      let (next, sum) = KMeans.assign(points, to: self.centres, k: k)
-      let isDone = next == labels || inertia - sum < leastGain * sum
-      inertia = sum
-      labels = next
+      let step = KMeans.step(points, from: self.centres, k: k)
+      let isDone = step.centres == self.centres || inertia - step.inertia < leastGain * step.inertia
+      inertia = step.inertia
+      self.centres = step.centres
       if isDone { break }
-      self.centres = KMeans.means(points, labels: next, k: k, previous: self.centres)
     }
   }
 
-  /// The number of the nearest centre of each point, and the sum of squared distances.
-  static func assign(_ points: PointCloud, to centres: [Double], k: Int) -> (labels: [Int], inertia: Double) {
+  /// The number of the nearest centre of each point.
+  static func labels(_ points: PointCloud, nearest centres: [Double], k: Int) -> [Int] {
+    let d = points.dimensions
     let values = points.values.span
     let fixed = centres.span
+    return (0..<points.count).map { KMeans.nearest(values, $0, d, fixed, k).centre }
+  }
+
+  /// One step: the weighted means of the points nearest to each centre, and the inertia around the given centres.
+  private static func step(
+    _ points: PointCloud, from centres: [Double], k: Int
+  ) -> (centres: [Double], inertia: Double) {
     let d = points.dimensions
-    var labels = [Int](repeating: 0, count: points.count)
+    let values = points.values.span
+    let weights = points.weights.span
+    let fixed = centres.span
+    var sums = [Double](repeating: 0, count: k * d)
+    var counts = [Double](repeating: 0, count: k)
     var total = 0.0
     for row in 0..<points.count {
-      var nearest = 0
-      var least = Double.infinity
-      for c in 0..<k {
-        var sum = 0.0
-        for j in 0..<d {
-          let gap = values[row * d + j] - fixed[c * d + j]
-          sum += gap * gap
-        }
-        if sum < least {
-          least = sum
-          nearest = c
-        }
-      }
-      labels[row] = nearest
-      total += least
+      let (own, least) = KMeans.nearest(values, row, d, fixed, k)
+      let weight = weights[row]
+      total += least * weight
+      counts[own] += weight
+      for j in 0..<d { sums[own * d + j] += values[row * d + j] * weight }
     }
-    return (labels, total)
-  }
-
-  /// Means by label; a centre that lost all its points moves to the point farthest from its own centre.
-  private static func means(_ points: PointCloud, labels: [Int], k: Int, previous: [Double]) -> [Double] {
-    let d = points.dimensions
-    var sums = [Double](repeating: 0, count: k * d)
-    var counts = [Int](repeating: 0, count: k)
-    let values = points.values.span
-    for row in 0..<points.count {
-      let label = labels[row]
-      counts[label] += 1
-      for j in 0..<d { sums[label * d + j] += values[row * d + j] }
-    }
-    for c in 0..<k {
-      for j in 0..<d {
-        sums[c * d + j] = counts[c] == 0 ? previous[c * d + j] : sums[c * d + j] / Double(counts[c])
-      }
+    var moved = centres
+    for c in 0..<k where counts[c] > 0 {
+      for j in 0..<d { moved[c * d + j] = sums[c * d + j] / counts[c] }
     }
     for c in 0..<k where counts[c] == 0 {
-      let far = farthest(points, labels: labels, centres: sums)
-      for j in 0..<d { sums[c * d + j] = points.values[far * d + j] }
+      let far = farthest(points, from: moved, k: k)
+      for j in 0..<d { moved[c * d + j] = points.value(far, j) }
     }
-    return sums
+    return (moved, total)
   }
 
-  private static func farthest(_ points: PointCloud, labels: [Int], centres: [Double]) -> Int {
+  /// The nearest centre of a row, and its squared distance.
+  @inline(__always)
+  private static func nearest(
+    _ values: Span<Double>, _ row: Int, _ d: Int, _ centres: Span<Double>, _ k: Int
+  ) -> (centre: Int, least: Double) {
+    var nearest = 0
+    var least = Double.infinity
+    for c in 0..<k {
+      var sum = 0.0
+      for j in 0..<d {
+        let gap = values[row * d + j] - centres[c * d + j]
+        sum += gap * gap
+      }
+      if sum < least {
+        least = sum
+        nearest = c
+      }
+    }
+    return (nearest, least)
+  }
+
+  /// The row farthest from the centre nearest to it.
+  static func farthest(_ points: PointCloud, from centres: [Double], k: Int) -> Int {
     let d = points.dimensions
     var row = 0
     var most = -1.0
     for candidate in 0..<points.count {
-      var sum = 0.0
-      for j in 0..<d {
-        let gap = points.values[candidate * d + j] - centres[labels[candidate] * d + j]
-        sum += gap * gap
+      var least = Double.infinity
+      for c in 0..<k {
+        var sum = 0.0
+        for j in 0..<d {
+          let gap = points.value(candidate, j) - centres[c * d + j]
+          sum += gap * gap
+        }
+        least = Swift.min(least, sum)
       }
-      if sum > most {
-        most = sum
+      if least > most {
+        most = least
         row = candidate
       }
     }
     return row
   }
 
-  /// k-means++: each next seed is a point drawn in proportion to its squared distance to the seeds so far.
+  /// k-means++: each next seed is a point drawn in proportion to its weighted squared distance to the seeds so far.
   private static func seeds(_ points: PointCloud, k: Int, draws: inout SegmentDraws) -> [Double] {
     var chosen = [draws.index(below: points.count)]
+    let weights = points.weights
     var nearest = (0..<points.count).map { points.squaredDistance($0, chosen[0]) }
     while chosen.count < k {
-      let total = nearest.reduce(0, +)
+      var total = 0.0
+      for row in 0..<points.count { total += nearest[row] * weights[row] }
       var left = draws.share() * total
       var next = points.count - 1
       for row in 0..<points.count {
-        left -= nearest[row]
+        left -= nearest[row] * weights[row]
         if left < 0, nearest[row] > 0 {
           next = row
           break

@@ -2,26 +2,37 @@
 struct PointCloud: Sendable {
   let values: [Double]
   let dimensions: Int
-  var count: Int { dimensions == 0 ? 0 : values.count / dimensions }
+  /// How often each row counts.
+  let weights: [Double]
 
-  init(values: [Double], dimensions: Int) {
+  var count: Int { weights.count }
+
+  /// Each row counts once, or as often as its weight says.
+  init(values: [Double], dimensions: Int, weights: [Double]? = nil) {
     self.values = values
     self.dimensions = dimensions
+    self.weights = weights ?? Array(repeating: 1, count: dimensions == 0 ? 0 : values.count / dimensions)
   }
+
+  func value(_ row: Int, _ dimension: Int) -> Double { values[row * dimensions + dimension] }
 
   func point(_ row: Int) -> ArraySlice<Double> { values[row * dimensions..<(row + 1) * dimensions] }
 
   /// The first rows only.
   func prefix(_ rows: Int) -> PointCloud {
-    rows >= count ? self : PointCloud(values: Array(values[0..<rows * dimensions]), dimensions: dimensions)
+    rows >= count
+      ? self
+      : PointCloud(
+        values: Array(values[..<(rows * dimensions)]), dimensions: dimensions,
+        weights: Array(weights[..<rows]))
   }
 
-  /// Rows by number, with repeats.
-  func selecting(_ rows: [Int]) -> PointCloud {
-    var chosen: [Double] = []
-    chosen.reserveCapacity(rows.count * dimensions)
-    for row in rows { chosen += point(row) }
-    return PointCloud(values: chosen, dimensions: dimensions)
+  /// The rows that count at all, under new weights.
+  func weighted(_ weights: [Double]) -> PointCloud {
+    var kept: [Double] = []
+    kept.reserveCapacity(values.count)
+    for row in 0..<count where weights[row] > 0 { kept += point(row) }
+    return PointCloud(values: kept, dimensions: dimensions, weights: weights.filter { $0 > 0 })
   }
 
   func squaredDistance(_ a: Int, _ b: Int) -> Double {
@@ -31,5 +42,15 @@ struct PointCloud: Sendable {
       sum += gap * gap
     }
     return sum
+  }
+
+  /// Rows with different values in at least one dimension, counted up to a limit.
+  func distinctCount(upTo limit: Int) -> Int {
+    var seen: Set<[Double]> = []
+    for row in 0..<count {
+      seen.insert(Array(point(row)))
+      if seen.count >= limit { break }
+    }
+    return seen.count
   }
 }

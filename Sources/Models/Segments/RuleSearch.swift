@@ -1,28 +1,31 @@
-/// The search behind a segment rule: every pair of questions over a grid of thresholds.
-struct RuleSearch {
-  private let points: PointCloud
-  private let labels: [Int]
-  private let k: Int
-  /// Candidate thresholds by feature, ascending.
-  private let cuts: [[Double]]
-  /// How many of a feature's cuts are at or below the value, row by row.
-  private let bins: [[Int]]
+import Populations
 
-  init(_ points: PointCloud, labels: [Int], k: Int) {
-    self.points = points
+/// The search behind a segment's rule: all pairs of conditions over a grid of thresholds, and a third where it helps.
+struct RuleSearch: Sendable {
+  typealias Condition = SegmentRules.Condition
+
+  /// Units of the profile from which a segment counts as low or high: no rule then looks to the other side.
+  private static let apart = 0.4
+
+  private let values: RowSample
+  private let rows: Range<Int>
+  private let labels: [Int]
+  private let space: SegmentSpace
+  /// Candidate thresholds by dimension, ascending; none for flags and levels.
+  private let cuts: [[Double]]
+
+  init(values: RowSample, rows: Range<Int>, labels: [Int], space: SegmentSpace) {
+    self.values = values
+    self.rows = rows
     self.labels = labels
-    self.k = k
-    let d = points.dimensions
-    let cuts = (0..<d).map { j in
-      RuleSearch.cuts((0..<points.count).map { points.values[$0 * d + j] }, labels: labels, k: k)
+    self.space = space
+    let width = values.columns.count
+    cuts = space.dimensions.enumerated().map { j, dimension in
+      guard space.features[dimension.feature].kind == .number else { return [] }
+      return RuleSearch.cuts(
+        rows.map { values.values[$0 * width + j] }, labels: rows.map { labels[$0] },
+        k: (labels.max() ?? 0) + 1)
     }
-    bins = (0..<d).map { j in
-      (0..<points.count).map { row in
-        let value = points.values[row * d + j]
-        return cuts[j].reduce(0) { $0 + (value >= $1 ? 1 : 0) }
-      }
-    }
-    self.cuts = cuts
   }
 
   /// Quantiles, and the middles between the means of each pair of segments, where K-means draws its borders;
@@ -53,81 +56,106 @@ struct RuleSearch {
       ? (value / unit).rounded() * unit : (value * (1 / unit).rounded()).rounded() / (1 / unit).rounded()
   }
 
-  /// The answers that name most rows rightly, and how many that is.
-  func best() -> (answers: [SegmentRule.Answer], right: Int) {
-    let everyone = Array(repeating: true, count: points.count)
-    var best = leaf(everyone, [])
-    for (feature, cuts) in cuts.enumerated() {
-      for (index, cut) in cuts.enumerated() {
-        let below = split(everyone, feature, index, isBelow: true)
-        let above = split(everyone, feature, index, isBelow: false)
-        let left = bestSplit(below, [.init(feature: feature, isBelow: true, threshold: cut)])
-        let right = bestSplit(above, [.init(feature: feature, isBelow: false, threshold: cut)])
-        if left.right + right.right > best.right {
-          best = (left.answers + right.answers, left.right + right.right)
+  /// The conditions whose conjunction agrees best with a segment by F₁; empty when most who meet them belong
+  /// elsewhere.
+  func best(for segment: Int, centre: [Double]) -> [Condition] {
+    let own = RowSet(rows) { labels[$0] == segment }
+    let allowed = conditions(for: segment, centre: centre)
+    let width = values.columns.count
+    let sets = allowed.map { condition in
+      RowSet(rows) { condition.holds(values.values[$0 * width + condition.dimension]) }
+    }
+    var best: (chosen: [Int], rows: RowSet, score: Double) = ([], RowSet(rows) { _ in true }, 0)
+    for a in sets.indices {
+      let alone = sets[a].agreement(with: own)
+      if alone > best.score { best = ([a], sets[a], alone) }
+    }
+    let single = best
+    for a in sets.indices {
+      for b in sets.indices where b > a {
+        let score = sets[a].agreement(with: own, and: sets[b])
+        // A second condition has to earn its place.
+        if score > Swift.max(single.score + 0.01, best.score) {
+          best = ([a, b], sets[a].intersection(sets[b]), score)
         }
       }
     }
-    return best
-  }
-
-  /// One more question for some rows, if it helps.
-  private func bestSplit(
-    _ rows: [Bool], _ conditions: [SegmentRule.Condition]
-  ) -> (answers: [SegmentRule.Answer], right: Int) {
-    var choice: (feature: Int, index: Int)?
-    var most = leaf(rows, conditions).right
-    for feature in cuts.indices {
-      let counts = self.counts(rows, feature)
-      for index in cuts[feature].indices {
-        let right = majority(counts, 0...index) + majority(counts, index + 1...cuts[feature].count)
-        if right > most { (most, choice) = (right, (feature, index)) }
+    let pair = best
+    for c in sets.indices where !pair.chosen.contains(c) {
+      let score = pair.rows.agreement(with: own, and: sets[c])
+      if score > Swift.max(pair.score + 0.02, best.score) {
+        best = (pair.chosen + [c], pair.rows.intersection(sets[c]), score)
       }
     }
-    guard let choice else { return leaf(rows, conditions) }
-    let cut = cuts[choice.feature][choice.index]
-    let sides = [true, false].map { isBelow in
-      leaf(
-        split(rows, choice.feature, choice.index, isBelow: isBelow),
-        conditions + [.init(feature: choice.feature, isBelow: isBelow, threshold: cut)])
+    let both = best.rows.intersection(own).count
+    guard 2 * both > best.rows.count else { return [] }
+    return tightened(best.chosen.sorted().map { allowed[$0] })
+  }
+
+  /// Of two conditions that look to the same side of one column only the narrower is left.
+  private func tightened(_ conditions: [Condition]) -> [Condition] {
+    conditions.filter { one in
+      !conditions.contains { other in
+        guard other != one, other.dimension == one.dimension else { return false }
+        switch (one.test, other.test) {
+        case (.below(let a), .below(let b)): return b < a
+        case (.from(let a), .from(let b)): return b > a
+        default: return false
+        }
+      }
     }
-    return (sides.flatMap { $0.answers }, most)
   }
 
-  /// Rows by bin and label.
-  private func counts(_ rows: [Bool], _ feature: Int) -> [[Int]] {
-    var counts = Array(repeating: Array(repeating: 0, count: k), count: cuts[feature].count + 1)
-    let own = bins[feature]
-    for row in rows.indices where rows[row] { counts[own[row]][labels[row]] += 1 }
-    return counts
+  /// Conditions that the segment's own average meets.
+  private func conditions(for segment: Int, centre: [Double]) -> [Condition] {
+    let width = values.columns.count
+    let own = rows.filter { labels[$0] == segment }
+    guard !own.isEmpty else { return [] }
+    return space.dimensions.indices.flatMap { j -> [Condition] in
+      let mean = own.reduce(0) { $0 + values.values[$1 * width + j] } / Double(own.count)
+      switch space.features[space.dimensions[j].feature].kind {
+      case .number:
+        return cuts[j].flatMap { cut -> [Condition] in
+          if cut > mean {
+            return centre[j] < Self.apart ? [Condition(dimension: j, test: .below(cut))] : []
+          }
+          return centre[j] > -Self.apart ? [Condition(dimension: j, test: .from(cut))] : []
+        }
+      case .flag: return [Condition(dimension: j, test: mean >= 0.5 ? .yes : .no)]
+      case .category:
+        if mean >= 0.5 { return [Condition(dimension: j, test: .yes)] }
+        return mean <= 0.1 ? [Condition(dimension: j, test: .no)] : []
+      }
+    }
+  }
+}
+
+/// Some of the rows, a bit each.
+private struct RowSet: Sendable {
+  private var words: [UInt64]
+
+  init(_ rows: Range<Int>, _ holds: (Int) -> Bool) {
+    words = Array(repeating: 0, count: (rows.count + 63) / 64)
+    for (place, row) in rows.enumerated() where holds(row) { words[place >> 6] |= 1 << UInt64(place & 63) }
   }
 
-  private func majority(_ counts: [[Int]], _ range: ClosedRange<Int>) -> Int {
-    (0..<k).map { label in range.reduce(0) { $0 + counts[$1][label] } }.max() ?? 0
+  var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
+
+  func intersection(_ other: RowSet) -> RowSet {
+    var both = self
+    for index in words.indices { both.words[index] &= other.words[index] }
+    return both
   }
 
-  private func split(_ rows: [Bool], _ feature: Int, _ index: Int, isBelow: Bool) -> [Bool] {
-    let own = bins[feature]
-    return rows.indices.map { rows[$0] && (own[$0] <= index) == isBelow }
-  }
-
-  private func leaf(
-    _ rows: [Bool], _ conditions: [SegmentRule.Condition]
-  ) -> (answers: [SegmentRule.Answer], right: Int) {
-    var counts = Array(repeating: 0, count: k)
-    for row in rows.indices where rows[row] { counts[labels[row]] += 1 }
-    let segment = counts.indices.max { (counts[$0], -$0) < (counts[$1], -$1) } ?? 0
-    let answer = SegmentRule.Answer(
-      conditions: RuleSearch.tightened(conditions), segment: segment, count: counts.reduce(0, +))
-    return ([answer], counts.isEmpty ? 0 : counts[segment])
-  }
-
-  /// Of two questions about the same side of the same feature only the narrower is left.
-  private static func tightened(_ conditions: [SegmentRule.Condition]) -> [SegmentRule.Condition] {
-    guard conditions.count == 2, conditions[0].feature == conditions[1].feature,
-      conditions[0].isBelow == conditions[1].isBelow
-    else { return conditions }
-    let isSecond = (conditions[1].threshold < conditions[0].threshold) == conditions[0].isBelow
-    return [conditions[isSecond ? 1 : 0]]
+  /// F₁ of these rows as a description of others: the harmonic mean of precision and coverage.
+  func agreement(with own: RowSet, and other: RowSet? = nil) -> Double {
+    var (met, both, all) = (0, 0, 0)
+    for index in words.indices {
+      let word = words[index] & (other?.words[index] ?? .max)
+      met += word.nonzeroBitCount
+      both += (word & own.words[index]).nonzeroBitCount
+      all += own.words[index].nonzeroBitCount
+    }
+    return met + all == 0 ? 0 : 2 * Double(both) / Double(met + all)
   }
 }

@@ -1,52 +1,101 @@
 import Tables
 
-/// The choice of how many segments there are: the greatest silhouette among those that are stable and not too small.
-struct SegmentCount: Sendable {
-  /// One number of segments that was looked at.
-  struct Trial: Sendable {
-    let k: Int
-    let silhouette: Double
-    /// Mean adjusted Rand index over bootstraps; `nil` where it was not needed.
-    var stability: Double?
-    let smallestShare: Double
+/// One number of segments that was looked at, and what came of it.
+public struct SegmentTrial: Sendable, Hashable {
+  /// Why a number of segments was taken or not.
+  public enum Verdict: UInt8, Sendable, Hashable {
+    case chosen
+    /// Asked for in the spec.
+    case given
+    /// The best of those looked at, none of which met the bars.
+    case leastBad
+    /// Its silhouette is lower than that of the one chosen, so its stability was not asked.
+    case lower
+    case tooSmall
+    case unstable
   }
 
-  let chosen: Trial
-  let trials: [Trial]
-  /// No candidate met the bars of stability and size, so the greatest silhouette alone decided.
-  let isForced: Bool
+  public let k: Int
+  /// Mean silhouette, −1…1.
+  public let silhouette: Double
+  /// `nil` where it is not defined.
+  public let calinskiHarabasz: Double?
+  public let daviesBouldin: Double?
+  public let smallestShare: Double
+  /// Mean and least adjusted Rand index over bootstraps, and how many there were; `nil` where not asked.
+  public internal(set) var stability: Stability?
+  public internal(set) var verdict: Verdict
 
+  public struct Stability: Sendable, Hashable {
+    public let mean: Double
+    public let least: Double
+    public let bootstraps: Int
+  }
+}
+
+/// The choice of how many segments there are: the greatest silhouette among those that come back when customers are
+/// resampled and that are not too small.
+struct SegmentCount: Sendable {
+  let chosen: SegmentTrial
+  let trials: [SegmentTrial]
+  /// Centres found for the chosen number on the rows that bootstraps use.
+  let centres: [Double]
+  /// Silhouettes and labels of the chosen number, by row of the sample.
+  let silhouettes: [Double]
+  let labels: [Int]
+
+  /// Silhouettes are worked out on the first `search.trialRows` rows, bootstraps on the first `search.stabilityRows`.
   init(_ points: PointCloud, search: SegmentSearch, draws: inout SegmentDraws) {
-    let distances = Distances(points)
-    let candidates = search.k.map { $0...$0 } ?? search.candidates
-    var trials: [Trial] = []
-    var labels: [Int: [Int]] = [:]
-    for k in candidates where k <= points.count {
-      let found = KMeans.best(of: search.trialStarts, points, k: k, draws: &draws, settling: 1)
-      labels[k] = found.labels
-      trials.append(
-        Trial(
-          k: k, silhouette: distances.silhouette(found.labels, k: k), stability: nil,
-          smallestShare: SegmentCount.smallestShare(found.labels, k: k)))
+    let sample = points.prefix(search.trialRows)
+    let resampled = points.prefix(search.stabilityRows)
+    let most = points.distinctCount(upTo: search.candidates.upperBound)
+    let candidates = search.k.map { [$0] } ?? search.candidates.filter { $0 <= Swift.max(most, 2) }
+    var found: [KMeans] = []
+    for k in candidates {
+      found.append(KMeans.best(of: search.trialStarts, resampled, k: k, draws: &draws, settling: 1))
+    }
+    let groupings = found.map { (labels: KMeans.labels(sample, nearest: $0.centres, k: $0.k), k: $0.k) }
+    let separation = Separation(sample, groupings: groupings)
+    var trials = groupings.indices.map { index in
+      let (labels, k) = groupings[index]
+      return SegmentTrial(
+        k: k, silhouette: separation.mean(index),
+        calinskiHarabasz: SpreadIndices.calinskiHarabasz(sample, labels, k: k),
+        daviesBouldin: SpreadIndices.daviesBouldin(sample, labels, k: k),
+        smallestShare: SegmentCount.smallestShare(
+          KMeans.labels(resampled, nearest: found[index].centres, k: k), k: k),
+        verdict: .lower)
     }
     // Silhouettes first: they are cheap, and bootstraps are then needed only until one candidate stands.
     let order = trials.indices.sorted { (-trials[$0].silhouette, $0) < (-trials[$1].silhouette, $1) }
     var accepted: Int?
     for index in order {
-      let isSmall = search.k == nil && trials[index].smallestShare < search.minimumShare
-      if isSmall, accepted == nil, index != order[0] { continue }
-      let k = trials[index].k
-      let stability = SegmentCount.stability(
-        points, labels: labels[k] ?? [], k: k, search: search, draws: &draws)
+      if search.k == nil, trials[index].smallestShare < search.minimumShare {
+        trials[index].verdict = .tooSmall
+        continue
+      }
+      let stability = SegmentCount.stability(resampled, found[index], search: search, draws: &draws)
       trials[index].stability = stability
-      if !isSmall, stability >= search.minimumStability {
+      trials[index].verdict = search.isStable(stability) ? .chosen : .unstable
+      if trials[index].verdict == .chosen || search.k != nil {
         accepted = index
         break
       }
     }
-    isForced = accepted == nil
-    chosen = trials[accepted ?? order[0]]
+    let index = accepted ?? order[0]
+    if search.k != nil {
+      trials[index].verdict = .given
+    } else if accepted == nil {
+      trials[index].verdict = .leastBad
+    }
+    if trials[index].stability == nil {
+      trials[index].stability = SegmentCount.stability(resampled, found[index], search: search, draws: &draws)
+    }
+    chosen = trials[index]
     self.trials = trials
+    centres = found[index].centres
+    silhouettes = separation.silhouettes[index]
+    labels = groupings[index].labels
   }
 
   private static func smallestShare(_ labels: [Int], k: Int) -> Double {
@@ -55,18 +104,38 @@ struct SegmentCount: Sendable {
     return Double(sizes.min() ?? 0) / Double(Swift.max(labels.count, 1))
   }
 
-  /// The mean agreement of the grouping with those found in samples drawn with replacement.
+  /// The agreement of a grouping with those found in samples drawn with replacement; a candidate that has failed for
+  /// good after the first few is not asked further.
   private static func stability(
-    _ points: PointCloud, labels: [Int], k: Int, search: SegmentSearch, draws: inout SegmentDraws
-  ) -> Double {
-    let seeds = (0..<search.bootstraps).map { _ in draws.next() }
-    let agreements = Parallel.map(seeds.count) { bootstrap in
-      var own = SegmentDraws(seed: seeds[bootstrap])
-      let rows = (0..<points.count).map { _ in own.index(below: points.count) }
-      let again = KMeans.best(of: 3, points.selecting(rows), k: k, draws: &own, settling: 1, threads: 1)
-      let (relabelled, _) = KMeans.assign(points, to: again.centres, k: k)
-      return ClusterAgreement.adjustedRand(labels, relabelled)
+    _ points: PointCloud, _ found: KMeans, search: SegmentSearch, draws: inout SegmentDraws
+  ) -> SegmentTrial.Stability {
+    let labels = KMeans.labels(points, nearest: found.centres, k: found.k)
+    let seeds = (0..<Swift.max(search.bootstraps, 1)).map { _ in draws.next() }
+    var agreements: [Double] = []
+    let first = Swift.min(10, seeds.count)
+    for part in [seeds[..<first], seeds[first...]] {
+      let failed = (agreements.min() ?? 1) < search.leastStability
+      if part.isEmpty || failed && search.k == nil { break }
+      agreements += Parallel.map(part.count) { index in
+        agreement(points, found, labels, seed: part[part.startIndex + index])
+      }
     }
-    return search.bootstraps == 0 ? 1 : agreements.reduce(0, +) / Double(search.bootstraps)
+    return SegmentTrial.Stability(
+      mean: agreements.reduce(0, +) / Double(agreements.count), least: agreements.min() ?? 0,
+      bootstraps: agreements.count)
+  }
+
+  /// One bootstrap: rows drawn with replacement are grouped from new starts and from the known centres, and the
+  /// better of the groupings is carried over to all rows.
+  private static func agreement(
+    _ points: PointCloud, _ found: KMeans, _ labels: [Int], seed: UInt64
+  ) -> Double {
+    var draws = SegmentDraws(seed: seed)
+    var weights = [Double](repeating: 0, count: points.count)
+    for _ in 0..<points.count { weights[draws.index(below: points.count)] += 1 }
+    let again = KMeans.best(
+      of: 2, points.weighted(weights), k: found.k, draws: &draws, settling: 1, from: [found.centres],
+      threads: 1)
+    return ClusterAgreement.adjustedRand(labels, KMeans.labels(points, nearest: again.centres, k: found.k))
   }
 }

@@ -54,22 +54,3 @@ public struct NearestCentre: RowKernel {
     results.outputs[0] = .codes(codes)
   }
 }
-
-/// The same columns with 0 where a value is missing.
-struct ZeroFilled: RowKernel {
-  let inputs: [String]
-  let outputs: [KernelOutput]
-
-  init(_ columns: [String]) {
-    inputs = columns
-    outputs = columns.map { KernelOutput(ZeroFilled.name($0), .number) }
-  }
-
-  static func name(_ column: String) -> String { "#filled.\(column)" }
-
-  func evaluate(_ block: RowBlock, into results: inout KernelResults) {
-    for index in inputs.indices {
-      results.outputs[index] = .numbers(block.numbers(index).map { $0.isNaN ? 0 : $0 })
-    }
-  }
-}

@@ -34,6 +34,26 @@ import Testing
     }
   }
 
+  @Test func `are not changed by what is remembered of searches, be it damaged or not`() async throws {
+    let folder = try await SmallReport.published()
+    let searches = folder.world.paths.filter { $0.hasPrefix(".cache/searches/") }
+    #expect(searches.count == 1)
+    for path in searches {
+      let whole = try folder.world.read(path)
+      // As it was, with one bit changed, cut short, and gone.
+      var changed = whole
+      changed[whole.count / 2] ^= 4
+      for bytes in [whole, changed, Array(whole.prefix(90)), []] {
+        folder.world.put(bytes, at: path)
+        let outcome = await folder.run("render \(SmallReport.path)")
+        #expect(outcome.exit == .success && outcome.printed.contains("(unchanged)"))
+        #expect(try folder.world.read(path) == whole)
+      }
+    }
+    let anew = await folder.run("render \(SmallReport.path) --no-cache")
+    #expect(anew.exit == .success && anew.printed.contains("(unchanged)"))
+  }
+
   @Test func `in another order give the same numbers for everyone`() async throws {
     let folder = try await SmallReport.published()
     let before = try folder.results(SmallReport.link)
