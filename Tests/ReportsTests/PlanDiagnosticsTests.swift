@@ -69,7 +69,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
       "  - { kind: cohorts, id: a, by: ⟦contrct⟧ }\n", "file 'data/c.csv' has no column 'contrct'",
       "did you mean 'contract'?"),
     Mistake(
-      "  - { kind: personas, id: a, features: [months, ⟦contract⟧] }\n",
+      "  - { kind: survival, id: a, weights: ⟦contract⟧ }\n",
       "column 'contract' is a category, and a number is needed"),
     Mistake(
       "  - { kind: survival, id: a, data: ⟦custmers⟧ }\n", "no data set is called 'custmers'",

@@ -53,7 +53,7 @@ import Testing
       ["Of these had left", "1,655"], ["after a year", "0.8432"],
       ["after six years", "0.5928", "0.5731", "0.6119"], ["Mean months stayed", "54.4924"],
       ["standard error", "0.3478"], ["Log-rank test of the contracts", "2,352.8725"],
-      ["Sum of squares", "4,148.48"], ["Area under the curve", "0.8"], ["Slope of their calibration", "0.9"],
+      ["Sum of squares", "4,148.47"], ["Area under the curve", "0.8"], ["Slope of their calibration", "0.9"],
       ["Log-rank χ² = 2,352.9"],
       ["Month-to-month", "3,875", "1,655", "42.7%"], ["All customers", "54.5", "53.8–55.2"],
     ] {
