@@ -7,6 +7,8 @@ public protocol Mark: Sendable {
   func draw(on canvas: inout some Canvas, in frame: Frame)
   /// Texts that go with it; the panel finds them room, so that they neither collide nor leave the figure.
   func labels(in frame: Frame) -> [MarkLabel]
+  /// What a category on y needs from top to bottom, in points; 0 where its name is all that counts.
+  var rowHeight: Double { get }
   /// Places, in points, that labels should rather not cover.
   func obstacles(in frame: Frame) -> [Obstacle]
 }
@@ -14,6 +16,7 @@ public protocol Mark: Sendable {
 extension Mark {
   public func drawUnderlay(on canvas: inout some Canvas, in frame: Frame) {}
   public func labels(in frame: Frame) -> [MarkLabel] { [] }
+  public var rowHeight: Double { 0 }
   public func obstacles(in frame: Frame) -> [Obstacle] { [] }
 }
 

@@ -36,7 +36,7 @@ struct HeatMapTests {
 
   @Test func `numbers stand where they fit, and what is not known is hatched inside its cell`() {
     let cells = [
-      HeatMap.Cell(column: 0, row: 0, share: 0.9, label: "38"),
+      HeatMap.Cell(column: 0, row: 0, share: 0.9, lines: ["38"]),
       HeatMap.Cell(column: 1, row: 0, share: nil),
     ]
     let wide = drawn(cells, columns: 4)
@@ -49,6 +49,16 @@ struct HeatMapTests {
     #expect(wide.points.allSatisfy { $0.x >= 0 && $0.x <= 400 && $0.y >= 0 })
   }
 
+  @Test func `texts under the number are broken into two lines, and left out where they do not fit`() {
+    let cells = [HeatMap.Cell(column: 0, row: 0, share: 0.2, lines: ["38", "Potential loyalists"])]
+    func lines(columns: Int) -> [String] {
+      drawn(cells, columns: columns).texts.map { $0.text }.filter { $0 == "38" || $0.contains("al") }
+    }
+    #expect(lines(columns: 3) == ["38", "Potential loyalists"])
+    #expect(lines(columns: 8) == ["38", "Potential", "loyalists"])
+    #expect(lines(columns: 15) == ["38"] && lines(columns: 60).isEmpty)
+  }
+
   @Test func `its colours turn round with a dark page`() {
     var canvas = SVGCanvas(
       size: Size(width: 400, height: 60), id: "h", title: "t", description: "d", measuring: AverageWidths())
@@ -58,7 +68,7 @@ struct HeatMapTests {
           x: Axis(.band(["1", "2"])), y: Axis(.band(["A"])),
           marks: [
             HeatMap(cells: [
-              HeatMap.Cell(column: 0, row: 0, share: 1, label: "9"),
+              HeatMap.Cell(column: 0, row: 0, share: 1, lines: ["9"]),
               HeatMap.Cell(column: 1, row: 0, share: nil),
             ])
           ])), width: 400, on: &canvas)

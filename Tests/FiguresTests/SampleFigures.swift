@@ -377,17 +377,16 @@ enum SampleFigures {
     let names = [
       say(words, "Champions", "Champions"), say(words, "Potential loyalists", "Fidèles en devenir"),
     ]
-    let cells = (0..<25).map { index -> HeatCells.Cell in
+    let cells = (0..<25).map { index -> HeatMap.Cell in
       let (row, column) = (index / 5, index % 5)
-      let shade: Double? = index == 24 ? nil : Double(row * column) / 16
+      let share: Double? = index == 24 ? nil : Double(row * column) / 16
       let lines = [count(row * column * 97, words), names[index % 2]]
-      return HeatCells.Cell(column: column, row: row, shade: shade, lines: lines)
+      return HeatMap.Cell(column: column, row: row, share: share, lines: lines)
     }
-    let ticks = (0..<5).map { Axis.Tick(Double($0), "\($0 + 1)") }
+    let scores = (0..<5).map { "\($0 + 1)" }
     return Figure(
       Panel(
-        x: Axis(.linear(-0.5...4.5), ticks: ticks, label: say(words, "Frequency", "Fréquence")),
-        y: Axis(.linear(-0.5...4.5), ticks: ticks, label: say(words, "Recency", "Récence")),
-        marks: [HeatCells(cells: cells)]))
+        x: Axis(.band(scores), label: say(words, "Frequency", "Fréquence")),
+        y: Axis(.band(scores), label: say(words, "Recency", "Récence")), marks: [HeatMap(cells: cells)]))
   }
 }

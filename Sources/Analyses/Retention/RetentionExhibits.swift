@@ -62,7 +62,7 @@ struct RetentionExhibits {
     return HeatMap.Cell(
       column: age - 1, row: row,
       share: (cell.value - range.lowerBound) / (range.upperBound - range.lowerBound),
-      label: wording.number(100 * cell.value, .num0))
+      lines: [wording.number(100 * cell.value, .num0)])
   }
 
   /// From the smallest to the largest share pictured, to the next twentieth.

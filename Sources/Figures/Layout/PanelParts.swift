@@ -115,7 +115,9 @@ struct PanelParts {
   var rowsHeight: Double? {
     guard panel.y.isBand else { return nil }
     let tallest = categories.map { $0.lines.count }.max() ?? 1
-    return Double(Swift.max(1, panel.y.bandCount)) * (tallest > 2 ? 38 : tallest > 1 ? 29 : 23)
+    let row = panel.marks.map { $0.rowHeight }.max() ?? 0
+    return Double(Swift.max(1, panel.y.bandCount))
+      * Swift.max(row, tallest > 2 ? 38 : tallest > 1 ? 29 : 23)
   }
 
   /// What the labels in the gutter need from top to bottom.

@@ -1,4 +1,5 @@
-/// Cells of a grid of two band axes, shaded by how much they stand for, with the number printed where it fits.
+/// Cells of a grid of two band axes, shaded by how much they stand for, with the number printed where it fits and
+/// what else is said under it.
 ///
 /// Shades are steps of one hue of the palette from light to dark, so that they keep their order in grey print and
 /// under every colour vision deficiency, and turn round with the page's colours in dark. What is not known yet is
@@ -10,13 +11,14 @@ public struct HeatMap: Mark {
     public let row: Int
     /// 0…1 along the scale; `nil` for a cell whose number is not known yet.
     public let share: Double?
-    public let label: String
+    /// Written in the middle, one under the other; from the first on that does not fit they are left out.
+    public let lines: [String]
 
-    public init(column: Int, row: Int, share: Double?, label: String = "") {
+    public init(column: Int, row: Int, share: Double?, lines: [String] = []) {
       self.column = column
       self.row = row
       self.share = share
-      self.label = label
+      self.lines = lines
     }
   }
 
@@ -30,9 +32,16 @@ public struct HeatMap: Mark {
   /// From this shade on, text is white.
   static let firstDark = 5
   private static let gap = 0.75
+  private static let leading = 10.5
 
   public var extent: MarkExtent {
     MarkExtent(x: cells.map { Double($0.column) }, y: cells.map { Double($0.row) })
+  }
+
+  /// Room for a text in two lines under the number, where there are such.
+  public var rowHeight: Double {
+    let most = cells.map { $0.lines.count }.max() ?? 0
+    return most > 1 ? Double(2 * most - 1) * HeatMap.leading + 8 : 0
   }
 
   static func shade(of share: Double) -> Int {
@@ -50,11 +59,7 @@ public struct HeatMap: Mark {
       let shade = HeatMap.shade(of: share)
       canvas.rectangle(box, fill: Palette.series1.opacity(HeatMap.shades[shade]), stroke: nil)
       let ink = shade >= HeatMap.firstDark ? Palette.paper : Palette.text
-      let style = TextStyle(size: 8, ink: ink, alignment: .centre)
-      if canvas.width(of: cell.label, style) <= box.width - 2 {
-        let middle = Point(box.x + box.width / 2, box.y + box.height / 2 + style.drop)
-        canvas.text(cell.label, at: middle, style)
-      }
+      HeatMap.write(cell.lines, in: box, ink, on: &canvas)
     }
   }
 
@@ -64,6 +69,40 @@ public struct HeatMap: Mark {
       x: frame.horizontal(Double(cell.column)) - width / 2 + gap,
       y: frame.vertical(Double(cell.row)) - frame.pitch / 2 + gap, width: width - 2 * gap,
       height: frame.pitch - 2 * gap)
+  }
+
+  /// As many of the texts as fit, the first set off from those under it.
+  private static func write(_ texts: [String], in box: Box, _ ink: Ink, on canvas: inout some Canvas) {
+    let style = TextStyle(size: 8, ink: ink, alignment: .centre)
+    let first = TextStyle(size: 8, weight: texts.count > 1 ? .medium : .regular, ink: ink, alignment: .centre)
+    var lines: [(text: String, style: TextStyle)] = []
+    for (index, text) in texts.enumerated() {
+      let own = index == 0 ? first : style
+      let parts = broken(text, in: box.width - 2, own, on: canvas)
+      guard let parts, Double(lines.count + parts.count) * leading <= box.height else { break }
+      lines += parts.map { ($0, own) }
+    }
+    let top = box.y + (box.height - Double(lines.count - 1) * leading) / 2
+    for (index, line) in lines.enumerated() {
+      let baseline = top + Double(index) * leading + line.style.drop
+      canvas.text(line.text, at: Point(box.x + box.width / 2, baseline), line.style)
+    }
+  }
+
+  /// On one line, or broken at a space into two; `nil` where it fits neither way.
+  private static func broken(
+    _ text: String, in width: Double, _ style: TextStyle, on canvas: some Canvas
+  ) -> [String]? {
+    func fits(_ part: Substring) -> Bool { canvas.width(of: String(part), style) <= width }
+    if fits(text[...]) { return [text] }
+    let spaces = text.indices.filter { text[$0] == " " }
+    let balanced = spaces.min {
+      abs(text.distance(from: text.startIndex, to: $0) * 2 - text.count)
+        < abs(text.distance(from: text.startIndex, to: $1) * 2 - text.count)
+    }
+    guard let space = balanced else { return nil }
+    let parts = [text[..<space], text[text.index(after: space)...]]
+    return parts.allSatisfy(fits) ? parts.map { String($0) } : nil
   }
 
   /// Lines that rise to the right, 4 points apart, held in the box.

@@ -153,6 +153,9 @@ extension Phrase {
   public static let rfmMigrationAlt = Phrase(
     en: "Grid of segments then against segments now; {share} of {n} customers are in the same one.",
     fr: "Grille des segments d’alors contre ceux d’aujourd’hui ; {share} des {n} clients sont dans le même.")
+  public static let rfmMigrationHatched = Phrase(
+    en: "Hatched: segments of fewer than {min} customers on {before}.",
+    fr: "Hachuré : segments de moins de {min} clients au {before}.")
   public static let rfmMigrationNote = Phrase(
     en:
       "Scores are cut anew on each date, among the customers who had bought by then, so a customer can move "
