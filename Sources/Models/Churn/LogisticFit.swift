@@ -55,7 +55,7 @@ struct LogisticFit {
         gradient[index] -= beta[index]
         hessian[index * width + index] += 1
       }
-      guard let step = CholeskySolver.solve(hessian, gradient) else { return nil }
+      guard let step = Cholesky(hessian, size: width, tolerance: 0)?.solve(gradient) else { return nil }
       for index in 0..<width { beta[index] += step[index] }
       if (step.map { abs($0) }.max() ?? 0) < 1e-5 { return beta }
     }

@@ -94,7 +94,7 @@ extension Recalibration {
     var before = logLikelihood(columns, beta, table)
     for _ in 0..<100 {
       let (gradient, hessian) = derivatives(columns, beta, table)
-      guard var step = CholeskySolver.solve(hessian, gradient) else { return nil }
+      guard var step = Cholesky(hessian, size: width, tolerance: 0)?.solve(gradient) else { return nil }
       var next = zip(beta, step).map { $0 + $1 }
       var after = logLikelihood(columns, next, table)
       for _ in 0..<30 where !(after >= before - 1e-12 * abs(before)) {

@@ -1,5 +1,3 @@
-import Glibc
-
 /// The little algebra of a few parameters.
 enum SymmetricMatrix {
   static func identity(_ count: Int) -> [[Double]] {
@@ -8,36 +6,10 @@ enum SymmetricMatrix {
 
   /// Inverse of a positive definite matrix, by Cholesky; `nil` when it is not one, or nearly not.
   static func inverse(_ matrix: [[Double]]) -> [[Double]]? {
-    let n = matrix.count
-    var lower = matrix.map { _ in [Double](repeating: 0, count: n) }
-    for i in 0..<n {
-      for j in 0...i {
-        var sum = matrix[i][j]
-        for k in 0..<j { sum -= lower[i][k] * lower[j][k] }
-        if i == j {
-          guard sum > 1e-12 * abs(matrix[i][i]), sum.isFinite else { return nil }
-          lower[i][i] = sum.squareRoot()
-        } else {
-          lower[i][j] = sum / lower[j][j]
-        }
-      }
-    }
-    var result = matrix
-    for column in 0..<n {
-      var x = [Double](repeating: 0, count: n)
-      for i in 0..<n {
-        var sum = i == column ? 1.0 : 0
-        for k in 0..<i { sum -= lower[i][k] * x[k] }
-        x[i] = sum / lower[i][i]
-      }
-      for i in stride(from: n - 1, through: 0, by: -1) {
-        var sum = x[i]
-        for k in i + 1..<max(n, i + 1) { sum -= lower[k][i] * x[k] }
-        x[i] = sum / lower[i][i]
-      }
-      for i in 0..<n { result[i][column] = x[i] }
-    }
-    return result
+    let size = matrix.count
+    guard let factor = Cholesky(matrix.flatMap { $0 }, size: size, tolerance: 1e-12) else { return nil }
+    let inverse = factor.inverse
+    return (0..<size).map { Array(inverse[$0 * size..<($0 + 1) * size]) }
   }
 
   /// g′Σg, at least 0.

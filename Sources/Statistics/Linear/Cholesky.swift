@@ -1,19 +1,20 @@
 import Glibc
 
 /// The triangular factor of a symmetric positive definite matrix, row-major: A = LL′.
-struct Cholesky {
+public struct Cholesky: Sendable {
   let size: Int
   private let factor: [Double]
 
-  /// `nil` when the matrix is not positive definite, up to rounding.
-  init?(_ matrix: [Double], size: Int) {
+  /// `nil` when the matrix is not positive definite: when of an element of its diagonal no more than the share
+  /// `tolerance` is left by those before it. Only the lower triangle is read.
+  public init?(_ matrix: [Double], size: Int, tolerance: Double = 1e-13) {
     var factor = matrix
     for j in 0..<size {
       for i in j..<size {
         var sum = factor[i * size + j]
         for k in 0..<j { sum -= factor[i * size + k] * factor[j * size + k] }
         if i == j {
-          guard sum > 1e-13 * matrix[j * size + j], sum.isFinite else { return nil }
+          guard sum > tolerance * abs(matrix[j * size + j]), sum.isFinite else { return nil }
           factor[j * size + j] = sum.squareRoot()
         } else {
           factor[i * size + j] = sum / factor[j * size + j]
@@ -25,7 +26,7 @@ struct Cholesky {
   }
 
   /// x with Ax = b.
-  func solve(_ b: [Double]) -> [Double] {
+  public func solve(_ b: [Double]) -> [Double] {
     var x = b
     for i in 0..<size {
       for k in 0..<i { x[i] -= factor[i * size + k] * x[k] }
