@@ -16,13 +16,17 @@ struct RetentionCounts {
   let last: Int
   /// The day up to which the data reach.
   let observedUntil: Day
+  /// The first cohort began in the period in which the orders begin, so its customers may be older.
+  let hasOlderCustomers: Bool
   let ledger: Ledger
 
   private init(
-    rows: [CohortRow], source: Source, observedUntil: Day, unit: CalendarUnit, masksPartial: Bool,
-    ledger: Ledger
+    rows: [CohortRow], source: Source, observedFrom: Day? = nil, observedUntil: Day, unit: CalendarUnit,
+    masksPartial: Bool, ledger: Ledger
   ) {
     self.rows = rows
+    hasOlderCustomers =
+      source == .firstOrder && rows.first?.start == observedFrom.map { unit.index(of: $0) }
     self.source = source
     self.observedUntil = observedUntil
     self.ledger = ledger
@@ -65,8 +69,8 @@ struct RetentionCounts {
         options.period.index(of: day) == options.period.index(of: lastDay) ? max(day, lastDay) : nil
       } ?? lastDay
     return RetentionCounts(
-      rows: found.rows, source: origins == nil ? .firstOrder : .signUp, observedUntil: until,
-      unit: options.period, masksPartial: options.masksPartial,
+      rows: found.rows, source: origins == nil ? .firstOrder : .signUp, observedFrom: found.firstDay,
+      observedUntil: until, unit: options.period, masksPartial: options.masksPartial,
       ledger: origins == nil
         ? ledger(found.ledger, orders, context.wording)
         : ledger(found, population, context.wording))

@@ -59,6 +59,13 @@ struct RetentionWords {
 
   var caveats: [Caveat] {
     var caveats: [Caveat] = [definition]
+    if result.counts.hasOlderCustomers, let first = result.counts.rows.first {
+      caveats.append(
+        Caveat(
+          code: "older_customers",
+          text: wording(
+            .retentionOlder, ["cohort": .text(result.unit.label(of: first.start, wording))])))
+    }
     if result.counts.isPartial(result.unit) {
       let isMasked = result.counts.lastComplete < result.counts.last
       caveats.append(

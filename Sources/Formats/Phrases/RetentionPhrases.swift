@@ -113,6 +113,14 @@ extension Phrase {
     fr:
       "Une cohorte réunit les clients ayant commencé dans une période ; est actif dans une période quiconque y est "
       + "client au moins un jour : un client qui part compte jusqu’à la période de son dernier jour.")
+  public static let retentionOlder = Phrase(
+    en:
+      "The orders begin in the period of the first cohort ({cohort}): there, and less and less in the cohorts right "
+      + "after it, a first order may be that of a customer who had bought before the data begin.",
+    fr:
+      "Les commandes commencent dans la période de la première cohorte ({cohort}) : dans celle-ci, et de moins en "
+      + "moins dans les suivantes, une première commande peut être celle d’un client ayant acheté avant le début des "
+      + "données.")
   public static let retentionPartial = Phrase(
     en: "The data reach to {day}, so {period} is not over: it is hatched and counts in no share.",
     fr: "Les données vont jusqu’au {day} : {period} est inachevé, donc hachuré et absent des parts.")

@@ -38,14 +38,19 @@ public struct PurchasePeriodQuery: Sendable {
 public struct PurchasePeriods: Sendable, Equatable {
   /// Cohorts with customers, by start.
   public let rows: [CohortRow]
+  /// The first day of the lines taken; `nil` when none was.
+  public let firstDay: Day?
   /// The last day of the lines taken; `nil` when none was.
   public let lastDay: Day?
   public let ledger: PurchaseLedger
   /// Customers with purchases whose beginning is not known, or was before the first line.
   public let withoutOrigin: Int
 
-  public init(rows: [CohortRow], lastDay: Day?, ledger: PurchaseLedger, withoutOrigin: Int) {
+  public init(
+    rows: [CohortRow], firstDay: Day?, lastDay: Day?, ledger: PurchaseLedger, withoutOrigin: Int
+  ) {
     self.rows = rows
+    self.firstDay = firstDay
     self.lastDay = lastDay
     self.ledger = ledger
     self.withoutOrigin = withoutOrigin

@@ -82,6 +82,17 @@ struct RetentionTests {
     #expect(isNear(finding["retention_1"]?.number, 0.5, 1e-15) && finding["retention_2"] == nil)
   }
 
+  @Test func `a first cohort with which the orders begin may hold older customers`() throws {
+    func caveat(_ finding: Finding) -> String? {
+      finding.caveats.first { $0.code == "older_customers" }?.text
+    }
+    #expect(try caveat(run("", on: orders(lines)))?.contains("(January 2026)") == true)
+    #expect(try caveat(run("", on: orders(lines), language: .fr))?.contains("(janvier 2026)") == true)
+    // A return in the month before shows that the data began earlier than the first purchase.
+    let earlier = try run("", on: orders(lines + [(900, "2025-12-20", -100)]))
+    #expect(caveat(earlier) == nil)
+  }
+
   @Test func `customers who come back count again, and in unbounded retention never left`() throws {
     let lines =
       (0..<40).map { ($0, "2026-01-05", Int64(100)) } + (0..<10).map { ($0, "2026-02-05", 100) }
@@ -160,6 +171,7 @@ struct RetentionTests {
     #expect(finding["customers", "2026_01"]?.number == 79)
     #expect(isNear(finding["retention_1"]?.number, 30.0 / 79, 1e-15))
     #expect(finding.ledger.excluded.map { $0.rows } == [1] && finding.ledger.analysed == 79)
+    #expect(!finding.caveats.contains { $0.code == "older_customers" })
   }
 
   @Test func `what cannot be followed is refused with its reason`() throws {

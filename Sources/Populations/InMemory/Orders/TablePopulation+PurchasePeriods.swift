@@ -22,7 +22,7 @@ extension TablePopulation {
       [stretch.lines.lazy.map { $0.day }.min(), stretch.lines.lazy.map { $0.day }.max()].compactMap { $0 }
     }
     guard let first = days.min(), let last = days.max() else {
-      return PurchasePeriods(rows: [], lastDay: nil, ledger: ledger, withoutOrigin: 0)
+      return PurchasePeriods(rows: [], firstDay: nil, lastDay: nil, ledger: ledger, withoutOrigin: 0)
     }
     let grid = PeriodGrid(first...last, query.unit)
     guard grid.count <= PurchasePeriodQuery.limit else {
@@ -42,13 +42,13 @@ extension TablePopulation {
       return tally
     }
     guard let total = Self.merge(tallies, { $0.add($1) }) else {
-      return PurchasePeriods(rows: [], lastDay: nil, ledger: ledger, withoutOrigin: 0)
+      return PurchasePeriods(rows: [], firstDay: nil, lastDay: nil, ledger: ledger, withoutOrigin: 0)
     }
     ledger.customersWithoutPurchase = total.withoutPurchase
     let scale = Column.power(of: reader.digits)
     return PurchasePeriods(
-      rows: total.rows(sizes: origins?.sizes, scale: scale), lastDay: Day(number: Int(last)), ledger: ledger,
-      withoutOrigin: total.withoutOrigin)
+      rows: total.rows(sizes: origins?.sizes, scale: scale), firstDay: Day(number: Int(first)),
+      lastDay: Day(number: Int(last)), ledger: ledger, withoutOrigin: total.withoutOrigin)
   }
 }
 
