@@ -13,10 +13,11 @@ struct KMeans: Sendable {
 
   /// The best of several starts: all are run until little changes, the best few of them to convergence.
   ///
-  /// Centres that are known already may be among the starts.
+  /// Centres that are known already may be among the starts. A run ends once a step lowers the inertia by no more than
+  /// a share `leastGain` of it.
   static func best(
     of starts: Int, _ points: PointCloud, k: Int, draws: inout SegmentDraws, settling: Int = 6,
-    from known: [[Double]] = [], threads: Int = Parallel.processorCount
+    from known: [[Double]] = [], leastGain: Double = 0, threads: Int = Parallel.processorCount
   ) -> KMeans {
     // Each start has a seed of its own, so that they may run side by side.
     let seeds = (0..<starts).map { _ in draws.next() }
@@ -30,7 +31,7 @@ struct KMeans: Sendable {
     // The order of the starts settles ties, so that the choice never depends on the sort.
     let order = found.indices.sorted { (found[$0].inertia, $0) < (found[$1].inertia, $1) }
     let settled = Parallel.map(Swift.min(settling, order.count), threads: threads) { rank in
-      KMeans(points, from: found[order[rank]].centres, k: k)
+      KMeans(points, from: found[order[rank]].centres, k: k, leastGain: leastGain)
     }
     return settled[settled.indices.min { (settled[$0].inertia, $0) < (settled[$1].inertia, $1) } ?? 0]
   }

@@ -126,7 +126,8 @@ struct SegmentCount: Sendable {
   }
 
   /// One bootstrap: rows drawn with replacement are grouped from new starts and from the known centres, and the
-  /// better of the groupings is carried over to all rows.
+  /// better of the groupings is carried over to all rows. What the last steps would still move is far below what one
+  /// draw differs from the next.
   private static func agreement(
     _ points: PointCloud, _ found: KMeans, _ labels: [Int], seed: UInt64
   ) -> Double {
@@ -135,7 +136,7 @@ struct SegmentCount: Sendable {
     for _ in 0..<points.count { weights[draws.index(below: points.count)] += 1 }
     let again = KMeans.best(
       of: 2, points.weighted(weights), k: found.k, draws: &draws, settling: 1, from: [found.centres],
-      threads: 1)
+      leastGain: 1e-4, threads: 1)
     return ClusterAgreement.adjustedRand(labels, KMeans.labels(points, nearest: again.centres, k: found.k))
   }
 }
