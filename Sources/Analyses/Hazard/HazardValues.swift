@@ -28,7 +28,9 @@ struct HazardValues {
         values += of(period, named: time)
       } else {
         let index = DiscreteHazard.period(of: Double(time), width: fit.hazard.width)
-        values.append((ValueName("supported_\(time)"), words.supported(index)))
+        values.append(
+          (ValueName("hazard_\(time)"), Value(absent: words.verdict(index), format: words.format)))
+        values += untested(index, named: time)
       }
     }
     return values
@@ -67,11 +69,24 @@ struct HazardValues {
   ) -> [(name: ValueName, value: Value)] {
     let hazard = (name: ValueName("hazard_\(time)"), value: words.hazard(period))
     let supported = (name: ValueName("supported_\(time)"), value: words.supported(period.index))
-    guard let test = fit.peaks.test(of: period.index) else { return [hazard, supported] }
+    guard let test = fit.peaks.test(of: period.index) else {
+      return [hazard] + untested(period.index, named: time)
+    }
     return [
       hazard, (ValueName("neighbours_\(time)"), words.neighbours(test)),
       (ValueName("ratio_\(time)"), words.ratio(test)), (ValueName("p_\(time)"), words.adjusted(test)),
       supported,
+    ]
+  }
+
+  /// Values of a period without a test say why there are none, so that a spec may name any time it checks.
+  private func untested(_ index: Int, named time: Int) -> [(name: ValueName, value: Value)] {
+    let why = words.verdict(index)
+    return [
+      (ValueName("neighbours_\(time)"), Value(absent: why, format: words.format)),
+      (ValueName("ratio_\(time)"), Value(absent: why, format: .mult1)),
+      (ValueName("p_\(time)"), Value(absent: why, format: .pvalue)),
+      (ValueName("supported_\(time)"), words.supported(index)),
     ]
   }
 }

@@ -232,6 +232,14 @@ struct HazardTests {
     #expect(diagnostic.place?.column == marked.places.first?.column)
   }
 
+  @Test func `a time that is asked about has every value, with words where nothing was tested`() throws {
+    let finding = try finding("check: [500]", spiked())
+    for name in ["hazard", "neighbours", "ratio", "p", "supported"] {
+      let value = try #require(finding["\(name)_500"])
+      #expect(value.number == nil)
+    }
+  }
+
   @Test(.enabled(if: SharedFiles.exists("data/telco.csv"), "../shared/data/telco.csv is missing"))
   func `the Telco claim of a drop at month 14 is not supported`() throws {
     let finding = try Clientele.run("{ kind: hazard, check: [14] }", on: Clientele.telco())
