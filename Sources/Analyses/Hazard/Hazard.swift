@@ -26,7 +26,7 @@ public struct Hazard: Analysis {
     "min_ratio",
     help: "How many times the periods before it, and those after it, a period must be to stand out",
     standard: 1.25, fault: { $0 >= 1 ? nil : "must be 1 or more" })
-  private static let correctionParameter = Parameter<HazardCorrection>(
+  private static let correctionParameter = Parameter<CorrectionChoice>(
     "correction", help: "Correction for testing many periods", standard: .holm)
   private static let endsParameter = Parameter<[Int]>(
     "contract_ends", help: "Times at which contracts end, where a peak is to be expected", standard: [],
@@ -64,7 +64,7 @@ public struct Hazard: Analysis {
 
   let period: Int
   let rule: HazardPeaks.Rule
-  let correction: HazardCorrection
+  let correction: CorrectionChoice
   let contractEnds: [Int]
   let check: [Int]
 
@@ -109,18 +109,5 @@ public struct Hazard: Analysis {
   private static func times(_ times: [Int]) -> String? {
     if times.contains(where: { $0 < 1 }) { return "must hold times of 1 or more" }
     return Set(times).count < times.count ? "names a time twice" : nil
-  }
-}
-
-/// The correction for testing many periods, as an option.
-public enum HazardCorrection: String, OptionChoice {
-  case holm, bh, none
-
-  var correction: Correction {
-    switch self {
-    case .holm: .holm
-    case .bh: .benjaminiHochberg
-    case .none: .none
-    }
   }
 }

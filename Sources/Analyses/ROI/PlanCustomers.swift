@@ -33,13 +33,7 @@ struct PlanCustomers {
     stillHere = departures.stillHere
     left = departures.left.count
     unknown = departures.unknown
-    let answer = try answered { () throws(PopulationError) in
-      try departures.known.lifeTable(
-        LifeTableQuery(time: tenure, event: departures.column, entry: roles.entry))
-    }
-    guard let curve = answer.table.groups.isEmpty ? nil : KaplanMeier(answer.table) else {
-      throw AnalysisError(.emptyPopulation, "no customer has a tenure")
-    }
+    let curve = try departures.survival(by: tenure)
     let remaining = RemainingValue(curve, horizon: terms.horizon, discount: terms.discount(unit: roles.unit))
     let lifetime = LifetimeKernel(
       revenue: revenue, tenure: tenure, remaining: remaining, margin: terms.margin,

@@ -2,6 +2,7 @@ import Diagnostics
 import Findings
 import Formats
 import Populations
+import Statistics
 
 /// A population split by whether customers left.
 struct Departures {
@@ -35,6 +36,17 @@ struct Departures {
       try known.restricted(to: .flag(column, is: false))
     }
     unknown = population.count - known.count
+  }
+
+  /// How long those stay of whom it is known whether they left. Throws when none has a tenure.
+  func survival(by tenure: String) throws(AnalysisError) -> KaplanMeier {
+    let answer = try answered { () throws(PopulationError) in
+      try known.lifeTable(LifeTableQuery(time: tenure, event: column, entry: known.roles.entry))
+    }
+    guard let curve = answer.table.groups.isEmpty ? nil : KaplanMeier(answer.table) else {
+      throw AnalysisError(.emptyPopulation, "no customer has a tenure")
+    }
+    return curve
   }
 }
 
