@@ -204,6 +204,9 @@ struct KPIsTests {
     ("{ kind: kpis, at_risk: ⟦60⟧, items: [{ metric: customers }] }", "E0202"),
     ("{ kind: kpis, value: { margin: ⟦60⟧ }, items: [{ metric: customers }] }", "E0202"),
     ("⟦{ kind: kpis }⟧", "E0201"),
+    ("{ kind: kpis, items: [⟦{ metric: net_revenue_retention }⟧] }", "E0591"),
+    ("{ kind: kpis, opening_revenue: ⟦opening⟧, items: [{ metric: customers }] }", "E0591"),
+    ("{ kind: kpis, lifetime: ⟦weibull⟧, items: [{ metric: expected_lifetime }] }", "E0202"),
   ])
   func `a mistake in the options is reported where it stands`(text: String, code: String) throws {
     let marked = MarkedText(text)

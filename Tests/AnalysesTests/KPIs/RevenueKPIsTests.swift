@@ -243,19 +243,6 @@ struct RevenueKPIsTests {
     #expect(text.contains("ARPU par mois"))
   }
 
-  @Test(arguments: [
-    ("{ kind: kpis, items: [⟦{ metric: net_revenue_retention }⟧] }", "E0591"),
-    ("{ kind: kpis, opening_revenue: ⟦opening⟧, items: [{ metric: customers }] }", "E0591"),
-    ("{ kind: kpis, lifetime: ⟦weibull⟧, items: [{ metric: expected_lifetime }] }", "E0202"),
-  ])
-  func `a mistake in the options is reported where it stands`(text: String, code: String) throws {
-    let marked = MarkedText(text)
-    let (_, problems) = try Clientele.cell(marked.source)
-    let diagnostic = try #require(problems.diagnostics.first)
-    #expect(diagnostic.code.name == code)
-    #expect(diagnostic.place?.column == marked.places.first?.column)
-  }
-
   @Test(.enabled(if: SharedFiles.exists("data/telco.csv"), "../shared/data/telco.csv is missing"))
   func `the Telco revenue is the oracle's`() throws {
     let yaml = """
