@@ -44,6 +44,7 @@ public struct TextColumn: Sendable, Equatable {
   public var count: Int { offsets.count }
 
   /// Where a row's text lies in `bytes`.
+  @inlinable
   public func range(of row: Int) -> Range<Int> {
     switch offsets {
     case .short(let offsets): Int(offsets[row])..<Int(offsets[row + 1])

@@ -97,6 +97,21 @@ struct PurchasesTests {
     }
   }
 
+  @Test func `ids of any length are told apart, and ordered by their bytes`() throws {
+    for seed in UInt64(1)...4 {
+      var lines = OrderLines.random(900, customers: 60, seed: seed)
+      for index in lines.indices {
+        guard let id = lines[index].customer else { continue }
+        // Of one length up to the last byte, and of eight bytes and fewer among longer ones.
+        lines[index].customer = id.utf8.count % 2 == 0 ? id : "customer \(id)"
+        lines[index].order = lines[index].order.map { "order \($0)" }
+      }
+      lines += [Line("a", 25, "A", 100), Line("a\0", 30, "B", 200), Line("12345678", 30, "C", 300)]
+      let purchases = try OrderLines.population(lines).purchases(PurchaseQuery())
+      #expect(try OrderLines.rows(purchases.customers) == DullPurchases.rows(lines, PurchaseQuery()))
+    }
+  }
+
   @Test(arguments: [1, 2, 3, 7]) func `every number of threads gives the same bits`(threads: Int) throws {
     let lines = OrderLines.random(150_000, customers: 9_000)
     let one = try OrderLines.population(lines, threads: 1).purchases(PurchaseQuery())

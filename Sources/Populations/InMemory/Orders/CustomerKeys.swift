@@ -30,6 +30,23 @@ struct CustomerKeys: Sendable {
     }
   }
 
+  /// A number for the id of a row, and whether it tells the id from all others of the column; without that it is a
+  /// hash. `nil` where there is no id.
+  @inline(__always)
+  func code(_ row: Int) -> (code: UInt64, isExact: Bool)? {
+    switch column {
+    case .text(let text):
+      let range = text.range(of: row)
+      if TextWord.isWhole(text.bytes, range) { return (TextWord.prefix(text.bytes, range), true) }
+      return range.isEmpty ? nil : (RowHash.hash(text.bytes[range], seed: 0), false)
+    case .categories(let categories): return categories.code(at: row).map { (UInt64($0), true) }
+    case .integers(let values):
+      let value = values[row]
+      return value == Column.missingInteger ? nil : (UInt64(Int64(value) - Int64(Int32.min)), true)
+    default: return nil
+    }
+  }
+
   @inline(__always)
   func isSame(_ row: Int, as other: Int, of keys: CustomerKeys) -> Bool {
     switch (column, keys.column) {

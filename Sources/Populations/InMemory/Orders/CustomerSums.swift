@@ -7,10 +7,18 @@ struct CustomerSums {
     var duplicates = 0
   }
 
+  /// What a customer bought on one day under one number.
+  private struct Order {
+    let number: UInt64
+    var net: Int64 = 0
+    var isOrder = false
+  }
+
   private let reader: OrderLineReader
   private let table: Table
   private let netsReturns: Bool
-  /// Worth of the orders of one customer.
+  /// Of one customer.
+  private var orders: [Order] = []
   private var totals: [Int64] = []
   private(set) var result = Result()
 
@@ -21,58 +29,23 @@ struct CustomerSums {
   }
 
   /// Lines in any order; customers come out in the order their first line came in.
-  mutating func add(_ lines: [OrderLine]) {
-    let (codes, starts, rows) = grouped(lines)
+  mutating func add(_ lines: [OrderLine], hasHashes: Bool) {
     guard let first = lines.first else { return }
-    var next = starts
+    let groups = CustomerGroups(lines, reader.keys, hasHashes: hasHashes)
+    var next = groups.starts
     var sorted = [OrderLine](repeating: first, count: lines.count)
-    for (index, line) in lines.enumerated() {
-      let code = Int(codes[index])
-      sorted[next[code]] = line
-      next[code] += 1
+    for index in lines.indices {
+      let customer = Int(groups.customers[index])
+      sorted[next[customer]] = lines[index]
+      next[customer] += 1
     }
-    result.customers.reserveCapacity(rows.count)
-    for code in rows.indices {
-      let range = starts[code]..<starts[code + 1]
+    result.customers.reserveCapacity(groups.rows.count)
+    for customer in groups.rows.indices {
+      let range = groups.starts[customer]..<groups.starts[customer + 1]
       Self.sort(&sorted, range)
-      result.customers.append(customer(sorted, range, row: rows[code]))
+      let totals = CustomerTotals(code: groups.codes[customer], row: groups.rows[customer])
+      result.customers.append(summed(sorted, range, totals))
     }
-  }
-
-  /// The customer of each line as a number, where the lines of each will begin, and a row of each.
-  func grouped(_ lines: [OrderLine]) -> (codes: [Int32], starts: [Int], rows: [Int32]) {
-    var bits = 4
-    while 1 << bits < lines.count { bits += 1 }
-    var slots = [Int32](repeating: -1, count: 1 << bits)
-    let mask = slots.count - 1
-    var hashes: [UInt64] = []
-    var rows: [Int32] = []
-    var counts: [Int] = []
-    var codes = [Int32](repeating: 0, count: lines.count)
-    for (index, line) in lines.enumerated() {
-      var slot = Int(truncatingIfNeeded: line.customer) & mask
-      while slots[slot] >= 0 {
-        let code = Int(slots[slot])
-        if hashes[code] == line.customer,
-          reader.keys.isSame(Int(line.row), as: Int(rows[code]), of: reader.keys)
-        {
-          break
-        }
-        slot = (slot + 1) & mask
-      }
-      if slots[slot] < 0 {
-        slots[slot] = Int32(rows.count)
-        hashes.append(line.customer)
-        rows.append(line.row)
-        counts.append(0)
-      }
-      codes[index] = slots[slot]
-      counts[Int(slots[slot])] += 1
-    }
-    var starts = [0]
-    starts.reserveCapacity(counts.count + 1)
-    for count in counts { starts.append(starts[starts.count - 1] + count) }
-    return (codes, starts, rows)
   }
 
   /// Most customers have a few lines, for which insertion is fastest.
@@ -92,58 +65,55 @@ struct CustomerSums {
     }
   }
 
-  private mutating func customer(_ lines: [OrderLine], _ range: Range<Int>, row: Int32) -> CustomerTotals {
-    var customer = CustomerTotals(row: row)
+  private mutating func summed(
+    _ lines: [OrderLine], _ range: Range<Int>, _ empty: CustomerTotals
+  ) -> CustomerTotals {
+    var customer = empty
     customer.lines = Int32(clamping: range.count)
+    orders.removeAll(keepingCapacity: true)
     var start = range.lowerBound
     while start < range.upperBound {
-      var end = start
+      let day = lines[start].day
       var net: Int64 = 0
       var isOrderDay = false
-      while end < range.upperBound, lines[end].day == lines[start].day {
-        let amount = lines[end].amount
-        if amount < 0 { customer.returned -= amount } else { customer.gross += amount }
-        if amount > 0 || netsReturns { net += amount }
-        isOrderDay = isOrderDay || amount > 0 || !reader.hasAmounts
-        end += 1
+      while start < range.upperBound, lines[start].day == day {
+        let order = addOrder(lines, &start, range.upperBound, to: &customer)
+        net += order.net
+        isOrderDay = isOrderDay || order.isOrder
+        orders.append(order)
       }
       customer.net += net
-      if isOrderDay {
-        if customer.days == 0 { customer.first = lines[start].day } else { customer.repeatNet += net }
-        customer.last = lines[start].day
-        customer.days += 1
-      }
-      start = end
+      guard isOrderDay else { continue }
+      if customer.days == 0 { customer.first = day } else { customer.repeatNet += net }
+      customer.last = day
+      customer.days += 1
     }
-    addOrders(lines, range, to: &customer)
+    addOrders(to: &customer)
     result.duplicates += duplicates(lines, range)
     return customer
   }
 
-  /// Orders and their median; an order whose lines are of several days is one.
-  private mutating func addOrders(
-    _ lines: [OrderLine], _ range: Range<Int>, to customer: inout CustomerTotals
-  ) {
-    totals.removeAll(keepingCapacity: true)
-    var orders = Array(lines[range])
-    if orders.contains(where: { $0.order != 0 }) { Self.sortByOrder(&orders) }
-    var start = 0
-    while start < orders.count {
-      var end = start
-      var net: Int64 = 0
-      var isOrder = false
-      let isNumbered = orders[start].order != 0
-      while end < orders.count, orders[end].order == orders[start].order,
-        isNumbered || orders[end].day == orders[start].day
-      {
-        let amount = orders[end].amount
-        if amount > 0 || netsReturns { net += amount }
-        isOrder = isOrder || amount > 0 || !reader.hasAmounts
-        end += 1
-      }
-      if isOrder { totals.append(net) }
-      start = end
+  /// Lines of one day and number, which stand beside each other.
+  private func addOrder(
+    _ lines: [OrderLine], _ start: inout Int, _ end: Int, to customer: inout CustomerTotals
+  ) -> Order {
+    let day = lines[start].day
+    var order = Order(number: lines[start].order)
+    while start < end, lines[start].day == day, lines[start].order == order.number {
+      let amount = lines[start].amount
+      if amount < 0 { customer.returned -= amount } else { customer.gross += amount }
+      if amount > 0 || netsReturns { order.net += amount }
+      order.isOrder = order.isOrder || amount > 0 || !reader.hasAmounts
+      start += 1
     }
+    return order
+  }
+
+  /// Orders and their median; an order whose lines are of several days is one.
+  private mutating func addOrders(to customer: inout CustomerTotals) {
+    joinDays()
+    totals.removeAll(keepingCapacity: true)
+    for order in orders where order.isOrder { totals.append(order.net) }
     customer.orders = Int32(clamping: totals.count)
     guard !totals.isEmpty else { return }
     totals.sort()
@@ -153,11 +123,24 @@ struct CustomerSums {
       ? Double(totals[middle]) : (Double(totals[middle - 1]) + Double(totals[middle])) / 2
   }
 
-  private static func sortByOrder(_ lines: inout [OrderLine]) {
-    func isBefore(_ a: OrderLine, _ b: OrderLine) -> Bool {
-      a.order != b.order ? a.order < b.order : OrderLine.isBefore(a, b)
+  /// Adds up what one number stands for on several days. A few orders are looked through, many are sorted first.
+  private mutating func joinDays() {
+    let isSorted = orders.count > 24
+    if isSorted { orders.sort { $0.number < $1.number } }
+    var kept = 0
+    for index in orders.indices {
+      let order = orders[index]
+      var twin = isSorted ? Swift.max(0, kept - 1) : 0
+      while twin < kept, order.number == 0 || orders[twin].number != order.number { twin += 1 }
+      if twin < kept {
+        orders[twin].net += order.net
+        orders[twin].isOrder = orders[twin].isOrder || order.isOrder
+      } else {
+        orders[kept] = order
+        kept += 1
+      }
     }
-    lines.sort(by: isBefore)
+    orders.removeLast(orders.count - kept)
   }
 
   /// Lines that repeat another one of the customer in every column of the file.

@@ -3,44 +3,55 @@ import Tables
 /// Puts customers in the order of the bytes of their ids, whole numbers in their own, so that the result does not
 /// depend on the order of the lines.
 struct IDOrder: Sendable {
-  private static let chunk = 65_536
-
-  private struct Entry: Sendable {
+  /// Where a customer stands: in which part, and where in it.
+  struct Entry: Sendable {
     /// The first eight bytes of the id, or the number.
     let key: UInt64
-    let index: Int32
+    let part: Int32
+    let place: Int32
   }
 
+  /// Parts sorted as one piece of work.
+  private static let partsPerRun = 16
+
   private let keys: CustomerKeys
+  private let hasHashes: Bool
   private let threads: Int
 
-  init(_ keys: CustomerKeys, threads: Int) {
+  init(_ keys: CustomerKeys, hasHashes: Bool, threads: Int) {
     self.keys = keys
+    self.hasHashes = hasHashes
     self.threads = threads
   }
 
-  func sorted(_ customers: [CustomerTotals]) -> [CustomerTotals] {
-    let count = customers.count
-    var runs = Parallel.map((count + Self.chunk - 1) / Self.chunk, threads: threads) { run -> [Entry] in
-      let range = run * Self.chunk..<Swift.min(count, (run + 1) * Self.chunk)
-      let entries = range.map { Entry(key: key(Int(customers[$0].row)), index: Int32($0)) }
-      return entries.sorted { isBefore($0, $1, customers) }
+  func sorted(_ parts: [[CustomerTotals]]) -> [Entry] {
+    let size = Self.partsPerRun
+    var runs = Parallel.map((parts.count + size - 1) / size, threads: threads) { run -> [Entry] in
+      var entries: [Entry] = []
+      for part in run * size..<Swift.min(parts.count, (run + 1) * size) {
+        for place in parts[part].indices {
+          entries.append(
+            Entry(key: key(parts[part][place]), part: Int32(part), place: Int32(place)))
+        }
+      }
+      entries.sort { isBefore($0, $1, parts) }
+      return entries
     }
     while runs.count > 1 {
       let level = runs
       runs = Parallel.map((level.count + 1) / 2, threads: threads) { pair in
-        pair * 2 + 1 < level.count ? merged(level[pair * 2], level[pair * 2 + 1], customers) : level[pair * 2]
+        pair * 2 + 1 < level.count ? merged(level[pair * 2], level[pair * 2 + 1], parts) : level[pair * 2]
       }
     }
-    return (runs.first ?? []).map { customers[Int($0.index)] }
+    return runs.first ?? []
   }
 
-  private func merged(_ a: [Entry], _ b: [Entry], _ customers: [CustomerTotals]) -> [Entry] {
+  private func merged(_ a: [Entry], _ b: [Entry], _ parts: [[CustomerTotals]]) -> [Entry] {
     var merged: [Entry] = []
     merged.reserveCapacity(a.count + b.count)
     var (i, j) = (0, 0)
     while i < a.count, j < b.count {
-      if isBefore(b[j], a[i], customers) {
+      if isBefore(b[j], a[i], parts) {
         merged.append(b[j])
         j += 1
       } else {
@@ -54,26 +65,30 @@ struct IDOrder: Sendable {
   }
 
   @inline(__always)
-  private func isBefore(_ a: Entry, _ b: Entry, _ customers: [CustomerTotals]) -> Bool {
+  private func isBefore(_ a: Entry, _ b: Entry, _ parts: [[CustomerTotals]]) -> Bool {
     if a.key != b.key { return a.key < b.key }
-    guard case .integers = keys.column else {
-      return keys.precedes(Int(customers[Int(a.index)].row), Int(customers[Int(b.index)].row))
-    }
-    return false
+    guard !isExact else { return false }
+    return keys.precedes(
+      Int(parts[Int(a.part)][Int(a.place)].row), Int(parts[Int(b.part)][Int(b.place)].row))
   }
 
-  private func key(_ row: Int) -> UInt64 {
+  /// Whether codes of ids are in the order of the ids.
+  private var isExact: Bool {
     switch keys.column {
-    case .text(let text): return Self.prefix(text.bytes[text.range(of: row)])
-    case .integers(let values): return UInt64(Int64(values[row]) - Int64(Int32.min))
-    default: return Self.prefix(Array(keys.text(row).utf8)[...])
+    case .text: !hasHashes
+    case .integers: true
+    default: false
     }
   }
 
-  private static func prefix(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-    var key: UInt64 = 0
-    for byte in bytes.prefix(8) { key = key << 8 | UInt64(byte) }
-    return key << UInt64(8 * (8 - Swift.min(8, bytes.count)))
+  @inline(__always)
+  private func key(_ customer: CustomerTotals) -> UInt64 {
+    if isExact { return customer.code }
+    if case .text(let text) = keys.column {
+      return TextWord.prefix(text.bytes, text.range(of: Int(customer.row)))
+    }
+    let bytes = Array(keys.text(Int(customer.row)).utf8)
+    return TextWord.prefix(bytes, 0..<bytes.count)
   }
 }
 

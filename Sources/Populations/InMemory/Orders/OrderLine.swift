@@ -1,8 +1,8 @@
 /// A line that is taken, as it is sorted and summed.
 struct OrderLine: Sendable {
-  /// Hash of the customer's id.
+  /// What `CustomerKeys.code` gives for the customer's id.
   let customer: UInt64
-  /// The order's number or hash; 0 without one.
+  /// The order's number, as text of a few bytes or as a hash; 0 without one.
   let order: UInt64
   /// Scaled by the digits of the column.
   let amount: Int64
@@ -21,6 +21,8 @@ struct OrderLine: Sendable {
 
 /// What a customer bought.
 struct CustomerTotals: Sendable {
+  /// As in the lines of the customer.
+  let code: UInt64
   /// A line of the customer, for the id.
   let row: Int32
   var first = Int32.min
@@ -35,5 +37,8 @@ struct CustomerTotals: Sendable {
   /// Scaled like the amounts.
   var median = Double.nan
 
-  init(row: Int32) { self.row = row }
+  init(code: UInt64, row: Int32) {
+    self.code = code
+    self.row = row
+  }
 }

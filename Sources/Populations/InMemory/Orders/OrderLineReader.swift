@@ -47,27 +47,34 @@ struct OrderLineReader: Sendable {
     var starts: [Int]
     var ledger: PurchaseLedger
     var isTooLarge: Bool
+    /// Whether customers of the same code may be different ones.
+    var hasHashes: Bool
   }
 
-  func read(_ rows: some Sequence<Int>, parts: Int) -> Lines {
+  func read(_ rows: some Collection<Int>, parts: Int) -> Lines {
     var ledger = PurchaseLedger()
     var isTooLarge = false
+    var hasHashes = false
     var taken: [OrderLine] = []
+    taken.reserveCapacity(rows.count)
     for row in rows {
-      if let line = line(row, &ledger) {
+      if let line = line(row, &ledger, &hasHashes) {
         if line.amount.magnitude > largest { isTooLarge = true } else { taken.append(line) }
       }
     }
     let (lines, starts) = Self.divided(taken, parts: parts)
-    return Lines(lines: lines, starts: starts, ledger: ledger, isTooLarge: isTooLarge)
+    return Lines(lines: lines, starts: starts, ledger: ledger, isTooLarge: isTooLarge, hasHashes: hasHashes)
   }
 
   /// A line that is taken; otherwise the ledger says why not.
-  private func line(_ row: Int, _ ledger: inout PurchaseLedger) -> OrderLine? {
-    guard let customer = keys.hash(row) else {
+  private func line(
+    _ row: Int, _ ledger: inout PurchaseLedger, _ hasHashes: inout Bool
+  ) -> OrderLine? {
+    guard let (customer, isExact) = keys.code(row) else {
       ledger.withoutCustomer += 1
       return nil
     }
+    if !isExact { hasHashes = true }
     let day = days[row]
     guard day != Column.missingInteger else {
       ledger.withoutDay += 1
@@ -122,6 +129,7 @@ struct OrderLineReader: Sendable {
     case nil: return 0
     case .text(let text):
       let range = text.range(of: row)
+      if TextWord.isWhole(text.bytes, range) { return TextWord.prefix(text.bytes, range) }
       return range.isEmpty ? 0 : RowHash.hash(text.bytes[range], seed: 1)
     case .categories(let categories): return UInt64(categories.code(at: row).map { $0 + 1 } ?? 0)
     case let column?: return column.number(row).map { $0.bitPattern } ?? 0
@@ -133,12 +141,12 @@ struct OrderLineReader: Sendable {
     var starts = [Int](repeating: 0, count: parts + 1)
     let shift = UInt64(64 - parts.trailingZeroBitCount)
     guard parts > 1, let first = lines.first else { return (lines, parts > 1 ? starts : [0, lines.count]) }
-    for line in lines { starts[Int(line.customer >> shift) + 1] += 1 }
+    for line in lines { starts[Int(TextWord.spread(line.customer) >> shift) + 1] += 1 }
     for part in 0..<parts { starts[part + 1] += starts[part] }
     var next = starts
     var divided = [OrderLine](repeating: first, count: lines.count)
     for line in lines {
-      let part = Int(line.customer >> shift)
+      let part = Int(TextWord.spread(line.customer) >> shift)
       divided[next[part]] = line
       next[part] += 1
     }

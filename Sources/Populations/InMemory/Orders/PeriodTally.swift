@@ -35,12 +35,12 @@ struct PeriodTally: Sendable {
 
   /// Lines of a part of the customers, numbered by customer.
   mutating func add(
-    _ lines: [OrderLine], _ grouped: (codes: [Int32], starts: [Int], rows: [Int32]),
+    _ lines: [OrderLine], _ grouped: CustomerGroups,
     origins: CustomerOrigins?, keys: CustomerKeys, netsReturns: Bool
   ) {
     var next = grouped.starts
     var order = [Int32](repeating: 0, count: lines.count)
-    for (index, code) in grouped.codes.enumerated() {
+    for (index, code) in grouped.customers.enumerated() {
       order[next[Int(code)]] = Int32(index)
       next[Int(code)] += 1
     }

@@ -32,11 +32,12 @@ extension TablePopulation {
       try CustomerOrigins(origins, grid, threads: threads)
     }
     let netsReturns = query.lines.returns == .net
+    let hasHashes = stretches.contains { $0.hasHashes }
     let tallies = Parallel.map(min(Self.pieces, parts), threads: threads) { [parts] piece in
       var tally = PeriodTally(grid: grid, hasAmounts: reader.hasAmounts)
       for part in stride(from: piece, to: parts, by: Self.pieces) {
         let lines = stretches.flatMap { $0.lines[$0.starts[part]..<$0.starts[part + 1]] }
-        let grouped = CustomerSums(reader, table, netsReturns: netsReturns).grouped(lines)
+        let grouped = CustomerGroups(lines, reader.keys, hasHashes: hasHashes)
         tally.add(lines, grouped, origins: origins, keys: reader.keys, netsReturns: netsReturns)
       }
       return tally

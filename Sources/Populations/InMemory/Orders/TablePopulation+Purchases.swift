@@ -13,37 +13,26 @@ extension TablePopulation {
     guard !stretches.contains(where: { $0.isTooLarge }) else {
       throw .tooLarge(column: roles.orders?.amount ?? "")
     }
+    let hasHashes = stretches.contains { $0.hasHashes }
     let sums = Parallel.map(parts, threads: threads) { part in
       var sums = CustomerSums(reader, table, netsReturns: query.returns == .net)
-      sums.add(stretches.flatMap { $0.lines[$0.starts[part]..<$0.starts[part + 1]] })
+      sums.add(
+        stretches.flatMap { $0.lines[$0.starts[part]..<$0.starts[part + 1]] }, hasHashes: hasHashes)
       return sums.result
     }
     var ledger = stretches.reduce(into: PurchaseLedger()) { $0.add($1.ledger) }
     ledger.duplicates = sums.reduce(0) { $0 + $1.duplicates }
-    let customers = IDOrder(reader.keys, threads: threads).sorted(sums.flatMap { $0.customers })
-    ledger.customersWithoutPurchase = customers.count { $0.orders == 0 }
-    let summed = Self.table(customers, reader, id: roles.id)
+    ledger.customersWithoutPurchase = sums.reduce(0) { $0 + $1.customers.count { $0.orders == 0 } }
+    let customers = sums.map { $0.customers }
+    let order = IDOrder(reader.keys, hasHashes: hasHashes, threads: threads).sorted(customers)
+    let columns = Parallel.map((order.count + Self.blockSize - 1) / Self.blockSize, threads: threads) {
+      block in
+      let range = block * Self.blockSize..<Swift.min(order.count, (block + 1) * Self.blockSize)
+      return PurchaseColumns(order[range], of: customers, scale: Column.power(of: reader.digits))
+    }
+    let summed = PurchaseColumns.table(columns, reader, id: roles.id, threads: threads)
     return Purchases(
       customers: TablePopulation(summed, roles: Roles(id: roles.id, labels: roles.labels), threads: threads),
       ledger: ledger)
-  }
-
-  private static func table(_ customers: [CustomerTotals], _ reader: OrderLineReader, id: String) -> Table {
-    let digits = reader.digits
-    let scale = Column.power(of: digits)
-    typealias Names = Purchases.Columns
-    return Table([
-      (id, reader.keys.column.rows(customers.map { $0.row })),
-      (Names.first, .days(customers.map { $0.first })),
-      (Names.last, .days(customers.map { $0.last })),
-      (Names.orders, .integers(customers.map { $0.orders })),
-      (Names.days, .integers(customers.map { $0.days })),
-      (Names.lines, .integers(customers.map { $0.lines })),
-      (Names.net, .decimals(customers.map { $0.net }, digits: digits)),
-      (Names.gross, .decimals(customers.map { $0.gross }, digits: digits)),
-      (Names.returned, .decimals(customers.map { $0.returned }, digits: digits)),
-      (Names.repeatNet, .decimals(customers.map { $0.repeatNet }, digits: digits)),
-      (Names.median, .numbers(customers.map { $0.median / scale })),
-    ])
   }
 }
