@@ -110,14 +110,12 @@ public struct CoxDesign: Sendable, Equatable {
     let beta = coefficients + [0]
     let first = columns.count - numberCount
     let count = codeCount > 0 ? codes.count / codeCount : numberCount > 0 ? numbers.count / numberCount : 0
-    var result = [Double](repeating: 0, count: count)
-    for pattern in 0..<count {
+    return Blocks.values(count) { pattern in
       var sum = 0.0
       for k in 0..<codeCount { sum += beta[Int(codes[pattern * codeCount + k])] }
       for k in 0..<numberCount { sum += beta[first + k] * numbers[pattern * numberCount + k] }
-      result[pattern] = sum
+      return sum
     }
-    return result
   }
 
   /// Σ c·xx′ over patterns, row-major, of the columns.

@@ -103,25 +103,30 @@ struct CoxMatrix {
     // A row and a column more than there are, where references gather unused.
     let stride = columnCount + 1
     let first = columnCount - numberCount
-    var sums = [Double](repeating: 0, count: stride * stride)
-    for pattern in 0..<weights.count {
-      let weight = weights[pattern]
-      guard weight != 0 else { continue }
-      let codeStart = pattern * codeCount
-      let numberStart = pattern * numberCount
-      for k in 0..<codeCount {
-        let row = Int(codes[codeStart + k]) * stride
-        // Columns of a later category come later, so the upper triangle is enough.
-        for l in k..<codeCount { sums[row + Int(codes[codeStart + l])] += weight }
-        for l in 0..<numberCount { sums[row + first + l] += weight * numbers[numberStart + l] }
-      }
-      for k in 0..<numberCount {
-        let row = (first + k) * stride + first
-        let value = weight * numbers[numberStart + k]
-        for l in k..<numberCount { sums[row + l] += value * numbers[numberStart + l] }
-      }
-    }
+    let sums = Blocks.sum(
+      Blocks.map(weights.count) { patterns in
+        var sums = [Double](repeating: 0, count: stride * stride)
+        for pattern in patterns {
+          let weight = weights[pattern]
+          guard weight != 0 else { continue }
+          let codeStart = pattern * codeCount
+          let numberStart = pattern * numberCount
+          for k in 0..<codeCount {
+            let row = Int(codes[codeStart + k]) * stride
+            // Columns of a later category come later, so the upper triangle is enough.
+            for l in k..<codeCount { sums[row + Int(codes[codeStart + l])] += weight }
+            for l in 0..<numberCount { sums[row + first + l] += weight * numbers[numberStart + l] }
+          }
+          for k in 0..<numberCount {
+            let row = (first + k) * stride + first
+            let value = weight * numbers[numberStart + k]
+            for l in k..<numberCount { sums[row + l] += value * numbers[numberStart + l] }
+          }
+        }
+        return sums
+      })
     var products = [Double](repeating: 0, count: columnCount * columnCount)
+    guard !sums.isEmpty else { return products }
     for i in 0..<columnCount {
       for j in i..<columnCount {
         products[i * columnCount + j] = sums[i * stride + j]

@@ -12,6 +12,8 @@ struct CoxRisk: Sendable {
   private(set) var count: [Double] = []
   /// Who left, at time `end − 1`.
   private(set) var left: [Double] = []
+  /// Whether the lines of each pattern stand together, patterns ascending.
+  let isByPattern: Bool
   /// Leavers, by stratum and time.
   private(set) var leavers: [Double]
 
@@ -30,6 +32,7 @@ struct CoxRisk: Sendable {
     strata = table.strata.count
     patternCount = table.patternCount
     leavers = [Double](repeating: 0, count: strata * times.count)
+    isByPattern = lines.pattern.indices.dropFirst().allSatisfy { lines.pattern[$0 - 1] <= lines.pattern[$0] }
     reserve(lines.count)
     for line in 0..<lines.count {
       let end = places[Int(lines.time[line])]
@@ -55,6 +58,20 @@ struct CoxRisk: Sendable {
     end.reserveCapacity(capacity)
     count.reserveCapacity(capacity)
     left.reserveCapacity(capacity)
+  }
+
+  /// Divides patterns, and all their lines, by a division of the lines: those from the first pattern that begins
+  /// among some lines to the one before the first that begins after them.
+  func patterns(beginningIn range: Range<Int>) -> (patterns: Range<Int>, lines: Range<Int>) {
+    guard isByPattern else { return (0..<patternCount, 0..<lineCount) }
+    func start(_ line: Int) -> (pattern: Int, line: Int) {
+      guard line > 0 else { return (0, 0) }
+      var line = line
+      while line < lineCount, pattern[line] == pattern[line - 1] { line += 1 }
+      return line < lineCount ? (Int(pattern[line]), line) : (patternCount, lineCount)
+    }
+    let (first, next) = (start(range.lowerBound), start(range.upperBound))
+    return (first.pattern..<next.pattern, first.line..<next.line)
   }
 
   /// Leavers at each time, whatever their stratum.

@@ -36,36 +36,68 @@ struct CoxSums {
     var ff2 = 0.0
   }
 
+  /// What some of the lines add to the sums.
+  private struct Part: Sendable {
+    var s0: [Double]
+    var d0: [Double]
+    var s1: [Double]
+    var d1: [Double]
+    var x1: [Double]
+    var likelihood = 0.0
+
+    init(
+      _ lines: Range<Int>, _ risk: CoxRisk, _ design: CoxDesign, _ predictors: [Double], _ hazards: [Double]
+    ) {
+      let width = design.columns.count + 1
+      let times = risk.times.count
+      s0 = [Double](repeating: 0, count: risk.strata * times)
+      d0 = s0
+      s1 = [Double](repeating: 0, count: s0.count * width)
+      d1 = s1
+      x1 = s1
+      for line in lines {
+        let pattern = Int(risk.pattern[line])
+        let base = Int(risk.stratum[line]) * times
+        let last = base + Int(risk.end[line]) - 1
+        let weight = risk.count[line] * hazards[pattern]
+        s0[last] += weight
+        CoxSums.add(weight, design, pattern, to: &s1, at: last * width)
+        if risk.start[line] > 0 {
+          let before = base + Int(risk.start[line]) - 1
+          s0[before] -= weight
+          CoxSums.add(-weight, design, pattern, to: &s1, at: before * width)
+        }
+        let left = risk.left[line]
+        guard left > 0 else { continue }
+        likelihood += left * predictors[pattern]
+        d0[last] += left * hazards[pattern]
+        CoxSums.add(left * hazards[pattern], design, pattern, to: &d1, at: last * width)
+        CoxSums.add(left, design, pattern, to: &x1, at: last * width)
+      }
+    }
+  }
+
   init(_ risk: CoxRisk, _ design: CoxDesign, at coefficients: [Double], _ ties: CoxTies) {
     self.risk = risk
     self.design = design
     let predictors = design.predictors(coefficients)
-    let hazards = predictors.map { exp($0) }
+    let hazards = Blocks.values(predictors.count) { exp(predictors[$0]) }
     let width = design.columns.count + 1
     let times = risk.times.count
     var cells = [Cell](repeating: Cell(), count: risk.strata * times)
-    var s1 = [Double](repeating: 0, count: cells.count * width)
-    var d1 = s1
-    var x1 = s1
+    // A piece of work has sums of its own, which are not to take longer to put together than to make.
+    let parts = Blocks.map(risk.lineCount, size: max(Blocks.size, 4 * cells.count)) { lines in
+      Part(lines, risk, design, predictors, hazards)
+    }
+    var s1 = Blocks.sum(parts.map { $0.s1 })
+    let d1 = Blocks.sum(parts.map { $0.d1 })
+    let x1 = Blocks.sum(parts.map { $0.x1 })
     var likelihood = 0.0
-    for line in 0..<risk.lineCount {
-      let pattern = Int(risk.pattern[line])
-      let base = Int(risk.stratum[line]) * times
-      let last = base + Int(risk.end[line]) - 1
-      let weight = risk.count[line] * hazards[pattern]
-      cells[last].s0 += weight
-      CoxSums.add(weight, design, pattern, to: &s1, at: last * width)
-      if risk.start[line] > 0 {
-        let before = base + Int(risk.start[line]) - 1
-        cells[before].s0 -= weight
-        CoxSums.add(-weight, design, pattern, to: &s1, at: before * width)
-      }
-      let left = risk.left[line]
-      if left > 0 {
-        likelihood += left * predictors[pattern]
-        cells[last].d0 += left * hazards[pattern]
-        CoxSums.add(left * hazards[pattern], design, pattern, to: &d1, at: last * width)
-        CoxSums.add(left, design, pattern, to: &x1, at: last * width)
+    for part in parts {
+      likelihood += part.likelihood
+      for cell in cells.indices {
+        cells[cell].s0 += part.s0[cell]
+        cells[cell].d0 += part.d0[cell]
       }
     }
     // Those seen at a time were at risk at every earlier one since they came in.
@@ -176,17 +208,31 @@ struct CoxSums {
         ofLeavers[cell] = g * cells[cell].f1
       }
     }
-    var expected = [Double](repeating: 0, count: risk.patternCount)
-    for line in 0..<risk.lineCount {
+    return Blocks.joined(
+      Blocks.map(risk.lineCount, size: risk.isByPattern ? Blocks.size : max(1, risk.lineCount)) {
+        [cumulative, ofLeavers] lines in
+        expectedCounts(of: lines, cumulative, ofLeavers)
+      })
+  }
+
+  /// The same of the patterns that begin among some of the lines. Each but the first piece leaves out the lines of the
+  /// pattern that the piece before it ends with, and goes on to the last line of its own last one.
+  private func expectedCounts(
+    of lines: Range<Int>, _ cumulative: [Double], _ ofLeavers: [Double]
+  ) -> [Double] {
+    let times = risk.times.count
+    let range = risk.patterns(beginningIn: lines)
+    var expected = [Double](repeating: 0, count: range.patterns.count)
+    for line in range.lines {
       let base = Int(risk.stratum[line]) * (times + 1)
       let end = Int(risk.end[line])
       var amount =
         risk.count[line] * (cumulative[base + end] - cumulative[base + Int(risk.start[line])])
       let left = risk.left[line]
       if left > 0 { amount -= left * ofLeavers[Int(risk.stratum[line]) * times + end - 1] }
-      expected[Int(risk.pattern[line])] += amount
+      expected[Int(risk.pattern[line]) - range.patterns.lowerBound] += amount
     }
-    for pattern in expected.indices { expected[pattern] *= hazards[pattern] }
+    for index in expected.indices { expected[index] *= hazards[range.patterns.lowerBound + index] }
     return expected
   }
 }

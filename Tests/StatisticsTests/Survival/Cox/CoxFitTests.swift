@@ -189,6 +189,32 @@ struct CoxFitTests {
     }
   }
 
+  /// Patterns of three lines each, so that pieces of work also end within a pattern.
+  @Test func `many patterns with the same values fit as one pattern`() throws {
+    let times = 12
+    var lines = CoxTable.Lines()
+    let patterns = 50_000
+    for line in 0..<patterns * 3 {
+      let (time, entry) = (line % 3 * 4 + line / 3 % 4, line % 5 == 0 ? line % 3 - 1 : -1)
+      lines.append(
+        pattern: Int32(line / 3), stratum: Int32(line % 2), time: Int32(time),
+        entry: entry < time ? Int32(entry) : -1, left: line % 7 < 3 ? 1 : 0, stayed: 1)
+    }
+    let values = (0..<patterns).map { Double($0 * $0 % 11) / 3 }
+    let table = CoxTable(
+      covariates: [CoxTable.Covariate(name: "x", levels: nil, values: values)], patternCount: patterns,
+      strata: ["a", "b"], times: (1...times).map { Double($0) }, lines: lines)
+    let many = try CoxFit(table, [.number])
+    let one = try CoxFit(table.alone(0), [.number])
+    #expect(one.customers == many.customers)
+    #expect(isNear(many.coefficients[0], one.coefficients[0], 1e-9))
+    #expect(isNear(many.covariance[0], one.covariance[0], 1e-9))
+    #expect(isNear(many.logLikelihood / one.logLikelihood, 1, 1e-12))
+    let (a, b) = (try #require(ProportionalHazards(many)), try #require(ProportionalHazards(one)))
+    #expect(isNear(a.global.chiSquared / b.global.chiSquared, 1, 1e-6))
+    #expect(try CoxFit(table, [.number]).coefficients == many.coefficients)
+  }
+
   @Test func `what cannot be fitted says why`() {
     let nobody = coxRows(50, seed: 1).map { row in
       var row = row
