@@ -22,7 +22,7 @@ struct ContractReport {
 
   var finding: Finding {
     var exhibits = [
-      ContractFigure(study, words, column: column).exhibit, valueTable,
+      ContractFigure(study, words, column: column).exhibit, valueTable, totalTable,
     ]
     if let fit = fitTable { exhibits.append(fit) }
     return Finding(
@@ -75,31 +75,51 @@ struct ContractReport {
         ResultTable.Column("group", header: column ?? wording(.clvGroupHeader), alignment: .leading),
         ResultTable.Column("customers", header: wording(.customersHeader)),
         ResultTable.Column("mean_revenue", header: wording(.clvRevenueHeader)),
-      ] + words.pair("value", .clvPerCustomerHeader) + words.pair("total", .clvTotalHeader)
-      + words.pair("new_customer", .clvNewHeader)
+      ] + words.pair("value", .clvPerCustomerHeader) + words.pair("new_customer", .clvNewHeader)
     let mean = words.money(about: groups.map { max($0.mean.value, $0.new.value) }.max() ?? 0)
-    let total: Format = (groups.map { $0.total.value }.max() ?? 0) < 1_000_000 ? .money0 : .money0k
     let rows = groups.map { group in
       ResultTable.Row(
         [
           .text(name(group)), .count(group.count),
           .value(Value(group.meanRevenue, .money2, words.confidence, n: group.count)),
         ] + words.both(words.value(group.mean, mean, n: group.count))
-          + words.both(words.value(group.total, total, n: group.count))
           + words.both(words.value(group.new, mean, n: group.count)),
         isSummary: group.label.isEmpty && !study.groups.isEmpty)
     }
-    let title =
-      column.map {
-        wording(.clvContractTableBy, ["horizon": .text(words.horizon), "column": .text(midSentence($0))])
-      } ?? wording(.clvContractTable, ["horizon": .text(words.horizon)])
     return Exhibit(
-      id: "values", title: title,
-      subtitle: wording(
-        .clvContractSubtitle,
-        ["period": .text(wording.period(context.period)), "level": .text(words.level)]),
+      id: "values", title: title(.clvContractTable, .clvContractTableBy), subtitle: subtitle,
       content: .table(ResultTable(columns: columns, rows: rows)), alt: "",
       note: words.terms(isContractual: true))
+  }
+
+  /// Apart from the values of one customer, so that both tables fit upright.
+  private var totalTable: Exhibit {
+    let total: Format = (groups.map { $0.total.value }.max() ?? 0) < 1_000_000 ? .money0 : .money0k
+    let columns =
+      [
+        ResultTable.Column("group", header: column ?? wording(.clvGroupHeader), alignment: .leading),
+        ResultTable.Column("customers", header: wording(.customersHeader)),
+      ] + words.pair("total", .clvTotalHeader)
+    let rows = groups.map { group in
+      ResultTable.Row(
+        [.text(name(group)), .count(group.count)]
+          + words.both(words.value(group.total, total, n: group.count)),
+        isSummary: group.label.isEmpty && !study.groups.isEmpty)
+    }
+    return Exhibit(
+      id: "totals", title: title(.clvContractTotals, .clvContractTotalsBy), subtitle: subtitle,
+      content: .table(ResultTable(columns: columns, rows: rows)), alt: "")
+  }
+
+  private func title(_ plain: Phrase, _ grouped: Phrase) -> String {
+    let horizon = Argument.text(words.horizon)
+    return column.map { wording(grouped, ["horizon": horizon, "column": .text(midSentence($0))]) }
+      ?? wording(plain, ["horizon": horizon])
+  }
+
+  private var subtitle: String {
+    wording(
+      .clvContractSubtitle, ["period": .text(wording.period(context.period)), "level": .text(words.level)])
   }
 
   /// Parameters of the models that were taken.

@@ -85,6 +85,12 @@ extension Phrase {
   public static let clvContractTableBy = Phrase(
     en: "What customers are worth over {horizon}, by {column}",
     fr: "Ce que valent les clients sur {horizon}, par {column}")
+  public static let clvContractTotals = Phrase(
+    en: "What all customers together are worth over {horizon}",
+    fr: "Ce que valent ensemble tous les clients sur {horizon}")
+  public static let clvContractTotalsBy = Phrase(
+    en: "What all customers together are worth over {horizon}, by {column}",
+    fr: "Ce que valent ensemble tous les clients sur {horizon}, par {column}")
   public static let clvContractSubtitle = Phrase(
     en: "Customers still here, {period}; {level} intervals",
     fr: "Clients encore présents, {period} ; intervalles à {level}")
