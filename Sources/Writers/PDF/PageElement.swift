@@ -55,6 +55,12 @@ struct FlowItem {
   var startsPage = false
   /// At the first item of a section: the height of all of it.
   var sectionHeight: Double?
+  /// Captions and tiles are places that references lead to; prose is none.
+  var beginsExhibit: Bool {
+    elements.contains { element in
+      if case .destination = element { true } else { false }
+    }
+  }
   var hasFigure: Bool {
     elements.contains { element in
       if case .figure = element { true } else { false }

@@ -34,7 +34,17 @@ struct SectionLayouter {
     if !heading.isEmpty, let first = inside.first {
       inside = inside.withGap(min(first.gap, blocks.style.gap))
     }
-    return heading + inside
+    return keepingLead(heading + inside)
+  }
+
+  /// A heading and what is said before the first exhibit go with it to the next page, unless that is much text.
+  private func keepingLead(_ items: [FlowItem]) -> [FlowItem] {
+    guard items.first?.keepsWithNext == true, let exhibit = items.firstIndex(where: { $0.beginsExhibit }),
+      Array(items[..<exhibit]).height < Paper.upright.textHeight * 0.4
+    else { return items }
+    var items = items
+    for index in items[..<exhibit].indices { items[index].keepsWithNext = true }
+    return items
   }
 
   /// Figures are made a little flatter where the section then fits on a page, instead of leaving its last lines to
