@@ -50,6 +50,8 @@ extension Phrase {
     en: "{n} data {n#check#checks} passed", fr: "{n} {n#contrôle conforme#contrôles conformes}")
   public static let coverRows = Phrase(
     en: "{n} {n#customer#customers} in the data", fr: "{n} {n#client#clients} dans les données")
+  public static let coverOrders = Phrase(
+    en: "{n} {n#sale#sales} in the data", fr: "{n} {n#vente#ventes} dans les données")
   public static let coverCompared = Phrase(en: "Compared with {period}", fr: "Comparé avec {period}")
   public static let audienceExecutive = Phrase(
     en: "For executives: no customer is named", fr: "Pour la direction : aucun client n’est nommé")

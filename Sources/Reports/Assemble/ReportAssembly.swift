@@ -5,6 +5,7 @@ import Findings
 import Formats
 import Hashing
 import Loading
+import Populations
 
 /// The finished document and its provenance, from a bound plan and what its cells found.
 struct ReportAssembly {
@@ -66,7 +67,8 @@ struct ReportAssembly {
     var lines: [String] = []
     for data in bound.plan.data {
       guard let dataset = bound.datasets[data.name.value] else { continue }
-      lines.append(wording(.coverRows, ["n": .count(dataset.source.rows)]))
+      let counted: Phrase = dataset.population.roles.orders == nil ? .coverRows : .coverOrders
+      lines.append(wording(counted, ["n": .count(dataset.source.rows)]))
       let rules = dataset.quality.expectations.count
       if rules > 0 { lines.append(wording(.coverChecks, ["n": .count(rules)])) }
     }
