@@ -36,7 +36,7 @@ struct PersonaFigures {
     return Exhibit(
       title: wording(.personaScatter),
       subtitle: wording(.personaScatterSubtitle, ["n": .count(all.count)]),
-      content: .figure(Figure(panel, height: 190)), alt: scatterAlt(centres, x, y))
+      content: .figure(Figure(panel, height: 240)), alt: scatterAlt(centres, x, y))
   }
 
   /// Rates with their intervals; personas too small to show are left out.
@@ -106,7 +106,7 @@ struct PersonaFigures {
         label: wording(.personaSilhouetteX)),
       y: Axis(
         .linear(Swift.min(ticks.first ?? 0, least)...1),
-        ticks: ticks.filter { $0 <= 1 }.map { Axis.Tick($0, wording.number($0, .num1)) },
+        ticks: ticks.filter { $0 <= 1 }.map { Axis.Tick($0, wording.number($0, .num2)) },
         label: wording(.personaSilhouetteY), hasGrid: true),
       marks: curves + [line])
     let means = shown.map { index in
