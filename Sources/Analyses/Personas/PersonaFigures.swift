@@ -36,7 +36,7 @@ struct PersonaFigures {
     return Exhibit(
       title: wording(.personaScatter),
       subtitle: wording(.personaScatterSubtitle, ["n": .count(all.count)]),
-      content: .figure(Figure(panel, height: 240)), alt: scatterAlt(centres, x, y))
+      content: .figure(Figure(panel, height: 190)), alt: scatterAlt(centres, x, y))
   }
 
   /// Rates with their intervals; personas too small to show are left out.
