@@ -1,5 +1,5 @@
 extension Segments {
-  private static let format = "tenure segments 1"
+  private static let format = "tenure segments 2"
 
   /// The segments as bytes for a memory: centres, sizes, rules and curves, nothing about any customer.
   public var encoded: [UInt8] {
