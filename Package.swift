@@ -67,7 +67,7 @@ let package = Package(
     cxx("CTemplate", ["ctemplate", "stdc++"]),
     wrapper("YAML", over: "CYAML"),
     wrapper("Drawing", over: "CCairo"),
-    wrapper("PDFEditing", over: "CQPDF", ["Compression", "Tables"]),
+    wrapper("PDFEditing", over: "CQPDF", ["Compression", "Threads"]),
     wrapper("Markdown", over: "CCmark"),
     wrapper("Boosting", over: "CXGBoost"),
     wrapper("Compression", over: "CZlib"),
@@ -81,25 +81,26 @@ let package = Package(
     module("Formats"),
     module("Figures"),
     module("Outside"),
-    module("Statistics", ["Distributions"]),
+    module("Threads"),
+    module("Statistics", ["Distributions", "Threads"]),
     module("Specs", ["Diagnostics", "Formats", "YAML"]),
     module("Expressions", ["Diagnostics", "Formats"]),
 
     // The middle.
-    module("Tables", ["Diagnostics", "Formats"]),
-    module("Populations", ["Tables", "Statistics", "Formats"]),
+    module("Tables", ["Diagnostics", "Formats", "Threads"]),
+    module("Populations", ["Tables", "Statistics", "Formats", "Threads"]),
     module("Findings", ["Figures", "Formats", "Tables"]),
     module("Documents", ["Findings", "Figures", "Formats", "Tables", "Markdown"]),
-    module("Models", ["Statistics", "Populations", "Tables", "Boosting"]),
+    module("Models", ["Statistics", "Populations", "Tables", "Boosting", "Threads"]),
     module(
       "Analyses",
       [
         "Models", "Populations", "Findings", "Figures", "Formats", "Specs", "Statistics", "Tables",
-        "Diagnostics",
+        "Diagnostics", "Threads",
       ]),
     module(
       "Loading",
-      ["Populations", "Tables", "Diagnostics", "Formats", "Outside", "Compression", "Hashing"]),
+      ["Populations", "Tables", "Diagnostics", "Formats", "Outside", "Compression", "Hashing", "Threads"]),
 
     // The top.
     module(
@@ -107,27 +108,29 @@ let package = Package(
       [
         "Analyses", "Loading", "Expressions", "Documents", "Specs", "Diagnostics", "Formats", "Findings",
         "Figures", "Models", "Populations", "Statistics", "Tables", "Outside", "Markdown", "Hashing",
-        "Databases",
+        "Databases", "Threads",
       ]),
     module(
       "Writers",
       [
         "Documents", "Findings", "Figures", "Formats", "Tables", "Drawing", "PDFEditing", "HTMLTemplates",
-        "Hashing", "Outside", "Diagnostics",
+        "Hashing", "Outside", "Diagnostics", "Threads",
       ]),
     module("Samples", ["Formats", "Statistics", "Tables", "Outside"]),
     module(
       "Commands",
       [
         "Reports", "Writers", "Samples", "Analyses", "Diagnostics", "Documents", "Findings", "Formats",
-        "Outside", "Specs", "Hashing", "Tables", "Drawing",
+        "Outside", "Specs", "Hashing", "Tables", "Drawing", "Threads",
       ]),
     .executableTarget(
       name: "tenure", dependencies: ["Commands"], path: "Sources/tenure", swiftSettings: strict),
 
     .executableTarget(
       name: "tenure-bench",
-      dependencies: ["Tables", "Populations", "Statistics", "Diagnostics", "Loading", "Outside"],
+      dependencies: [
+        "Tables", "Populations", "Statistics", "Diagnostics", "Loading", "Outside", "Threads",
+      ],
       path: "Benchmarks/Tenure", swiftSettings: strict),
 
     // Tests.

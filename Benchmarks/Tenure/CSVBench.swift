@@ -3,6 +3,7 @@ import Loading
 import Outside
 import Populations
 import Tables
+import Threads
 
 #if canImport(Glibc)
   import Glibc

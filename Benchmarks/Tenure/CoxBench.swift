@@ -2,6 +2,7 @@ import Loading
 import Populations
 import Statistics
 import Tables
+import Threads
 
 #if canImport(Glibc)
   import Glibc

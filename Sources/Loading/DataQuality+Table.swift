@@ -1,4 +1,5 @@
 import Tables
+import Threads
 
 extension DataQuality {
   init(_ table: Table, expectations: [Kept], age: Int?, threads: Int) {

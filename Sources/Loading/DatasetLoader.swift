@@ -5,6 +5,7 @@ import Hashing
 public import Outside
 import Populations
 public import Tables
+public import Threads
 
 /// Loads the data sets that a spec declares.
 public struct DatasetLoader: Sendable {

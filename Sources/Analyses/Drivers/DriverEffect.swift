@@ -3,7 +3,7 @@ import Findings
 import Formats
 import Populations
 import Statistics
-import Tables
+import Threads
 
 /// One hazard ratio: of a level against the reference, or of a step of a number.
 struct DriverEffect {

@@ -1,6 +1,6 @@
 import CQPDF
 import Compression
-import Tables
+import Threads
 
 #if canImport(Glibc)
   import Glibc

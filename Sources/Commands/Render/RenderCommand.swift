@@ -3,7 +3,7 @@ import Documents
 import Formats
 import Outside
 import Reports
-import Tables
+import Threads
 import Writers
 
 /// `tenure render SPEC…`: makes bundles and publishes them.

@@ -1,6 +1,6 @@
 import Boosting
 public import Statistics
-import Tables
+import Threads
 
 /// One learner's models, a fold each, and how well they did out of fold on the sample.
 struct CrossFit: Sendable {

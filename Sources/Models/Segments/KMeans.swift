@@ -1,4 +1,4 @@
-import Tables
+import Threads
 
 /// K-means on weighted points held in memory: k-means++ starts, then Lloyd's steps until no centre moves.
 ///

@@ -1,4 +1,4 @@
-import Tables
+import Threads
 
 /// One number of segments that was looked at, and what came of it.
 public struct SegmentTrial: Sendable, Hashable {

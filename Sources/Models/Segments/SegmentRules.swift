@@ -1,5 +1,5 @@
 import Populations
-import Tables
+import Threads
 
 /// For each segment a rule in plain thresholds that comes close to it: up to three conditions that all hold.
 ///

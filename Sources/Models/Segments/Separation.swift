@@ -1,4 +1,4 @@
-import Tables
+import Threads
 
 /// How well groupings of the same points separate them; distances are worked out once for all groupings.
 struct Separation: Sendable {

@@ -1,5 +1,6 @@
 import Statistics
 import Tables
+import Threads
 
 extension TablePopulation {
   /// As asked by the protocol. Entries at or before 0 count as observed from the start, as in life tables.

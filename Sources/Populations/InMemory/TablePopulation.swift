@@ -1,4 +1,5 @@
 public import Tables
+public import Threads
 
 /// A population whose rows are a table in memory, scanned in blocks by all cores.
 ///

@@ -2,7 +2,7 @@ public import Diagnostics
 public import Documents
 import Hashing
 public import Outside
-import Tables
+import Threads
 
 /// Compares a bundle with its manifest, byte by byte.
 public struct BundleCheck: Sendable {

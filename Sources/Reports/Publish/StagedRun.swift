@@ -1,7 +1,7 @@
 import Documents
 import Hashing
 import Outside
-import Tables
+import Threads
 
 /// A bundle being written to a folder of its own that nothing links to yet.
 struct StagedRun {

@@ -1,5 +1,4 @@
-import Dispatch
-import Synchronization
+import Threads
 
 /// Work on long lists, divided over the processors in pieces that depend on the list alone, so that sums put together
 /// in their order are the same for every number of processors.
@@ -11,14 +10,9 @@ enum Blocks {
   static func map<Result: Sendable>(
     _ count: Int, size: Int = Blocks.size, _ work: @Sendable (Range<Int>) -> Result
   ) -> [Result] {
-    let blocks = (count + size - 1) / size
-    guard blocks > 1 else { return count > 0 ? [work(0..<count)] : [] }
-    let gathered = Mutex<[(block: Int, result: Result)]>([])
-    DispatchQueue.concurrentPerform(iterations: blocks) { block in
-      let result = work(block * size..<Swift.min(count, (block + 1) * size))
-      gathered.withLock { [result] in $0.append((block, result)) }
+    Parallel.map((count + size - 1) / size) { block in
+      work(block * size..<Swift.min(count, (block + 1) * size))
     }
-    return gathered.withLock { $0.sorted { $0.block < $1.block }.map { $0.result } }
   }
 
   /// One value for each of 0 ..< `count`.

@@ -1,3 +1,5 @@
+public import Threads
+
 /// How a CSV file is read.
 public struct CSVOptions: Sendable {
   /// Comma, semicolon or tab; `nil` for whichever of them the header has most of.

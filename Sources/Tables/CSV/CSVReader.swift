@@ -1,4 +1,5 @@
 public import Diagnostics
+import Threads
 
 /// Reads a CSV file (RFC 4180) into typed columns on all cores.
 ///

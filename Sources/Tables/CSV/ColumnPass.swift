@@ -1,3 +1,5 @@
+import Threads
+
 /// One reading of the file for some of its columns, each in a given mode, by all threads.
 struct ColumnPass {
   let file: ByteView

@@ -1,5 +1,6 @@
 import Findings
 import Tables
+import Threads
 
 /// The rows of an extract, written in pieces so that millions of them take no room.
 ///

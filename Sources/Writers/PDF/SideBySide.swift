@@ -1,6 +1,6 @@
 import Drawing
 import Synchronization
-import Tables
+import Threads
 
 /// Layout on several threads, each of which has a shaper of its own.
 enum SideBySide {

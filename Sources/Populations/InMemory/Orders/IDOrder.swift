@@ -1,4 +1,5 @@
 import Tables
+import Threads
 
 /// Puts customers in the order of the bytes of their ids, whole numbers in their own, so that the result does not
 /// depend on the order of the lines.
@@ -26,7 +27,7 @@ struct IDOrder: Sendable {
 
   func sorted(_ parts: [[CustomerTotals]]) -> [Entry] {
     let size = Self.partsPerRun
-    var runs = Parallel.map((parts.count + size - 1) / size, threads: threads) { run -> [Entry] in
+    let runs = Parallel.map((parts.count + size - 1) / size, threads: threads) { run -> [Entry] in
       var entries: [Entry] = []
       for part in run * size..<Swift.min(parts.count, (run + 1) * size) {
         for place in parts[part].indices {
@@ -37,31 +38,7 @@ struct IDOrder: Sendable {
       entries.sort { isBefore($0, $1, parts) }
       return entries
     }
-    while runs.count > 1 {
-      let level = runs
-      runs = Parallel.map((level.count + 1) / 2, threads: threads) { pair in
-        pair * 2 + 1 < level.count ? merged(level[pair * 2], level[pair * 2 + 1], parts) : level[pair * 2]
-      }
-    }
-    return runs.first ?? []
-  }
-
-  private func merged(_ a: [Entry], _ b: [Entry], _ parts: [[CustomerTotals]]) -> [Entry] {
-    var merged: [Entry] = []
-    merged.reserveCapacity(a.count + b.count)
-    var (i, j) = (0, 0)
-    while i < a.count, j < b.count {
-      if isBefore(b[j], a[i], parts) {
-        merged.append(b[j])
-        j += 1
-      } else {
-        merged.append(a[i])
-        i += 1
-      }
-    }
-    merged += a[i...]
-    merged += b[j...]
-    return merged
+    return SortedRuns.merged(runs, threads: threads) { isBefore($0, $1, parts) }
   }
 
   @inline(__always)

@@ -1,4 +1,5 @@
 import Tables
+import Threads
 
 /// Columns of customers' purchases, made for stretches of customers and then put together.
 struct PurchaseColumns: Sendable {

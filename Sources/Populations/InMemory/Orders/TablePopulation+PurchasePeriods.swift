@@ -1,6 +1,7 @@
 import Formats
 import Statistics
 import Tables
+import Threads
 
 extension TablePopulation {
   /// Pieces of work that each keep counts of their own: few, since each has a cell for every cohort and period.

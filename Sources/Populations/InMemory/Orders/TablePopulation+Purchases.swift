@@ -1,4 +1,5 @@
 import Tables
+import Threads
 
 extension TablePopulation {
   public func purchases(_ query: PurchaseQuery) throws(PopulationError) -> Purchases {
