@@ -38,6 +38,58 @@ import Testing
   }
 }
 
+@Suite struct `A transaction` {
+  @Test func `takes effect whole, or not at all`() throws {
+    let database = try Database(":memory:")
+    try database.run("CREATE TABLE t (a UNIQUE)")
+    let count = try database.transaction { transaction throws(SQLiteError) -> Int in
+      try transaction.run("INSERT INTO t VALUES (1)")
+      try transaction.run("INSERT INTO t VALUES (2)")
+      return try transaction.rows("SELECT a FROM t").count
+    }
+    #expect(count == 2)
+    let error = #expect(throws: SQLiteError.self) {
+      try database.transaction { transaction throws(SQLiteError) in
+        try transaction.run("INSERT INTO t VALUES (3)")
+        try transaction.run("INSERT INTO t VALUES (1)")
+      }
+    }
+    #expect(error?.message == "UNIQUE constraint failed: t.a")
+    #expect(try database.rows("SELECT a FROM t ORDER BY a") == [[.integer(1)], [.integer(2)]])
+    try database.run("INSERT INTO t VALUES (3)")
+  }
+
+  @Test(arguments: [Database.Journal.rollback, .writeAhead])
+  func `of one connection waits for that of another, so that no change is lost`(
+    journal: Database.Journal
+  ) async throws {
+    try await withScratchFolder("transactions") { folder in
+      let path = "\(folder)/a.sqlite"
+      let first = try Database(path, journal: journal)
+      try first.run("CREATE TABLE t (a)")
+      try first.run("INSERT INTO t VALUES (0)")
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        for _ in 0..<4 { group.addTask { try countUp(path, journal, by: 25) } }
+        try await group.waitForAll()
+      }
+      #expect(try first.rows("SELECT a FROM t") == [[.integer(100)]])
+    }
+  }
+
+  /// Each step reads the number and writes the next one.
+  private func countUp(_ path: String, _ journal: Database.Journal, by count: Int) throws {
+    let database = try Database(path, journal: journal)
+    for _ in 0..<count {
+      try database.transaction { transaction throws(SQLiteError) in
+        guard case .integer(let number)? = try transaction.rows("SELECT a FROM t").first?.first else {
+          return
+        }
+        try transaction.run("UPDATE t SET a = ?", .integer(number + 1))
+      }
+    }
+  }
+}
+
 @Suite struct `A hash` {
   /// From FIPS 180-2, appendix B.
   @Test func `is that of the standard's examples`() {

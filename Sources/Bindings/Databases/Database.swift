@@ -12,13 +12,24 @@ public enum SQLiteValue: Sendable, Hashable {
 
 /// An SQLite database; used from any thread, one statement at a time.
 public final class Database: Sendable {
+  /// How changes reach the disk; either way a process may be killed at any moment without harm.
+  public enum Journal: Sendable {
+    /// Every change is on the disk before it returns.
+    case rollback
+    /// Changes are appended to a log, so that readers and a writer never wait for each other. When the machine
+    /// itself loses power the last changes may be missing; those that are there are whole.
+    case writeAhead
+  }
+
   public let path: String
   private let handle: Mutex<Connection>
 
   /// Opens a file, made when it is not there, or `:memory:`. Waits up to five seconds for other processes.
-  public init(_ path: String) throws(SQLiteError) {
+  public init(_ path: String, journal: Journal = .rollback) throws(SQLiteError) {
     self.path = path
-    handle = Mutex(try Connection(path))
+    let connection = try Connection(path)
+    if journal == .writeAhead { try connection.writeAhead() }
+    handle = Mutex(connection)
   }
 
   /// Runs one statement that gives no rows.
@@ -32,86 +43,41 @@ public final class Database: Sendable {
   public func rows(_ sql: String, _ parameters: SQLiteValue...) throws(SQLiteError) -> [[SQLiteValue]] {
     try handle.withLock { connection throws(SQLiteError) in try connection.rows(sql, parameters) }
   }
+
+  /// Runs statements that all take effect, or none of them: when the work throws, or the process dies on the way.
+  ///
+  /// Other processes that write wait until it is done, so that what the work reads stays true until it ends.
+  public func transaction<Value: Sendable>(
+    _ work: (borrowing Transaction) throws(SQLiteError) -> Value
+  ) throws(SQLiteError) -> Value {
+    try handle.withLock { connection throws(SQLiteError) in
+      _ = try connection.rows("BEGIN IMMEDIATE", [])
+      do throws(SQLiteError) {
+        let value = try work(Transaction(connection))
+        _ = try connection.rows("COMMIT", [])
+        return value
+      } catch {
+        // A failure may have ended the transaction already; what went wrong first is what is told.
+        _ = try? connection.rows("ROLLBACK", [])
+        throw error
+      }
+    }
+  }
 }
 
-/// An open connection, closed with its owner.
-private struct Connection: ~Copyable {
-  private let database: OpaquePointer
-  private let path: String
+/// A transaction that has begun; ends with the work it was given to.
+public struct Transaction: ~Copyable {
+  private let connection: Connection
 
-  init(_ path: String) throws(SQLiteError) {
-    database = try Self.open(path)
-    self.path = path
+  fileprivate init(_ connection: Connection) { self.connection = connection }
+
+  /// As `Database.run`.
+  public func run(_ sql: String, _ parameters: SQLiteValue...) throws(SQLiteError) {
+    _ = try connection.rows(sql, parameters)
   }
 
-  private static func open(_ path: String) throws(SQLiteError) -> OpaquePointer {
-    var database: OpaquePointer?
-    let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX | SQLITE_OPEN_EXRESCODE
-    let status = sqlite3_open_v2(path, &database, flags, nil)
-    guard let database, status == SQLITE_OK else {
-      // A handle comes even with a failure, and is closed all the same.
-      let message = database.map { String(cString: sqlite3_errmsg($0)) } ?? "out of memory"
-      sqlite3_close_v2(database)
-      throw SQLiteError(path: path, code: status, message: message)
-    }
-    sqlite3_busy_timeout(database, 5000)
-    return database
-  }
-
-  deinit { sqlite3_close_v2(database) }
-
-  func rows(_ sql: String, _ parameters: [SQLiteValue]) throws(SQLiteError) -> [[SQLiteValue]] {
-    var statement: OpaquePointer?
-    try check(sqlite3_prepare_v2(database, sql, -1, &statement, nil))
-    defer { sqlite3_finalize(statement) }
-    precondition(
-      Int(sqlite3_bind_parameter_count(statement)) == parameters.count, "every parameter has a value")
-    for (index, value) in parameters.enumerated() { try bind(value, Int32(index + 1), statement) }
-    var rows: [[SQLiteValue]] = []
-    while true {
-      let status = sqlite3_step(statement)
-      guard status == SQLITE_ROW else {
-        if status == SQLITE_DONE { return rows }
-        throw error(status)
-      }
-      rows.append((0..<sqlite3_column_count(statement)).map { column($0, of: statement) })
-    }
-  }
-
-  private func bind(_ value: SQLiteValue, _ index: Int32, _ statement: OpaquePointer?) throws(SQLiteError) {
-    switch value {
-    case .null: try check(sqlite3_bind_null(statement, index))
-    case .integer(let number): try check(sqlite3_bind_int64(statement, index, number))
-    case .real(let number): try check(sqlite3_bind_double(statement, index, number))
-    case .text(let text):
-      let bytes = Array(text.utf8)
-      try check(tenure_bind_text(statement, index, bytes, Int32(bytes.count)))
-    case .blob(let bytes): try check(tenure_bind_blob(statement, index, bytes, Int32(bytes.count)))
-    }
-  }
-
-  /// Copies a value out at once: SQLite's memory lasts to the next step.
-  private func column(_ index: Int32, of statement: OpaquePointer?) -> SQLiteValue {
-    switch sqlite3_column_type(statement, index) {
-    case SQLITE_INTEGER: return .integer(sqlite3_column_int64(statement, index))
-    case SQLITE_FLOAT: return .real(sqlite3_column_double(statement, index))
-    case SQLITE_TEXT:
-      let start = sqlite3_column_text(statement, index)
-      let bytes = UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, index)))
-      return .text(String(decoding: bytes, as: UTF8.self))
-    case SQLITE_BLOB:
-      let start = sqlite3_column_blob(statement, index)
-      return .blob(
-        Array(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, index)))))
-    default: return .null
-    }
-  }
-
-  private func check(_ status: Int32) throws(SQLiteError) {
-    guard status == SQLITE_OK else { throw error(status) }
-  }
-
-  private func error(_ status: Int32) -> SQLiteError {
-    SQLiteError(path: path, code: status, message: String(cString: sqlite3_errmsg(database)))
+  /// As `Database.rows`.
+  public func rows(_ sql: String, _ parameters: SQLiteValue...) throws(SQLiteError) -> [[SQLiteValue]] {
+    try connection.rows(sql, parameters)
   }
 }
