@@ -92,8 +92,12 @@ extension MemoryWorld {
 
   public func lock(_ path: String) throws(WorldError) -> any HeldLock { MemoryLock() }
 
-  /// A record of runs lasts as long as the command that keeps it, and is made again from the bundles.
-  public func databasePath(_ path: String) -> String { ":memory:" }
+  /// Unless a folder was given for them, databases last as long as the command that opens them: a record of runs is
+  /// made again from the bundles.
+  public func databasePath(_ path: String) -> String {
+    guard let folder = state.withLock({ $0.databaseFolder }) else { return ":memory:" }
+    return "\(folder)/\(String(path.map { $0 == "/" ? "_" : $0 }))"
+  }
 
   public func environment(_ name: String) -> String? { state.withLock { $0.environment[name] } }
 

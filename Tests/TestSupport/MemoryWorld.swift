@@ -23,6 +23,7 @@ public final class MemoryWorld: World {
     var fault: (at: Int, Fault)?
     var environment: [String: String] = [:]
     var clock = 1_790_000_000.0
+    var databaseFolder: String?
   }
 
   let state: Mutex<State>
@@ -62,6 +63,9 @@ public final class MemoryWorld: World {
       state.flushed.insert(path)
     }
   }
+
+  /// From now on databases are files in this folder of the disk, for tests of what one command leaves to the next.
+  public func keepDatabases(in folder: String) { state.withLock { $0.databaseFolder = folder } }
 
   public func put(_ text: String, at path: String) { put(Array(text.utf8), at: path) }
 

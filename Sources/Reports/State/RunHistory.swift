@@ -15,22 +15,13 @@ public final class RunHistory: Sendable {
     public let status: Status
   }
 
-  private let database: Database
+  private let store: StateStore
+
+  public init(_ store: StateStore) { self.store = store }
 
   /// Opens `tenure.sqlite` in a folder, which is made when it is not there; `nil` keeps the record in memory.
-  public init(stateFolder: String?, _ world: any World) throws(Problems) {
-    do {
-      if let stateFolder { try world.makeDirectory(stateFolder) }
-      database = try Database(
-        stateFolder.map { world.databasePath("\($0)/tenure.sqlite") } ?? ":memory:")
-      try database.run(
-        """
-        CREATE TABLE IF NOT EXISTS runs (
-          report TEXT NOT NULL, period TEXT NOT NULL, member TEXT NOT NULL, hash TEXT NOT NULL,
-          status TEXT NOT NULL CHECK (status IN ('pending', 'confirmed')), at REAL NOT NULL,
-          PRIMARY KEY (report, period, member, hash))
-        """)
-    } catch { throw Self.problems(error) }
+  public convenience init(stateFolder: String?, _ world: any World) throws(Problems) {
+    self.init(try StateStore(folder: stateFolder, world))
   }
 
   /// A run whose bundle is complete and whose link is about to be switched.
@@ -44,18 +35,18 @@ public final class RunHistory: Sendable {
 
   /// Every run there is a record of, by report, period, member and hash.
   public func runs() throws(Problems) -> [Run] {
-    do {
-      let rows = try database.rows(
+    let rows = try store.attempt { database throws(SQLiteError) in
+      try database.rows(
         "SELECT report, period, member, hash, status FROM runs ORDER BY report, period, member, hash")
-      return rows.compactMap { row in
-        guard case .text(let report) = row[0], case .text(let period) = row[1],
-          case .text(let member) = row[2],
-          case .text(let hash) = row[3], case .text(let word) = row[4], let status = Status(rawValue: word)
-        else { return nil }
-        let place = BundleFolder.Place(report: report, period: period, member: member)
-        return Run(hash: hash, place: place, status: status)
-      }
-    } catch { throw Self.problems(error) }
+    }
+    return rows.compactMap { row in
+      guard case .text(let report) = row[0], case .text(let period) = row[1],
+        case .text(let member) = row[2],
+        case .text(let hash) = row[3], case .text(let word) = row[4], let status = Status(rawValue: word)
+      else { return nil }
+      let place = BundleFolder.Place(report: report, period: period, member: member)
+      return Run(hash: hash, place: place, status: status)
+    }
   }
 
   /// Confirms the runs that links name, and forgets the pending ones that none does.
@@ -70,15 +61,15 @@ public final class RunHistory: Sendable {
       let isKnown = known.contains { $0.hash == hash && $0.place == place && $0.status == .confirmed }
       if isThere && !isKnown { try confirm(hash, place, at: world.now()) }
     }
-    do { try database.run("DELETE FROM runs WHERE status = 'pending'") } catch {
-      throw Self.problems(error)
+    try store.attempt { database throws(SQLiteError) in
+      try database.run("DELETE FROM runs WHERE status = 'pending'")
     }
   }
 
   private func set(
     _ hash: String, _ place: BundleFolder.Place, _ status: Status, at time: Double, keeping kept: Status?
   ) throws(Problems) {
-    do {
+    try store.attempt { database throws(SQLiteError) in
       try database.run(
         """
         INSERT INTO runs (report, period, member, hash, status, at) VALUES (?, ?, ?, ?, ?, ?)
@@ -86,17 +77,6 @@ public final class RunHistory: Sendable {
         """,
         .text(place.report), .text(place.period), .text(place.member), .text(hash), .text(status.rawValue),
         .real(time), kept.map { .text($0.rawValue) } ?? .null)
-    } catch { throw Self.problems(error) }
-  }
-
-  private static func problems(_ error: any Error) -> Problems {
-    switch error {
-    case let error as WorldError:
-      Problems(.error(.stateUnusable, "cannot make '\(error.path)': \(error.message)", at: nil))
-    case let error as SQLiteError:
-      Problems(
-        .error(.stateUnusable, "the record of runs in '\(error.path)' fails: \(error.message)", at: nil))
-    default: Problems(.error(.stateUnusable, "the record of runs fails: \(error)", at: nil))
     }
   }
 }
