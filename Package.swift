@@ -91,7 +91,7 @@ let package = Package(
     module("Populations", ["Tables", "Statistics", "Formats", "Threads"]),
     module("Findings", ["Figures", "Formats", "Tables"]),
     module("Documents", ["Findings", "Figures", "Formats", "Tables", "Markdown"]),
-    module("Models", ["Statistics", "Populations", "Tables", "Boosting", "Threads"]),
+    module("Models", ["Statistics", "Populations", "Tables", "Boosting", "Hashing", "Threads"]),
     module(
       "Analyses",
       [
@@ -168,7 +168,7 @@ let package = Package(
       "Reports",
       [
         "Reports", "Analyses", "Specs", "Expressions", "Diagnostics", "Documents", "Findings", "Formats",
-        "Outside", "Populations", "Tables", "Loading", "Writers", "Models", "Drawing",
+        "Outside", "Populations", "Tables", "Loading", "Writers", "Models", "Drawing", "Databases",
       ]),
     tests(
       "Commands",

@@ -31,6 +31,7 @@ public struct DiagnosticCode: Sendable, Hashable, CustomStringConvertible {
       lifetime,
       personas,
       runs, plans, gates, publishing, writing, commands,
+      models,
     ].flatMap { $0 }
     .sorted {
       ($0.name.dropFirst(), $0.name) < ($1.name.dropFirst(), $1.name)

@@ -10,6 +10,35 @@ extension JSONValue {
     return output
   }
 
+  /// The value as UTF-8 text on one line, for a field of a table or a line of a log.
+  public var line: String {
+    var output: [UInt8] = []
+    appendLine(to: &output)
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  private func appendLine(to output: inout [UInt8]) {
+    switch self {
+    case .array(let values):
+      output.append(UInt8(ascii: "["))
+      for (position, value) in values.enumerated() {
+        if position > 0 { output.append(UInt8(ascii: ",")) }
+        value.appendLine(to: &output)
+      }
+      output.append(UInt8(ascii: "]"))
+    case .object(let members):
+      output.append(UInt8(ascii: "{"))
+      for (position, member) in members.enumerated() {
+        if position > 0 { output.append(UInt8(ascii: ",")) }
+        JSONValue.append(quoting: member.key, to: &output)
+        output.append(UInt8(ascii: ":"))
+        member.value.appendLine(to: &output)
+      }
+      output.append(UInt8(ascii: "}"))
+    default: append(to: &output, depth: 0)
+    }
+  }
+
   private func append(to output: inout [UInt8], depth: Int) {
     switch self {
     case .null: output += "null".utf8
