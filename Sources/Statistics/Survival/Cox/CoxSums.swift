@@ -158,6 +158,9 @@ struct CoxSums {
     return logs
   }
 
+  /// Steps of the cumulative hazard where all columns are 0, by stratum and time.
+  var baselineSteps: [Double] { cells.map { $0.z1 } }
+
   /// Σ over times of g·(Σ x of leavers − what was to be expected of them); g is 1 without weights.
   func score(_ weights: [Double]? = nil) -> [Double] {
     let size = design.columns.count
