@@ -10,11 +10,15 @@ public enum Parallel {
   /// Processors this process may use.
   public static let processorCount = Swift.max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
+  /// Threads that work is divided over unless a number is given; results never depend on it, which is what a test asks
+  /// with other numbers. Work that itself divides work further does so over all processors.
+  @TaskLocal public static var threads = processorCount
+
   /// The results of `work` for 0 ..< `count`, in that order, made by up to `threads` threads.
   ///
   /// Which thread makes which result is left to chance, so `work` depends on nothing but its number.
   public static func map<Result: Sendable>(
-    _ count: Int, threads: Int = processorCount, _ work: @Sendable (Int) -> Result
+    _ count: Int, threads: Int = Parallel.threads, _ work: @Sendable (Int) -> Result
   ) -> [Result] {
     guard threads > 1, count > 1 else { return (0..<count).map(work) }
     let next = Atomic<Int>(0)

@@ -17,6 +17,8 @@ struct DriverFit {
   /// Corrected p-values of the terms of `proportionality`, in its order.
   let proportionalityAdjusted: [Double]
   let concordance: Concordance?
+  /// At the horizons asked for; `nil` when none were.
+  let accuracy: CoxAccuracy?
   /// Periods that `split` makes, with hazard ratios in the order of all effects.
   let periods: [DriverPeriod]
   /// Numbers that run along with the time observed, by position among the covariates; the author named them.
@@ -84,12 +86,33 @@ struct DriverFit {
     proportionalityAdjusted = cell.correction.adjusted(proportionality.terms.map { $0.test.pValue })
     dropped = design.dropped
     concordance = Concordance(model)
+    accuracy =
+      cell.horizons.isEmpty ? nil : try DriverFit.accuracy(model, table, cell.horizons, roles.unit.rawValue)
     terms = try DriverTerm.all(model, table, codings, cell, context, roles)
     periods = try DriverPeriod.all(model, table, cell, terms.flatMap { $0.effects })
     followers = cell.columns == nil ? [] : table.numbersFollowingTime
     self.leftOut = leftOut
     rowsIn = population.count
     excluded = answer.excluded
+  }
+
+  private static func accuracy(
+    _ model: CoxFit, _ table: CoxTable, _ horizons: [Double], _ unit: String
+  ) throws(AnalysisError) -> CoxAccuracy {
+    do { return try CoxAccuracy(model, table, horizons: horizons) } catch {
+      switch error {
+      case .delayedEntry:
+        throw AnalysisError(
+          .unmeasured,
+          "customers came under observation late, and accuracy at a time needs them followed from the start",
+          option: "horizons", hint: "leave `horizons` out; Harrell's C allows for late entry")
+      case .unobserved(let time, let left, let followed):
+        throw AnalysisError(
+          .unmeasured,
+          "at \(unit) \(Int(time)), \(left) customers had left and \(followed) are followed beyond it; both "
+            + "are needed", option: "horizons", hint: "choose earlier or later times")
+      }
+    }
   }
 
   private static func counts(

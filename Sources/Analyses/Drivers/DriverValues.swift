@@ -53,6 +53,7 @@ struct DriverValues {
           Value(concordance.estimate.value, .num3, range, words.confidence, n: n)
         ))
     }
+    if let accuracy = fit.accuracy { values += of(accuracy) }
     let tests = [
       ("global_ph", fit.proportionality.global), ("likelihood_ratio", model.likelihoodRatio),
       ("wald", model.wald), ("score", model.score),
@@ -68,6 +69,22 @@ struct DriverValues {
     add("parameters", Double(model.coefficients.count), .num0)
     add("penalty", model.penalty, .num2)
     return values
+  }
+
+  private func of(_ accuracy: CoxAccuracy) -> [(name: ValueName, value: Value)] {
+    var values = [(name: ValueName("uno"), value: words.share(accuracy.uno))]
+    for horizon in accuracy.horizons {
+      let time = Int(horizon.time)
+      values += [
+        (ValueName("auc_\(time)"), words.share(horizon.area)),
+        (ValueName("brier_\(time)"), words.share(horizon.brier.score)),
+        (ValueName("brier_gain_\(time)"), words.gain(horizon.brier.gain)),
+      ]
+    }
+    return values + [
+      (ValueName("integrated_brier"), words.share(accuracy.integrated.score)),
+      (ValueName("integrated_brier_gain"), words.gain(accuracy.integrated.gain)),
+    ]
   }
 
   /// The last period starts at the last split; earlier ones end at one.

@@ -31,6 +31,7 @@ extension DriverWords {
         ])
     }
     addFit(&caveats)
+    if fit.accuracy != nil || fit.concordance != nil { add("same_customers", .driversSameCustomers) }
     addColumns(&caveats)
     switch fit.roles.observation {
     case .snapshot: add("snapshot_clock", .driversClockSnapshot)

@@ -39,6 +39,18 @@ struct DriverWords {
     exp(estimate.value) < 0.095 || estimate.standardError < 0.01 ? .num3 : .num2
   }
 
+  /// A measure between 0 and 1, of all customers.
+  func share(_ estimate: Estimate) -> Value {
+    Value(
+      estimate.value, .num3, estimate.interval(confidence).clamped(to: 0...1), confidence,
+      n: fit.model.customers)
+  }
+
+  /// A share by which something is smaller; below 0 when it is larger.
+  func gain(_ estimate: Estimate) -> Value {
+    Value(estimate.value, .pct1, estimate.interval(confidence), confidence, n: fit.model.customers)
+  }
+
   func printed(_ estimate: Estimate) -> String {
     wording.number(exp(estimate.value), Self.format(estimate))
   }

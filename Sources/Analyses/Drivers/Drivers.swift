@@ -40,6 +40,15 @@ public struct Drivers: Analysis {
       if times.contains(where: { $0 <= 0 }) { return "must hold times above 0" }
       return Set(times).count < times.count ? "names a time twice" : nil
     })
+  private static let horizonsParameter = Parameter<[Int]>(
+    "horizons",
+    help:
+      "Times at which to measure how well the model tells who leaves when: areas under the curve, Brier scores "
+      + "and, up to the last, Uno's C", standard: [],
+    fault: { times in
+      if times.contains(where: { $0 <= 0 }) { return "must hold times above 0" }
+      return Set(times).count < times.count ? "names a time twice" : nil
+    })
   private static let rareParameter = Parameter<RareChoice>(
     "rare", help: "What to do with levels of fewer than 10 leavers", standard: .flag)
   private static let correctionParameter = Parameter<CorrectionChoice>(
@@ -49,12 +58,12 @@ public struct Drivers: Analysis {
     [
       columnsParameter.declaration, strataParameter.declaration, tiesParameter.declaration,
       referenceParameter.declaration, scaleParameter.declaration, penaltyParameter.declaration,
-      transformParameter.declaration, splitParameter.declaration, rareParameter.declaration,
-      correctionParameter.declaration,
+      transformParameter.declaration, splitParameter.declaration, horizonsParameter.declaration,
+      rareParameter.declaration, correctionParameter.declaration,
     ]
   }
 
-  public static let planned = ["cluster", "robust", "uno", "brier", "auc_times"]
+  public static let planned = ["cluster", "robust"]
 
   public static let valueNames = [
     ValueDeclaration("hazard_ratio", "hazard ratio of a level or a step, other drivers equal", .grouped),
@@ -65,6 +74,12 @@ public struct Drivers: Analysis {
     ValueDeclaration("hazard_ratio_to_#", "hazard ratio in the period that ends at a split", .grouped),
     ValueDeclaration("hazard_ratio_after_#", "hazard ratio after the last split", .grouped),
     ValueDeclaration("concordance", "Harrell's C"),
+    ValueDeclaration("uno", "Uno's C, of those who left up to the last of the horizons"),
+    ValueDeclaration("auc_#", "area under the curve at a horizon"),
+    ValueDeclaration("brier_#", "Brier score at a horizon"),
+    ValueDeclaration("brier_gain_#", "share by which the Brier score is smaller than without drivers"),
+    ValueDeclaration("integrated_brier", "mean of the Brier scores up to the last of the horizons"),
+    ValueDeclaration("integrated_brier_gain", "share by which it is smaller than without drivers"),
     ValueDeclaration("global_ph", "statistic of the test that all hazard ratios hold at all times"),
     ValueDeclaration("global_ph_p", "its p-value"),
     ValueDeclaration("log_likelihood", "log partial likelihood of the model"),
@@ -90,6 +105,8 @@ public struct Drivers: Analysis {
   let transform: ProportionalHazards.Transform
   /// Ascending.
   let splits: [Double]
+  /// Ascending.
+  let horizons: [Double]
   let mergesRare: Bool
   let correction: Correction
 
@@ -102,10 +119,11 @@ public struct Drivers: Analysis {
     let penalty = options.read(Self.penaltyParameter)
     let transform = options.read(Self.transformParameter)
     let splits = options.read(Self.splitParameter)
+    let horizons = options.read(Self.horizonsParameter)
     let rare = options.read(Self.rareParameter)
     let correction = options.read(Self.correctionParameter)
-    guard let strata, let ties, let reference, let scale, let penalty, let transform, let splits, let rare,
-      let correction, !options.problems.hasErrors
+    guard let strata, let ties, let reference, let scale, let penalty, let transform, let splits,
+      let horizons, let rare, let correction, !options.problems.hasErrors
     else { return nil }
     self.strata = strata
     self.ties = ties.ties
@@ -114,6 +132,7 @@ public struct Drivers: Analysis {
     self.penalty = penalty
     self.transform = transform.transform
     self.splits = splits.sorted().map { Double($0) }
+    self.horizons = horizons.sorted().map { Double($0) }
     mergesRare = rare == .merge
     self.correction = correction.correction
   }
@@ -135,6 +154,7 @@ public struct Drivers: Analysis {
     let tables = DriverTables(fit, self, words)
     var exhibits = [DriverFigure(fit, words).exhibit, tables.ratios]
     if let periods = tables.periods { exhibits.append(periods) }
+    if let accuracy = DriverAccuracyTable(fit, words).exhibit { exhibits.append(accuracy) }
     exhibits += [tables.proportionality, tables.collinearity, tables.tests]
     return Finding(
       values: DriverValues(fit, words).all, exhibits: exhibits, remarks: words.remarks,

@@ -1,6 +1,7 @@
 extension DiagnosticCode {
   static let drivers: [DiagnosticCode] = [
     noDrivers, tooFewLeavers, refusedDriver, badReference, notConverged, noLogarithm, badSplit,
+    unmeasured,
   ]
 
   public static let noDrivers = DiagnosticCode(
@@ -31,4 +32,9 @@ extension DiagnosticCode {
     "E0546",
     "A period that `split` makes has fewer leavers than there are coefficients. Choose other times, or fewer columns."
   )
+  public static let unmeasured = DiagnosticCode(
+    "E0537",
+    "The accuracy of the model cannot be measured at a time that `horizons` names: nobody had left by then, nobody "
+      + "is followed beyond it, or customers came under observation late (windowed data). Choose other times, or leave "
+      + "`horizons` out.")
 }

@@ -172,15 +172,20 @@ extension Phrase {
     en:
       "No finite hazard ratio exists for {names}, since leaving never happened on one side. The model was fitted with a "
       + "ridge penalty instead (λ = {penalty}, as if 95% of hazard ratios lay between 1/50 and 50), which pulls all "
-      + "ratios slightly toward 1.",
+      + "ratios slightly toward 1. Intervals are Wald’s about the penalised estimates: where a ratio would be "
+      + "infinite, how far they reach is set by the penalty rather than by the data.",
     fr:
       "Aucun rapport de risque fini n’existe pour {names}, faute de départ d’un côté. Le modèle a donc été ajusté avec "
       + "une pénalité ridge (λ = {penalty}, comme si 95 % des rapports étaient entre 1/50 et 50), qui tire légèrement "
-      + "tous les rapports vers 1.")
+      + "tous les rapports vers 1. Les intervalles sont ceux de Wald autour des estimations pénalisées : là où un "
+      + "rapport serait infini, leur étendue tient à la pénalité plus qu’aux données.")
   public static let driversPenalised = Phrase(
-    en: "The model was fitted with a ridge penalty (λ = {penalty}), which pulls hazard ratios toward 1.",
+    en:
+      "The model was fitted with a ridge penalty (λ = {penalty}), which pulls hazard ratios toward 1. Intervals are "
+      + "Wald’s about the penalised estimates, and do not allow for the pull.",
     fr:
-      "Le modèle a été ajusté avec une pénalité ridge (λ = {penalty}), qui tire les rapports de risque vers 1."
+      "Le modèle a été ajusté avec une pénalité ridge (λ = {penalty}), qui tire les rapports de risque vers 1. Les "
+      + "intervalles sont ceux de Wald autour des estimations pénalisées et ne tiennent pas compte de ce biais."
   )
   public static let driversRare = Phrase(
     en: "Fewer than {limit} customers left in {names}; their hazard ratios say little.",
@@ -262,4 +267,44 @@ extension Phrase {
       + "l’ancienneté à laquelle leur observation commence. Des tests du score demandent si chaque rapport vaut à toute "
       + "durée, le C de Harrell comment le modèle classe, et l’inflation de la variance combien les facteurs se "
       + "recouvrent. Ce sont des associations, non des effets.")
+
+  public static let driversAccuracyTitle = Phrase(
+    en: "How well the model tells who leaves when", fr: "Ce que le modèle sait de qui part, et quand")
+  public static let driversAccuracySubtitle = Phrase(
+    en: "{n} customers, {period}, measured on the customers the model was fitted to",
+    fr: "{n} clients, {period}, mesuré sur les clients qui ont servi à l’ajustement")
+  public static let driversMeasureHeader = Phrase(en: "Measure", fr: "Mesure")
+  public static let driversLeftByHeader = Phrase(en: "Left by then", fr: "Partis d’ici là")
+  public static let driversFollowedHeader = Phrase(en: "Followed beyond", fr: "Suivis au-delà")
+  public static let driversValueHeader = Phrase(en: "Value", fr: "Valeur")
+  public static let driversWithoutHeader = Phrase(en: "Without drivers", fr: "Sans facteurs")
+  public static let driversGainHeader = Phrase(en: "Smaller by", fr: "Réduction")
+  public static let driversOrderGroup = Phrase(
+    en: "Who leaves first (0.5 is guessing, 1 is perfect)",
+    fr: "Qui part d’abord (0,5 : au hasard ; 1 : parfait)")
+  public static let driversSharesGroup = Phrase(
+    en: "Predicted probabilities (Brier score; smaller is better)",
+    fr: "Probabilités prédites (score de Brier ; plus petit est meilleur)")
+  public static let driversHarrell = Phrase(en: "Harrell’s C", fr: "C de Harrell")
+  public static let driversUno = Phrase(en: "Uno’s C, up to {time}", fr: "C d’Uno, jusqu’à {time}")
+  public static let driversAreaAt = Phrase(en: "AUC at {time}", fr: "AUC à {time}")
+  public static let driversBrierAt = Phrase(en: "At {time}", fr: "À {time}")
+  public static let driversBrierUpTo = Phrase(en: "Mean up to {time}", fr: "Moyenne jusqu’à {time}")
+  public static let driversAccuracyNote = Phrase(
+    en:
+      "Customers last seen early are made up for by weighting the others by the inverse of the share still followed, "
+      + "as if being last seen had nothing to do with leaving. “Without drivers” is the Kaplan–Meier curve of "
+      + "everyone. The mean is taken over {start} to {end}. Intervals at {level} are the infinitesimal jackknife’s "
+      + "(influence functions), with the model’s coefficients as they are.",
+    fr:
+      "Les clients perdus de vue tôt sont compensés en pondérant les autres par l’inverse de la part encore suivie, "
+      + "comme si la fin du suivi n’avait rien à voir avec le départ. « Sans facteurs » désigne la courbe de "
+      + "Kaplan–Meier de tous. La moyenne porte de {start} à {end}. Les intervalles à {level} sont ceux du "
+      + "jackknife infinitésimal (fonctions d’influence), les coefficients du modèle étant pris tels quels.")
+  public static let driversSameCustomers = Phrase(
+    en:
+      "C and other measures of accuracy come from the customers the model was fitted to, so they flatter it a little.",
+    fr:
+      "Le C et les autres mesures de précision viennent des clients qui ont servi à l’ajustement : elles flattent un "
+      + "peu le modèle.")
 }

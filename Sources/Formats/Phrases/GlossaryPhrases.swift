@@ -64,6 +64,48 @@ public struct GlossaryEntry: Sendable {
           "La probabilité qu’un client parti ait eu un score plus élevé qu’un client resté ; un demi revient au "
           + "hasard.")),
     GlossaryEntry(
+      ["drivers"], Phrase(en: "Hazard ratio", fr: "Rapport de risque"),
+      Phrase(
+        en:
+          "How many times as often customers of one kind leave, at any one time, as those they are compared with, "
+          + "other drivers equal. 1 is no difference.",
+        fr:
+          "Combien de fois plus souvent partent, à un moment donné, les clients d’une sorte par rapport à ceux "
+          + "auxquels on les compare, les autres facteurs étant égaux. 1 : aucun écart.")),
+    GlossaryEntry(
+      ["drivers"], Phrase(en: "Concordance (C)", fr: "Concordance (C)"),
+      Phrase(
+        en:
+          "Of two customers of whom it is known who left first, how often the model gave that one the higher risk; "
+          + "one half is guessing. Uno’s C does not depend on how long customers happened to be followed.",
+        fr:
+          "De deux clients dont on sait lequel est parti d’abord, la fréquence à laquelle le modèle lui donnait le "
+          + "risque le plus élevé ; un demi revient au hasard. Le C d’Uno ne dépend pas de la durée du suivi."
+      )),
+    GlossaryEntry(
+      ["drivers"], Phrase(en: "Brier score", fr: "Score de Brier"),
+      Phrase(
+        en:
+          "The mean squared difference between the probability given and what happened, 1 or 0. Smaller is better.",
+        fr:
+          "L’écart quadratique moyen entre la probabilité donnée et ce qui est arrivé, 1 ou 0. Plus petit est "
+          + "meilleur.")),
+    GlossaryEntry(
+      ["drivers"], Phrase(en: "Variance inflation", fr: "Inflation de la variance"),
+      Phrase(
+        en:
+          "How much less sure a driver’s ratio is for saying partly what other drivers say. 1 is not at all.",
+        fr:
+          "Combien le rapport d’un facteur perd en précision parce que d’autres facteurs disent en partie la même "
+          + "chose. 1 : pas du tout.")),
+    GlossaryEntry(
+      ["hazard"], Phrase(en: "Hazard", fr: "Risque de départ"),
+      Phrase(
+        en: "Of the customers still here when a period of life begins, the share who leave in it.",
+        fr:
+          "Parmi les clients encore présents au début d’une période de vie, la part de ceux qui partent pendant celle-ci."
+      )),
+    GlossaryEntry(
       ["model"], Phrase(en: "Calibration", fr: "Calibration"),
       Phrase(
         en: "Whether, of the customers given a certain score, that share left. A slope of one is right.",

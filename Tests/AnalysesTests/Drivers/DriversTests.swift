@@ -204,7 +204,7 @@ struct DriversTests {
   }
 
   @Test func `declared names cover every value, in French too`() throws {
-    let yaml = "{ kind: drivers, columns: [contract, monthlyCharge, senior], split: [10] }"
+    let yaml = "{ kind: drivers, columns: [contract, monthlyCharge, senior], split: [10], horizons: [6, 18] }"
     let finding = try Clientele.run(yaml, on: DriverClients.population(rows), language: .fr)
     for (name, _) in finding.values {
       #expect(Drivers.valueNames.contains { $0.covers(name.value) }, "\(name)")
@@ -257,6 +257,14 @@ struct DriversTests {
         DriverClients.rows(50), "E0546"
       ),
       (
+        "a horizon that nobody is followed beyond",
+        "{ kind: drivers, columns: [contract], horizons: [12, 40] }", DriverClients.rows(50), "E0537"
+      ),
+      (
+        "accuracy of customers who came in late", "{ kind: drivers, columns: [contract], horizons: [12] }",
+        DriverClients.rows(50) { row, index in row.entry = index % 2 == 0 ? row.tenure / 2 : 0 }, "E0537"
+      ),
+      (
         "negative durations", "{ kind: drivers, columns: [contract] }",
         DriverClients.rows(50) { row, _ in row.tenure = -1 }, "E0510"
       ),
@@ -280,7 +288,8 @@ struct DriversTests {
     "{ kind: drivers, columns: ⟦[]⟧ }", "{ kind: drivers, columns: ⟦[a, a]⟧ }",
     "{ kind: drivers, ties: ⟦exact⟧ }",
     "{ kind: drivers, ph_transform: ⟦sqrt⟧ }", "{ kind: drivers, penalty: ⟦-1⟧ }",
-    "{ kind: drivers, split: ⟦[0]⟧ }",
+    "{ kind: drivers, split: ⟦[0]⟧ }", "{ kind: drivers, horizons: ⟦[12, 0]⟧ }",
+    "{ kind: drivers, horizons: ⟦[12, 12]⟧ }",
     "{ kind: drivers, scale: ⟦{ a: 0 }⟧ }", "{ kind: drivers, rare: ⟦drop⟧ }",
     "{ kind: drivers, correction: ⟦bonferroni⟧ }",
   ])

@@ -138,4 +138,33 @@ struct TelcoDriversTests {
     #expect(
       finding.exhibits.map { $0.id } == ["", "hazard_ratios", "periods", "over_time", "overlap", "tests"])
   }
+
+  /// Numbers of scikit-survival 0.28.0 with the same model, Efron's ties and probabilities of Efron's baseline (see
+  /// `CoxAccuracyTests`).
+  @Test func `accuracy at horizons is scikit-survival's`() throws {
+    let finding = try Clientele.run(
+      "{ kind: drivers, horizons: [48, 12, 24], columns: [Contract, InternetService, PaymentMethod, "
+        + "PaperlessBilling, Partner, SeniorCitizen, MonthlyCharges] }", on: DriverClients.telco())
+    let expected = [
+      ("uno", 0.8541748250307363), ("concordance", 0.8523910938816742), ("auc_12", 0.8896915028873139),
+      ("auc_24", 0.9132952111554979), ("auc_48", 0.9441187312950234), ("brier_12", 0.09459442525375175),
+      ("brier_24", 0.0992311213129076), ("brier_48", 0.08826631552080626),
+      ("integrated_brier", 0.091614332935414),
+    ]
+    for (name, number) in expected {
+      let value = try #require(finding[name])
+      #expect(isNear(value.number, number, 1e-7), "\(name)")
+      let interval = try #require(value.interval)
+      #expect(interval.low < number && number < interval.high && value.n == 7043)
+    }
+    #expect((finding["brier_gain_24"]?.interval?.low ?? 0) > 0.2)
+    let table = try #require(finding.exhibits.first { $0.id == "accuracy" })
+    guard case .table(let content) = table.content else {
+      Issue.record("accuracy is a table")
+      return
+    }
+    // Harrell's and Uno's C, three areas, three scores and their mean.
+    #expect(content.rows.count == 9)
+    #expect(finding.caveats.contains { $0.code == "same_customers" })
+  }
 }

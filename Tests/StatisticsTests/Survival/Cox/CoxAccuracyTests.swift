@@ -1,6 +1,7 @@
 import Statistics
 import TestSupport
 import Testing
+import Threads
 
 /// Uno's C, areas under the curve and Brier scores against scikit-survival 0.28.0: `concordance_index_ipcw` (its `tau`
 /// leaves out times equal to it, so it was given the horizon and a millionth), `cumulative_dynamic_auc`, `brier_score`
@@ -78,7 +79,7 @@ struct CoxAccuracyTests {
   }
 
   /// All the numbers of an accuracy with their standard errors.
-  private func estimates(_ accuracy: CoxAccuracy) -> [Estimate] {
+  private static func estimates(_ accuracy: CoxAccuracy) -> [Estimate] {
     [
       accuracy.uno, accuracy.integrated.score, accuracy.integrated.withoutDrivers, accuracy.integrated.gain,
     ] + accuracy.horizons.flatMap { [$0.area, $0.brier.score, $0.brier.withoutDrivers, $0.brier.gain] }
@@ -96,7 +97,7 @@ struct CoxAccuracyTests {
     }
     let (fit, table) = try Self.fit(rows)
     let horizons = [3.0, 7, 9]
-    let all = estimates(try CoxAccuracy(fit, table, horizons: horizons))
+    let all = Self.estimates(try CoxAccuracy(fit, table, horizons: horizons))
     var left: [[Double]] = []
     for line in 0..<table.lines.count {
       for isLeaver in [true, false] {
@@ -107,7 +108,7 @@ struct CoxAccuracyTests {
         let less = CoxTable(
           covariates: table.covariates, patternCount: table.patternCount, strata: table.strata,
           times: table.times, lines: lines)
-        let values = estimates(try CoxAccuracy(fit, less, horizons: horizons)).map { $0.value }
+        let values = Self.estimates(try CoxAccuracy(fit, less, horizons: horizons)).map { $0.value }
         for _ in 0..<count { left.append(values) }
       }
     }
@@ -194,5 +195,49 @@ struct CoxAccuracyTests {
     let (fit, table) = try Self.fit(rows)
     let accuracy = try CoxAccuracy(fit, table, horizons: [4, 8])
     #expect(accuracy.horizons.allSatisfy { $0.area.value > 0.5 && $0.brier.gain.value > 0 })
+  }
+
+  /// So many patterns that the work is divided into several pieces.
+  private static let wide: CoxTable = {
+    var random = SeededGenerator(state: 12)
+    let count = 70_000
+    var lines = CoxTable.Lines()
+    var values: [Double] = []
+    var groups: [Double] = []
+    for pattern in 0..<count {
+      let value = Double.random(in: -1...1, using: &random)
+      let group = Int.random(in: 0..<3, using: &random)
+      let time = min(23, Int(Double.random(in: 0..<1, using: &random) * (group == 1 ? 12 : 30)))
+      let isLeaver = Double.random(in: 0..<1, using: &random) < 0.4 + 0.2 * value
+      values.append(value)
+      groups.append(Double(group))
+      lines.append(
+        pattern: Int32(pattern), stratum: 0, time: Int32(time), entry: -1, left: isLeaver ? 1 : 0,
+        stayed: isLeaver ? 0 : 1)
+    }
+    return CoxTable(
+      covariates: [
+        .init(name: "group", levels: ["a", "b", "c"], values: groups),
+        .init(name: "value", levels: nil, values: values),
+      ], patternCount: count, strata: [""], times: (1...24).map(Double.init), lines: lines)
+  }()
+
+  private static func everything() throws -> [Double] {
+    let fit = try CoxFit(wide, [.levels(reference: 0, merged: []), .number])
+    let accuracy = try CoxAccuracy(fit, wide, horizons: [6, 12])
+    let tests = try #require(ProportionalHazards(fit))
+    let concordance = try #require(Concordance(fit))
+    return fit.coefficients + fit.covariance
+      + [fit.logLikelihood, fit.score.chiSquared, tests.global.chiSquared]
+      + [concordance.estimate.value, concordance.estimate.standardError]
+      + estimates(accuracy).flatMap { [$0.value, $0.standardError] }
+  }
+
+  @Test func `every number of threads gives the same bits of the fit and of its checks`() throws {
+    let one = try Parallel.$threads.withValue(1) { try Self.everything() }
+    for threads in [2, 3] {
+      #expect(try Parallel.$threads.withValue(threads) { try Self.everything() } == one)
+    }
+    #expect(one.allSatisfy { $0.isFinite })
   }
 }
