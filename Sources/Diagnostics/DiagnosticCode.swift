@@ -27,6 +27,7 @@ public struct DiagnosticCode: Sendable, Hashable, CustomStringConvertible {
       hazards,
       drivers,
       rfm,
+      training,
       headlines,
       lifetime,
       personas,

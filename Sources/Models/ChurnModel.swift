@@ -37,20 +37,41 @@ public struct ChurnModel: Sendable {
 
 /// How a churn model was trained: what the report says about it.
 public struct ChurnTraining: Sendable, Hashable {
-  /// The learner with the least out-of-fold log-loss.
+  /// What the scores come from: `best` where that was asked for, else the learner with the least out-of-fold log-loss.
   public let learner: Learner
   /// Every learner tried, best first.
   public let trials: [LearnerTrial]
+  /// What models are compared with, judged on the same rows: the best rule of one column, and the share who left.
+  public let baselines: [LearnerTrial]
   public let features: FeatureChoice
-  /// The single column that ranks best.
+  /// The single column that ranks best over all folds, however it was found.
   public let baseline: SingleColumnRule?
   /// Rows whose outcome is known.
   public let rows: Int
-  /// Rows that models learned from, all folds together; fewer than `rows` when the sample was capped.
-  public let sampled: Int
+  /// Rows of the data set that the trials' `scores` are of, in their order.
+  public let sampleRows: [Int32]
+  /// What happened to each of `sampleRows`: 1 where the customer left.
+  public let outcomes: [UInt8]
   public let folds: Int
+  /// Times that customers were dealt into folds; scores and reasons are of the first.
+  public let repeats: Int
+  public let split: ChurnSettings.Split
+  /// What a reader should know of the training.
+  public let notes: [TrainingNote]
   /// Decided the folds and the draws.
   public let seed: UInt64
 
+  /// Rows that models learned from, all folds together; fewer than `rows` when the sample was capped.
+  public var sampled: Int { sampleRows.count }
   public var isCapped: Bool { sampled < rows }
+  /// Of the learner that the scores come from.
+  public var trial: LearnerTrial? { trials.first { $0.learner == learner } }
+}
+
+/// What a reader should know of a training.
+public enum TrainingNote: Sendable, Hashable {
+  /// Customers who left, in the smallest training part, for each coefficient of the logistic regression: under 10.
+  case fewEventsPerParameter(Double)
+  /// Columns of which some value goes with one outcome only: without its penalty a logistic regression would not end.
+  case separation(columns: [String])
 }

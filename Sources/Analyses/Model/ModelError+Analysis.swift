@@ -10,6 +10,8 @@ extension ModelError {
     case .tooFewEvents, .tooFewStayed: .tooFew
     case .noFeatures: .noFeatures
     case .leak: .leak
+    case .noTime: .noTime
+    case .resampled: .resampled
     case .population: .unanswerable
     case .learner, .unreadable: .learnerFailed
     case .notTrainedHere: .missingModel

@@ -144,10 +144,15 @@ extension ModelReport {
 }
 
 extension Learner {
-  fileprivate var name: Phrase {
+  /// For readers.
+  var name: Phrase {
     switch self {
     case .logistic: .learnerLogistic
+    case .forest: .learnerForest
     case .boosted: .learnerBoosted
+    case .best: .learnerBest
+    case .constant: .learnerConstant
+    case .rule: .learnerRule
     }
   }
 }

@@ -144,6 +144,7 @@ struct ModelReport {
           text: wording(
             .caveatCappedSample, ["sampled": .count(training.sampled), "rows": .count(training.rows)])))
     }
+    caveats += training.notes.map { $0.caveat(roles, wording) }
     if let baseline = training.baseline, let low = auc.interval?.low, baseline.auc >= low {
       let column = roles.readerLabel(of: baseline.column, wording)
       caveats.append(

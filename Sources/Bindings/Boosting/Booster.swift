@@ -18,6 +18,11 @@ public struct BoostingParameters: Sendable, Hashable {
   /// The probability that the trees start from, such as the share of events.
   public var start: Double
   public var seed: UInt64
+  /// Trees grown side by side in each round: a random forest, with one round.
+  public var parallelTrees = 1
+  /// Share of the columns drawn for each split.
+  public var columnShareBySplit = 1.0
+  public var objective = TreeObjective.logistic
 
   public init(
     rounds: Int = 100, depth: Int = 3, rate: Double = 0.1, rowShare: Double = 1, columnShare: Double = 1,
@@ -37,18 +42,27 @@ public struct BoostingParameters: Sendable, Hashable {
 
   func named(threads: Int) -> [(String, String)] {
     [
-      ("objective", "binary:logistic"), ("tree_method", "hist"), ("verbosity", "0"),
+      ("objective", objective.rawValue), ("tree_method", "hist"), ("verbosity", "0"),
       ("disable_default_eval_metric", "true"), ("validate_parameters", "true"),
       ("max_depth", "\(depth)"), ("eta", "\(rate)"), ("subsample", "\(rowShare)"),
       ("colsample_bytree", "\(columnShare)"), ("min_child_weight", "\(leafWeight)"),
       ("lambda", "\(penalty)"), ("max_bin", "\(bins)"), ("base_score", "\(start)"),
+      ("num_parallel_tree", "\(parallelTrees)"), ("colsample_bynode", "\(columnShareBySplit)"),
       // The library's seed is a 32-bit signed number.
       ("seed", "\(seed & 0x7fff_ffff)"), ("nthread", "\(threads)"),
     ]
   }
 }
 
-/// XGBoost's boosted trees for a label of 0 or 1.
+/// What the values of trees add up to.
+public enum TreeObjective: String, Sendable, Hashable {
+  /// Log-odds.
+  case logistic = "binary:logistic"
+  /// The mean of the label itself, so a share where labels are 0 and 1.
+  case squares = "reg:squarederror"
+}
+
+/// XGBoost's trees for a label of 0 or 1.
 public final class Booster {
   private var handle: BoosterHandle?
 
@@ -70,9 +84,11 @@ public final class Booster {
   /// Everything happens within this one call: the library's random state belongs to the thread of the system, so a
   /// booster must not move between threads, nor two take turns on one, from its creation to its last round.
   public static func train(
-    _ matrix: FeatureMatrix, labels: [Float], parameters: BoostingParameters, threads: Int = 1
+    _ batches: FeatureBatches, labels: [Float], weights: [Float]? = nil, parameters: BoostingParameters,
+    threads: Int = 1
   ) throws(BoostingError) -> [UInt8] {
-    let data = try QuantileMatrix(matrix, labels: labels, bins: parameters.bins, threads: threads)
+    let data = try QuantileMatrix(
+      batches, labels: labels, weights: weights, bins: parameters.bins, threads: threads)
     let booster = try Booster(over: data)
     for (name, value) in parameters.named(threads: threads) {
       try check(XGBoosterSetParam(booster.handle, name, value))
@@ -81,6 +97,13 @@ public final class Booster {
       try check(XGBoosterUpdateOneIter(booster.handle, CInt(round), data.handle))
     }
     return try booster.encoded()
+  }
+
+  /// As for batches.
+  public static func train(
+    _ matrix: FeatureMatrix, labels: [Float], parameters: BoostingParameters, threads: Int = 1
+  ) throws(BoostingError) -> [UInt8] {
+    try train(FeatureBatches(matrix), labels: labels, parameters: parameters, threads: threads)
   }
 
   private func encoded() throws(BoostingError) -> [UInt8] {

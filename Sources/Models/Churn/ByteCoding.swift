@@ -20,6 +20,24 @@ struct ByteWriter {
     bytes += utf8
   }
 
+  /// Bytes as they are, behind their number.
+  mutating func write(raw: [UInt8]) {
+    write(raw.count)
+    bytes += raw
+  }
+
+  mutating func write(rows: [Int32]) {
+    write(rows.count)
+    bytes.reserveCapacity(bytes.count + 4 * rows.count)
+    for row in rows { write(row) }
+  }
+
+  mutating func write(floats: [Float]) {
+    write(floats.count)
+    bytes.reserveCapacity(bytes.count + 4 * floats.count)
+    for value in floats { write(value.bitPattern) }
+  }
+
   /// The number of items, then each of them.
   mutating func write<Item>(_ items: [Item], _ each: (inout ByteWriter, Item) -> Void) {
     write(items.count)
@@ -59,6 +77,21 @@ struct ByteReader {
     guard count >= 0, count <= bytes.count - position else { throw .unreadable }
     defer { position += count }
     return String(decoding: bytes[position..<position + count], as: UTF8.self)
+  }
+
+  mutating func raw() throws(ModelError) -> [UInt8] {
+    let count = try int()
+    guard count >= 0, count <= bytes.count - position else { throw .unreadable }
+    defer { position += count }
+    return Array(bytes[position..<position + count])
+  }
+
+  mutating func rowNumbers() throws(ModelError) -> [Int32] {
+    try list { (reader) throws(ModelError) in Int32(bitPattern: try reader.integer(UInt32.self)) }
+  }
+
+  mutating func floats() throws(ModelError) -> [Float] {
+    try list { (reader) throws(ModelError) in try reader.float() }
   }
 
   mutating func list<Item>(

@@ -18,25 +18,37 @@ extension ChurnModel {
     let candidates = FeatureChoice(
       columns: population.columns, roles: population.roles, consents: settings.consents)
     guard !candidates.used.isEmpty else { throw .noFeatures }
-    let assignment = try FoldAssignment(population, seed: settings.seed, folds: settings.folds)
-    var sample = try attempt { () throws(PopulationError) in
-      try TrainingSample(
-        population, features: candidates.used, flag: flag, hashes: assignment.hashes,
-        folds: assignment.folds, size: settings.cap, seed: settings.seed &+ 0x9e37_79b9_7f4a_7c15)
+    let hashes = try attempt { () throws(PopulationError) in try population.hashes(seed: settings.seed) }
+    var rows = try attempt { () throws(PopulationError) in
+      try SampledRows(
+        population, features: candidates.used, flag: flag, hashes: hashes, size: settings.cap,
+        seed: settings.seed &+ 0x9e37_79b9_7f4a_7c15)
     }
-    let features = sample.dropUninformative(candidates)
+    let features = rows.sample.dropUninformative(candidates)
     guard !features.used.isEmpty else { throw .noFeatures }
-    let rules = SingleColumnRule.all(sample, features: features.used, folds: settings.folds)
+    let sample = rows.sample
+    let dealing = try Dealing(population, settings: settings, hashes: hashes, rows: rows)
+    let rules = SingleColumnRule.all(
+      ColumnGroups(sample), features: features.used, labels: sample.labels, folds: dealing.plan.deals[0],
+      count: dealing.plan.foldCount)
     try checkLeaks(sample, features: features.used, rules: rules)
-    let fits = try CrossFit.all(sample, encoding: FeatureEncoding(features.used), settings: settings)
-      .sorted { ($0.trial.logLoss, $0.learner.rawValue) < ($1.trial.logLoss, $1.learner.rawValue) }
+    let fits = try CrossFitting(
+      sample: sample, features: features.used, plan: dealing.plan, settings: settings
+    ).all().sorted {
+      ($0.trial.logLoss, $0.trial.learner.rawValue) < ($1.trial.logLoss, $1.trial.learner.rawValue)
+    }
+    let used = fits.first { $0.trial.learner == .best } ?? fits[0]
     let training = ChurnTraining(
-      learner: fits[0].learner, trials: fits.map { $0.trial }, features: features,
-      baseline: rules.max { ($0.auc, $1.column) < ($1.auc, $0.column) }, rows: left + stayed,
-      sampled: sample.count, folds: settings.folds, seed: settings.seed)
+      learner: used.trial.learner, trials: fits.map { $0.trial },
+      baselines: Baselines(sample: sample, features: features.used, plan: dealing.plan).trials(),
+      features: features, baseline: rules.max { ($0.auc, $1.column) < ($1.auc, $0.column) },
+      rows: left + stayed, sampleRows: dealing.sampleRows, outcomes: sample.labels,
+      folds: dealing.plan.foldCount, repeats: dealing.plan.repeatCount, split: settings.split,
+      notes: TrainingNote.all(sample, features: features.used, plan: dealing.plan, settings: settings),
+      seed: settings.seed)
     return try scored(
-      name: name, version: settings.version, training: training, models: fits[0].models, on: population,
-      folds: assignment.byRow)
+      name: name, version: settings.version, training: training, models: used.models, on: population,
+      folds: dealing.byRow)
   }
 
   /// Scores every row with its fold's model.
@@ -81,29 +93,6 @@ extension ChurnModel {
 /// Turns a population's refusal into a model's.
 func attempt<Value>(_ question: () throws(PopulationError) -> Value) throws(ModelError) -> Value {
   do { return try question() } catch { throw .population(error) }
-}
-
-/// Which fold each customer belongs to.
-struct FoldAssignment: Sendable {
-  /// In the order of the population's rows.
-  let hashes: [UInt64]
-  let folds: [UInt8]
-  /// By row of the data set; 0 for rows outside the population, which nobody asks about.
-  let byRow: [UInt8]
-
-  init(_ population: any Population, seed: UInt64, folds count: Int) throws(ModelError) {
-    let hashes = try attempt { () throws(PopulationError) in try population.hashes(seed: seed) }
-    let folds = hashes.map { UInt8(truncatingIfNeeded: $0 % UInt64(count)) }
-    if population.count == population.datasetCount {
-      byRow = folds
-    } else {
-      var byRow = [UInt8](repeating: 0, count: population.datasetCount)
-      for (row, fold) in zip(population.rowNumbers, folds) { byRow[Int(row)] = fold }
-      self.byRow = byRow
-    }
-    self.hashes = hashes
-    self.folds = folds
-  }
 }
 
 extension TrainingSample {

@@ -1,14 +1,50 @@
+import Glibc
+
 /// What one learner made of the customers outside one fold.
 enum FoldModel: Sendable, Hashable {
   case logistic(LinearModel)
   case boosted(TreeEnsemble)
+  case forest(ForestModel)
+
+  /// The same for more features: `places` has the new place of each old one.
+  func among(_ features: [Feature], from old: [Feature], at places: [Int]) -> FoldModel {
+    let (before, after) = (FeatureEncoding(old), FeatureEncoding(features))
+    let columns = before.sources.map { after.starts[places[$0.feature]] + ($0.level ?? 0) }
+    switch self {
+    case .logistic(let model): return .logistic(model.among(features, at: places))
+    case .boosted(let ensemble): return .boosted(ensemble.asking(columns))
+    case .forest(let forest):
+      return .forest(ForestModel(ensemble: forest.ensemble.asking(columns), shift: forest.shift))
+    }
+  }
+}
+
+extension FoldModel {
+  /// With this much more log-odds for everyone.
+  func shifted(by amount: Double) -> FoldModel {
+    guard amount != 0 else { return self }
+    switch self {
+    case .logistic(let model): return .logistic(model.shifted(by: amount))
+    case .boosted(let ensemble): return .boosted(ensemble.shifted(by: amount))
+    case .forest(let forest):
+      return .forest(ForestModel(ensemble: forest.ensemble, shift: forest.shift + amount))
+    }
+  }
+}
+
+/// Trees whose values add up to a share, which is corrected on the scale of log-odds.
+struct ForestModel: Sendable, Hashable {
+  let ensemble: TreeEnsemble
+  /// Added to the log-odds of the share.
+  let shift: Double
 }
 
 /// A fold's model made ready for rows.
 struct FoldScorer: Sendable {
   private enum Engine: Sendable {
     case linear(LinearModel)
-    case forest(CompiledForest)
+    case boosted(CompiledForest)
+    case forest(WalkedForest)
   }
 
   private let engine: Engine
@@ -24,6 +60,10 @@ struct FoldScorer: Sendable {
       base = linear.base
     case .boosted(let ensemble):
       let forest = CompiledForest(ensemble, encoding: encoding, withContributions: withContributions)
+      engine = .boosted(forest)
+      base = forest.base
+    case .forest(let model):
+      let forest = WalkedForest(model, encoding: encoding, withContributions: withContributions)
       engine = .forest(forest)
       base = forest.base
     }
@@ -36,25 +76,36 @@ struct FoldScorer: Sendable {
     withContributions: Bool
   ) {
     switch engine {
+    case .boosted(let forest):
+      FoldScorer.code(inputs, at: positions, cuts: forest.cuts, in: &scratch)
+      forest.evaluate(positions.count, in: &scratch, withContributions: withContributions)
     case .forest(let forest):
-      for (feature, input) in inputs.enumerated() {
-        var at = feature * ForestScratch.rows
-        switch input {
-        case .codes(let codes):
-          for position in positions {
-            scratch.codes[at] = codes[position]
-            at += 1
-          }
-        case .numbers(let numbers):
-          for position in positions {
-            scratch.codes[at] = forest.code(numbers[position], feature: feature)
-            at += 1
-          }
-        }
-      }
+      FoldScorer.code(inputs, at: positions, cuts: forest.cuts, in: &scratch)
       forest.evaluate(positions.count, in: &scratch, withContributions: withContributions)
     case .linear(let model):
       FoldScorer.evaluate(model, inputs, at: positions, in: &scratch)
+    }
+  }
+
+  /// One-byte codes of the rows: a number's is how many cuts are at or below it.
+  private static func code(
+    _ inputs: [ScoringInput], at positions: ArraySlice<Int>, cuts: [[Float]], in scratch: inout ForestScratch
+  ) {
+    for (feature, input) in inputs.enumerated() {
+      var at = feature * ForestScratch.rows
+      switch input {
+      case .codes(let codes):
+        for position in positions {
+          scratch.codes[at] = codes[position]
+          at += 1
+        }
+      case .numbers(let numbers):
+        let cuts = cuts[feature]
+        for position in positions {
+          scratch.codes[at] = cuts.code(of: numbers[position])
+          at += 1
+        }
+      }
     }
   }
 

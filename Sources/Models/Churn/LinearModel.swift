@@ -29,6 +29,23 @@ struct LinearModel: Sendable, Hashable {
   /// One a feature.
   let terms: [Term]
 
+  func shifted(by amount: Double) -> LinearModel {
+    amount == 0 ? self : LinearModel(intercept: intercept + amount, terms: terms)
+  }
+
+  /// The same for more features: `places` has the new place of each old one; the others add nothing.
+  func among(_ features: [Feature], at places: [Int]) -> LinearModel {
+    var terms = features.map { feature -> Term in
+      switch feature.kind {
+      case .numeric: .numeric(mean: 0, deviation: 1, coefficient: 0)
+      case .category(let levels):
+        .category(coefficients: [Double](repeating: 0, count: levels.count), mean: 0)
+      }
+    }
+    for (term, place) in zip(self.terms, places) { terms[place] = term }
+    return LinearModel(intercept: intercept, terms: terms)
+  }
+
   /// The mean log-odds of the training rows.
   var base: Double { terms.reduce(intercept) { $0 + $1.mean } }
 }

@@ -13,6 +13,10 @@ public enum ModelError: Error, Sendable, Hashable {
   case noFeatures
   /// One column alone tells who left: it was most likely written afterwards.
   case leak(column: String, auc: Double)
+  /// All rows are of one day, so nothing can be learned before and judged after.
+  case noTime
+  /// Rows were drawn again before they came here: so many of those who left repeat another in every column.
+  case resampled(share: Double)
   case population(PopulationError)
   /// XGBoost refused; its words.
   case learner(String)
@@ -38,6 +42,9 @@ public enum ModelError: Error, Sendable, Hashable {
     case .noFeatures: "no column is left to learn from"
     case .leak(let column, let auc):
       "column '\(column)' alone tells who left (AUC \(Self.threeDecimals(auc)))"
+    case .noTime: "all rows are of one day, so there is no before and after"
+    case .resampled(let share):
+      "the rows were resampled before they came here: of those who left, \(Int(share * 100)) in 100 repeat another row in every column, so folds would not be apart"
     case .population(let error): "the data cannot answer: \(error)"
     case .learner(let words): "XGBoost: \(words)"
     case .unreadable: "the stored model cannot be read"
@@ -58,6 +65,8 @@ public enum ModelError: Error, Sendable, Hashable {
     case .noFeatures: "see 'not_features:', 'protected:' and 'after_outcome:'"
     case .leak(let column, _):
       "list '\(column)' under 'after_outcome:' if it is known only after a customer left"
+    case .noTime: "leave out 'split:', or name another column of days"
+    case .resampled: "give the rows as they were drawn, and set 'resample:' or 'class_weight:' of the model"
     case .population, .learner, .unreadable, .notTrainedHere: nil
     }
   }

@@ -7,14 +7,18 @@ public struct SingleColumnRule: Sendable, Hashable {
   public let auc: Double
 
   /// Numbers are put into this many groups of about equal size.
-  private static let groupCount = 20
+  static let groupCount = 20
 
-  /// Every feature's rule, in their order; leaves out those that cannot be ranked.
-  static func all(_ sample: TrainingSample, features: [Feature], folds: Int) -> [SingleColumnRule] {
+  /// Every feature's rule, in their order; leaves out those that cannot be ranked. `folds` are of the sample's rows.
+  static func all(
+    _ groups: ColumnGroups, features: [Feature], labels: [UInt8], folds: [UInt8], count: Int
+  ) -> [SingleColumnRule] {
     features.indices.compactMap { index in
-      let groups = groups(of: sample.columns[index])
-      let scores = outOfFoldShares(groups, sample: sample, folds: folds)
-      let table = ScoreTable(scores: scores, outcomes: sample.labels)
+      let counts = groups.counts(index, labels: labels, folds: folds, count: count)
+      let scores = groups.byColumn[index].indices.map {
+        Float(counts.share(groups.byColumn[index][$0], outside: folds[$0]))
+      }
+      let table = ScoreTable(scores: scores, outcomes: labels)
       guard let auc = Discrimination(table)?.auc.value else { return nil }
       return SingleColumnRule(column: features[index].column, auc: auc)
     }
@@ -28,42 +32,71 @@ public struct SingleColumnRule: Sendable, Hashable {
     else { return nil }
     return Swift.max(auc, 1 - auc)
   }
+}
 
-  /// A group for each row: its level, or the part of the numbers it lies in; 255 where missing.
-  private static func groups(of values: TrainingSample.Values) -> [UInt8] {
+/// Every column's rows in groups: by level, or by the part of the numbers they lie in; 255 where missing.
+struct ColumnGroups: Sendable {
+  let byColumn: [[UInt8]]
+
+  init(_ sample: TrainingSample) {
+    let rows = Array(0..<sample.count)
+    byColumn = sample.columns.map { ColumnGroups.groups(of: $0, rows: rows) }
+  }
+
+  /// Groups of some rows, cut by these rows alone.
+  static func groups(of values: TrainingSample.Values, rows: [Int]) -> [UInt8] {
     switch values {
-    case .codes(let codes): return codes
+    case .codes(let codes): return rows.map { codes[$0] }
     case .numbers(let numbers):
-      let sorted = numbers.filter { !$0.isNaN }.sorted()
-      guard !sorted.isEmpty else { return numbers.map { _ in CompiledForest.missing } }
-      let cuts = (1..<groupCount).map { sorted[$0 * sorted.count / groupCount] }
-      return numbers.map { x in
-        x.isNaN ? CompiledForest.missing : UInt8(cuts.reduce(0) { $0 + ($1 <= x ? 1 : 0) })
-      }
+      let cuts = cuts(of: numbers, rows: rows)
+      return rows.map { cuts.code(of: Double(numbers[$0])) }
     }
   }
 
-  private static func outOfFoldShares(
-    _ groups: [UInt8], sample: TrainingSample, folds: Int
-  ) -> [Float] {
-    var rows = [Double](repeating: 0, count: 256 * folds)
+  /// Between parts of about equal size; none where there is no number.
+  static func cuts(of numbers: [Float], rows: [Int]) -> [Float] {
+    let sorted = rows.lazy.map { numbers[$0] }.filter { !$0.isNaN }.sorted()
+    let count = SingleColumnRule.groupCount
+    return sorted.isEmpty ? [] : (1..<count).map { sorted[$0 * sorted.count / count] }
+  }
+
+  func counts(_ column: Int, labels: [UInt8], folds: [UInt8], count: Int) -> GroupedOutcomes {
+    GroupedOutcomes(byColumn[column], labels: labels, folds: folds, count: count)
+  }
+}
+
+/// Rows and leavers of one column's groups, by fold.
+struct GroupedOutcomes: Sendable {
+  private let foldCount: Int
+  /// By group and fold; rows that no fold judges stand in a fold of their own, the last.
+  private var rows: [Double]
+  private var events: [Double]
+  private let groupRows: [Double]
+  private let groupEvents: [Double]
+  private let prevalence: Double
+
+  init(_ groups: [UInt8], labels: [UInt8], folds: [UInt8], count: Int) {
+    foldCount = count + 1
+    var rows = [Double](repeating: 0, count: 256 * (count + 1))
     var events = rows
     for index in groups.indices {
-      let cell = Int(groups[index]) * folds + Int(sample.folds[index])
+      let cell = Int(groups[index]) * (count + 1) + Swift.min(Int(folds[index]), count)
       rows[cell] += 1
-      events[cell] += Double(sample.labels[index])
+      events[cell] += Double(labels[index])
     }
-    let prevalence = Double(sample.events) / Double(sample.count)
-    var shares = [Float](repeating: 0, count: 256 * folds)
-    for group in 0..<256 {
-      let cells = group * folds..<(group + 1) * folds
-      let all = rows[cells].reduce(0, +)
-      let left = events[cells].reduce(0, +)
-      for cell in cells {
-        // One customer's worth of the overall share keeps groups unseen elsewhere from being 0 or 1.
-        shares[cell] = Float((left - events[cell] + prevalence) / (all - rows[cell] + 1))
-      }
+    groupRows = (0..<256).map { group in rows[group * (count + 1)..<(group + 1) * (count + 1)].reduce(0, +) }
+    groupEvents = (0..<256).map { group in
+      events[group * (count + 1)..<(group + 1) * (count + 1)].reduce(0, +)
     }
-    return groups.indices.map { shares[Int(groups[$0]) * folds + Int(sample.folds[$0])] }
+    prevalence = groupEvents.reduce(0, +) / Swift.max(1, groupRows.reduce(0, +))
+    self.rows = rows
+    self.events = events
+  }
+
+  /// The share who left in a group among the rows outside a fold. One customer's worth of the overall share keeps
+  /// groups unseen elsewhere from being 0 or 1.
+  func share(_ group: UInt8, outside fold: UInt8) -> Double {
+    let cell = Int(group) * foldCount + Swift.min(Int(fold), foldCount - 1)
+    return (groupEvents[Int(group)] - events[cell] + prevalence) / (groupRows[Int(group)] - rows[cell] + 1)
   }
 }

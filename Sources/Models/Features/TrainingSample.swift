@@ -31,32 +31,41 @@ struct TrainingSample: Sendable {
   var columns: [Values]
   /// 1 where the customer left.
   let labels: [UInt8]
-  let folds: [UInt8]
 
   var count: Int { labels.count }
   var events: Int { labels.reduce(0) { $0 + Int($1) } }
 
-  /// Positions whose fold is not this one.
-  func rows(outside fold: Int) -> [Int] { (0..<count).filter { folds[$0] != UInt8(fold) } }
-
-  func rows(inside fold: Int) -> [Int] { (0..<count).filter { folds[$0] == UInt8(fold) } }
-
-  /// The encoded rows, row by row. A level that a row does not have is missing rather than 0, so that histograms
-  /// count one entry a feature instead of one a level; trees can tell there from not there as well as 1 from 0.
-  func matrix(_ rows: [Int], encoding: FeatureEncoding) -> [Float] {
+  /// Writes encoded rows, row by row, over a matrix of missing values. A level that a row does not have is missing
+  /// rather than 0, so that histograms count one entry a feature instead of one a level; trees can tell there from not
+  /// there as well as 1 from 0.
+  func fill(_ matrix: inout [Float], _ rows: ArraySlice<Int>, encoding: FeatureEncoding) {
     let width = encoding.width
-    var matrix = [Float](repeating: .nan, count: rows.count * width)
     for (feature, column) in columns.enumerated() {
-      let start = encoding.starts[feature]
+      var at = encoding.starts[feature]
       switch column {
       case .numbers(let values):
-        for (position, row) in rows.enumerated() { matrix[position * width + start] = values[row] }
+        for row in rows {
+          matrix[at] = values[row]
+          at += width
+        }
       case .codes(let codes):
-        for (position, row) in rows.enumerated() where codes[row] != CompiledForest.missing {
-          matrix[position * width + start + Int(codes[row])] = 1
+        for row in rows {
+          let code = codes[row]
+          if code != CompiledForest.missing { matrix[at + Int(code)] = 1 }
+          at += width
         }
       }
     }
+  }
+
+  func matrix(_ rows: [Int], encoding: FeatureEncoding) -> [Float] {
+    var matrix = [Float](repeating: .nan, count: rows.count * encoding.width)
+    fill(&matrix, rows[...], encoding: encoding)
     return matrix
+  }
+
+  /// The same rows with some of the columns.
+  func keeping(_ features: [Int]) -> TrainingSample {
+    TrainingSample(columns: features.map { columns[$0] }, labels: labels)
   }
 }

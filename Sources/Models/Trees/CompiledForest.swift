@@ -69,9 +69,9 @@ struct CompiledForest: Sendable {
   }
 
   /// Cuts that one-byte codes can tell apart, with a code left for missing values.
-  private static let cutLimit = 254
+  static let cutLimit = 254
 
-  private static func cuts(of ensemble: TreeEnsemble, encoding: FeatureEncoding) -> [[Float]] {
+  static func cuts(of ensemble: TreeEnsemble, encoding: FeatureEncoding) -> [[Float]] {
     var found = [Set<Float>](repeating: [], count: encoding.features.count)
     for tree in ensemble.trees {
       for node in tree.nodes where !node.isLeaf {
@@ -106,7 +106,7 @@ struct CompiledForest: Sendable {
     let firstTest = tests.count
     var questions: [Int: (bit: UInt16, trueGoesLeft: Bool)] = [:]
     for (bit, split) in splits.enumerated() {
-      let (test, trueGoesLeft) = self.test(tree.nodes[split], encoding: encoding)
+      let (test, trueGoesLeft) = Test.of(tree.nodes[split], cuts: cuts, encoding: encoding)
       tests.append(test)
       questions[split] = (1 << UInt16(bit), trueGoesLeft)
     }
@@ -126,24 +126,27 @@ struct CompiledForest: Sendable {
       Group(tests: firstTest..<tests.count, values: values.count, parts: firstPart..<parts.count))
     values += table.values
   }
+}
 
-  private func test(
-    _ node: FlatTree.Node, encoding: FeatureEncoding
-  ) -> (test: Test, trueGoesLeft: Bool) {
+extension CompiledForest.Test {
+  /// The question of a node, and whether those that pass go left.
+  static func of(
+    _ node: FlatTree.Node, cuts: [[Float]], encoding: FeatureEncoding
+  ) -> (test: Self, trueGoesLeft: Bool) {
     let source = encoding.sources[Int(node.feature)]
     if let level = source.level {
       // A level's column is 1 or missing; a split that sends both one way tells nothing.
       let hasGoesLeft = node.threshold > 1
       if hasGoesLeft == node.missingGoesLeft {
-        return (Test(feature: source.feature, shift: 0, limit: 255), hasGoesLeft)
+        return (Self(feature: source.feature, shift: 0, limit: 255), hasGoesLeft)
       }
-      return (Test(feature: source.feature, shift: 0 &- UInt8(level), limit: 0), hasGoesLeft)
+      return (Self(feature: source.feature, shift: 0 &- UInt8(level), limit: 0), hasGoesLeft)
     }
     // A code is the number of cuts at or below the value, so "below cut j" is "code at most j"; adding one first
     // turns the code of missing values into 0 and lets them in.
-    let cut = UInt8(cuts[source.feature].firstIndex(of: node.threshold) ?? 0)
+    let cut = cuts[source.feature].code(of: Double(node.threshold)) &- 1
     return node.missingGoesLeft
-      ? (Test(feature: source.feature, shift: 1, limit: cut + 1), true)
-      : (Test(feature: source.feature, shift: 0, limit: cut), true)
+      ? (Self(feature: source.feature, shift: 1, limit: cut + 1), true)
+      : (Self(feature: source.feature, shift: 0, limit: cut), true)
   }
 }

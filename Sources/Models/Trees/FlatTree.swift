@@ -28,6 +28,17 @@ struct FlatTree: Sendable, Hashable {
     self.nodes = nodes
   }
 
+  func asking(_ places: [Int]) -> FlatTree {
+    FlatTree(
+      nodes: nodes.map { node in
+        var node = node
+        if !node.isLeaf { node.feature = Int32(places[Int(node.feature)]) }
+        return node
+      })
+  }
+
+  private init(nodes: [Node]) { self.nodes = nodes }
+
   /// What the tree adds to the log-odds of a row of encoded features; NaN where missing.
   func value(of row: [Float]) -> Float {
     var index = 0
@@ -72,11 +83,20 @@ struct FlatTree: Sendable, Hashable {
   }
 }
 
-/// Trees whose values add up to log-odds.
+/// Trees whose values add up to log-odds, or in a forest to a share.
 struct TreeEnsemble: Sendable, Hashable {
   let trees: [FlatTree]
-  /// Log-odds before the first tree.
+  /// Before the first tree.
   let start: Double
+
+  func shifted(by amount: Double) -> TreeEnsemble {
+    amount == 0 ? self : TreeEnsemble(trees: trees, start: start + amount)
+  }
+
+  /// The same trees for columns that stand elsewhere: `places` has the new column of each old one.
+  func asking(_ places: [Int]) -> TreeEnsemble {
+    TreeEnsemble(trees: trees.map { $0.asking(places) }, start: start)
+  }
 
   func margin(of row: [Float]) -> Double {
     trees.reduce(start) { $0 + Double($1.value(of: row)) }

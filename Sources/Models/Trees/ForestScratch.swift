@@ -19,17 +19,16 @@ struct ForestScratch {
   }
 }
 
-extension CompiledForest {
-  /// The code of a number: how many cuts are at or below it.
-  func code(_ value: Double, feature: Int) -> UInt8 {
+extension [Float] {
+  /// The code of a number among ascending cuts: how many are at or below it; 255 where missing.
+  func code(of value: Double) -> UInt8 {
     let x = Float(value)
     guard !x.isNaN else { return CompiledForest.missing }
-    let cuts = cuts[feature]
     var low = 0
-    var count = cuts.count
+    var count = self.count
     while count > 0 {
       let half = count / 2
-      if cuts[low + half] <= x {
+      if self[low + half] <= x {
         low += half + 1
         count -= half + 1
       } else {
@@ -38,7 +37,9 @@ extension CompiledForest {
     }
     return UInt8(truncatingIfNeeded: low)
   }
+}
 
+extension CompiledForest {
   /// Log-odds, and contributions when asked for, of the first `count` rows of a chunk, from their codes.
   ///
   /// Pointers rather than arrays: with bounds checks the compiler does not turn these loops into vector code, and

@@ -24,7 +24,7 @@ struct PatternTable {
       }
       for pattern in 0..<count where UInt16(pattern) & all.mask == all.value { total[pattern] += leaf.value }
       guard withContributions else { continue }
-      let shares = PatternTable.shares(of: leaf.value, among: players)
+      let shares = PatternTable.shares(of: leaf.value, among: players.map { $0.share })
       let met = PatternTable.met(players, patterns: count)
       for (index, player) in players.enumerated() {
         let source = encoding.sources[player.feature].feature
@@ -84,7 +84,9 @@ struct PatternTable {
   /// The leaf is reached with probability ∏ (met in S: 1 or 0; outside S: share), so player i gets
   /// v·(oᵢ − zᵢ)·Σ_S |S|!(m−|S|−1)!/m! ∏_{j∈S} oⱼ ∏_{j∉S} zⱼ; the sum over sets of equal size is a polynomial's
   /// coefficient, built up player by player.
-  private static func shares(of value: Double, among players: [Player]) -> [Double] {
+  ///
+  /// `players` are the shares zᵢ; the result is set by set, player by player.
+  static func shares(of value: Double, among players: [Double]) -> [Double] {
     let m = players.count
     var shares = [Double](repeating: 0, count: (1 << m) * m)
     let weights = orderWeights(m)
@@ -95,7 +97,7 @@ struct PatternTable {
         var sizes = 1
         for j in 0..<m where j != i {
           let o: Double = met >> j & 1 == 1 ? 1 : 0
-          let share = players[j].share
+          let share = players[j]
           bySize[sizes] = bySize[sizes - 1] * o
           for size in stride(from: sizes - 1, to: 0, by: -1) {
             bySize[size] = bySize[size - 1] * o + bySize[size] * share
@@ -106,7 +108,7 @@ struct PatternTable {
         let o: Double = met >> i & 1 == 1 ? 1 : 0
         var sum = 0.0
         for size in 0..<m { sum += bySize[size] * weights[size] }
-        shares[met * m + i] = value * (o - players[i].share) * sum
+        shares[met * m + i] = value * (o - players[i]) * sum
       }
     }
     return shares

@@ -1,8 +1,9 @@
+import Boosting
 import Glibc
 
 extension TreeEnsemble {
   /// Reads a model that XGBoost saved in Universal Binary JSON; `nil` when it is none.
-  init?(xgboost bytes: [UInt8]) {
+  init?(xgboost bytes: [UInt8], link: TreeObjective = .logistic) {
     guard let document = try? BinaryJSONReader.read(bytes), let learner = document["learner"],
       let model = learner["gradient_booster"]?["model"], let list = model["trees"]?.items,
       let score = learner["learner_model_param"]?["base_score"]?.string.flatMap({ Double($0) }),
@@ -13,7 +14,7 @@ extension TreeEnsemble {
       guard let tree = FlatTree(item) else { return nil }
       trees.append(tree)
     }
-    self.init(trees: trees, start: -log(1 / score - 1))
+    self.init(trees: trees, start: link == .logistic ? -log(1 / score - 1) : score)
   }
 }
 

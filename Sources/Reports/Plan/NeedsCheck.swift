@@ -40,6 +40,8 @@ struct NeedsCheck {
           at: model.data?.place ?? model.place))
       return
     }
+    if let group = model.group { check(group, [.category, .text], in: data) }
+    if let time = model.time { check(time, [.day], in: data) }
     guard roles.churned == nil, !spec.doubtful.contains(data.name.value) else { return }
     problems.add(
       .error(

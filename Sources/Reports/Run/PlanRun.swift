@@ -100,10 +100,11 @@ struct PlanRun: Sendable {
       guard case .analysis(let analysis) = cell.work else { return [] }
       return analysis.needs.consents
     }
-    let settings = ChurnSettings(
-      learners: model.learners.compactMap { Learner(rawValue: $0.value) }, folds: model.folds,
-      seed: seed(of: "model.\(name)", in: spec.seed ?? 0), cap: model.cap, consents: consents,
-      dataHash: dataHash(dataset), threads: request.jobs)
+    var settings = model.settings
+    settings.seed = seed(of: "model.\(name)", in: spec.seed ?? 0)
+    settings.consents = consents
+    settings.dataHash = dataHash(dataset)
+    settings.threads = request.jobs
     do {
       let (trained, isCached) = try ModelCache(folder: cacheFolder).model(
         named: name, key: "\(request.engine)|\(settings)", on: population

@@ -2,6 +2,7 @@ public import Analyses
 public import Diagnostics
 public import Formats
 public import Loading
+public import Models
 
 /// What the author wrote, with places; parameters are put in, nothing else is looked up.
 public struct ReportSpec: Sendable {
@@ -50,9 +51,13 @@ public struct ModelSpec: Sendable {
   public let name: Located<String>
   /// The data set it is trained on; `nil` for the first.
   public let data: Located<String>?
-  public let learners: [Located<String>]
-  public let folds: Int
-  /// Rows a fold is trained on, at most.
-  public let cap: Int
+  /// As the spec has them; seed, consents and what stands for the data come when the model is trained.
+  public let settings: ChurnSettings
+  /// The column that a grouped split keeps together.
+  let group: Located<String>?
+  /// The column of days of a split in time.
+  let time: Located<String>?
   public let place: Place
+
+  public var folds: Int { settings.folds }
 }

@@ -163,7 +163,7 @@ struct SpecReader {
     guard let node = root["models"] else { return [] }
     return entries(of: node, ModelOptions.self).map { name, value in
       ModelSpec(
-        name: name, data: value.data, learners: value.learners, folds: value.folds, cap: value.cap,
+        name: name, data: value.data, settings: value.settings, group: value.group, time: value.time,
         place: name.place)
     }
   }

@@ -29,8 +29,7 @@ struct ContributionTests {
       labels.append(draws.share() * 4 - 2 < odds ? 1 : 0)
     }
     return TrainingSample(
-      columns: [.numbers(a), .numbers(b), .codes(c), .codes(d)], labels: labels,
-      folds: [UInt8](repeating: 0, count: count))
+      columns: [.numbers(a), .numbers(b), .codes(c), .codes(d)], labels: labels)
   }
 
   private struct Case {

@@ -1,32 +1,26 @@
 import Populations
 import Tables
 
-extension TrainingSample {
-  /// A capped sample of a population, in proportion of both classes, with its features.
-  /// `folds` has the fold of each of the population's rows.
+/// The rows of a population that models learn from, and where they stand.
+struct SampledRows: Sendable {
+  var sample: TrainingSample
+  /// In the population, in the order of the sample.
+  let positions: [Int]
+
+  /// A capped sample, in proportion of both outcomes, with its features; a row whose outcome is not known teaches
+  /// nothing.
   init(
-    _ population: any Population, features: [Feature], flag: String, hashes: [UInt64], folds: [UInt8],
-    size: Int, seed: UInt64
+    _ population: any Population, features: [Feature], flag: String, hashes: [UInt64], size: Int, seed: UInt64
   ) throws(PopulationError) {
     let table = try population.extract(features.map { $0.column } + [flag])
     let rows = try population.stratifiedRows(by: flag, size: size, seed: seed)
-    let positions = TrainingSample.positions(of: rows, in: population).sorted {
-      (hashes[$0], $0) < (hashes[$1], $1)
-    }
-    let labels: [UInt8]
     guard case .flags(let flags)? = table[flag] else {
       throw .wrongKind(column: flag, found: table[flag]?.kind ?? .text, wanted: "flag")
     }
-    labels = positions.map { flags[$0] }
-    // A row whose outcome is not known teaches nothing.
-    let kept = positions.indices.filter { labels[$0] <= 1 }
-    let keptPositions = kept.map { positions[$0] }
-    var columns: [Values] = []
-    for feature in features {
-      guard let column = table[feature.column] else { throw .unknownColumn(feature.column) }
-      columns.append(Values(column, of: feature, at: keptPositions))
+    positions = SampledRows.positions(of: rows, in: population).filter { flags[$0] <= 1 }.sorted {
+      (hashes[$0], $0) < (hashes[$1], $1)
     }
-    self.init(columns: columns, labels: kept.map { labels[$0] }, folds: keptPositions.map { folds[$0] })
+    sample = try TrainingSample(table, features: features, labels: flags, at: positions)
   }
 
   /// Where rows of the data set stand in a population.
@@ -35,6 +29,20 @@ extension TrainingSample {
     var places: [Int32: Int] = [:]
     for (position, row) in population.rowNumbers.enumerated() { places[row] = position }
     return rows.compactMap { places[$0] }
+  }
+}
+
+extension TrainingSample {
+  /// Some rows of a table, which has all of the features.
+  init(
+    _ table: Table, features: [Feature], labels: [UInt8], at positions: [Int]
+  ) throws(PopulationError) {
+    var columns: [Values] = []
+    for feature in features {
+      guard let column = table[feature.column] else { throw .unknownColumn(feature.column) }
+      columns.append(Values(column, of: feature, at: positions))
+    }
+    self.init(columns: columns, labels: positions.map { labels[$0] })
   }
 }
 
