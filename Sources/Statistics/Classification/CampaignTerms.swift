@@ -27,4 +27,9 @@ public struct CampaignTerms: Sendable, Hashable {
   func gain(fromLeaverAt acceptance: Double) -> Double { acceptance * (value - offer) - contact }
   /// Of flagging one who would have stayed: the offer is given away.
   var loss: Double { offer + contact }
+
+  /// Of flagging this many leavers and stayers, at the mean acceptance, in units of currency.
+  public func profit(hits: Double, alarms: Double) -> Double {
+    hits * gain(fromLeaverAt: meanAcceptance) - alarms * loss
+  }
 }

@@ -67,6 +67,17 @@ public struct ScoreTable: Sendable, Equatable {
     negativeCount = Double(negative.count)
   }
 
+  /// Rows counted by distinct score already, ascending.
+  public init(scores: [Double], positives: [Double], negatives: [Double]) {
+    precondition(scores.count == positives.count && scores.count == negatives.count, "counts for each score")
+    self.scores = scores
+    self.positives = positives
+    self.negatives = negatives
+    excluded = 0
+    positiveCount = positives.reduce(0, +)
+    negativeCount = negatives.reduce(0, +)
+  }
+
   public var count: Double { positiveCount + negativeCount }
   /// Share of outcomes that are 1; NaN without rows.
   public var prevalence: Double { positiveCount / count }
