@@ -56,30 +56,36 @@ extension ModelReport {
 
   /// Observed against predicted shares by tenth of the scores.
   var calibration: Exhibit {
-    let bins = evaluation.bins.bins
-    let points = bins.map { bin in
+    let bins = evaluation.bins
+    return Exhibit(
+      id: "calibration", title: wording(.modelCalibrationTitle), subtitle: subtitle,
+      content: .figure(Figure(calibrationPanel(bins, end: calibrationEnd(bins)), height: 190)),
+      alt: calibrationAlt(bins.bins), note: wording(.modelCalibrationNote))
+  }
+
+  /// The highest share that the axes of a calibration curve show.
+  func calibrationEnd(_ bins: CalibrationBins) -> Double {
+    let top = bins.bins.map { Swift.max($0.meanPredicted, $0.observed.interval(confidence).upperBound) }.max()
+    return Swift.min(1, Axis.niceTicks(0...Swift.min(1, (top ?? 1) * 1.02)).last ?? 1)
+  }
+
+  func calibrationPanel(_ bins: CalibrationBins, end: Double, title: String? = nil) -> Panel {
+    let points = bins.bins.map { bin in
       let range = bin.observed.interval(confidence)
       return (x: bin.meanPredicted, y: bin.observed.share, low: range.lowerBound, high: range.upperBound)
     }
-    let top = Swift.min(1, (points.map { Swift.max($0.x, $0.high) }.max() ?? 1) * 1.02)
-    let ticks = Axis.niceTicks(0...top)
-    let end = Swift.min(1, ticks.last ?? 1)
+    let ticks = Axis.niceTicks(0...end).filter { $0 <= end }
     let axis = { (label: Phrase, grid: Bool) in
       Axis(
-        .linear(0...end),
-        ticks: ticks.filter { $0 <= end }.map { Axis.Tick($0, wording.number($0, .pct0)) },
+        .linear(0...end), ticks: ticks.map { Axis.Tick($0, wording.number($0, .pct0)) },
         label: wording(label), hasGrid: grid)
     }
-    let panel = Panel(
-      x: axis(.modelCalibrationX, false), y: axis(.modelCalibrationY, true),
+    return Panel(
+      title: title, x: axis(.modelCalibrationX, false), y: axis(.modelCalibrationY, true),
       marks: [
         ReferenceLine(from: Point(0, 0), to: Point(end, end), label: wording(.modelPerfect)),
         CalibrationPoints(points: points),
       ])
-    return Exhibit(
-      id: "calibration", title: wording(.modelCalibrationTitle), subtitle: subtitle,
-      content: .figure(Figure(panel, height: 190)), alt: calibrationAlt(bins),
-      note: wording(.modelCalibrationNote))
   }
 
   private func calibrationAlt(_ bins: [CalibrationBins.Bin]) -> String {
@@ -94,7 +100,7 @@ extension ModelReport {
       ])
   }
 
-  private func shareAxis(_ label: Phrase, hasGrid: Bool = false) -> Axis {
+  func shareAxis(_ label: Phrase, hasGrid: Bool = false) -> Axis {
     Axis(
       .linear(0...1), ticks: [0, 0.25, 0.5, 0.75, 1].map { Axis.Tick($0, wording.number($0, .pct0)) },
       label: wording(label), hasGrid: hasGrid)

@@ -13,19 +13,28 @@ extension ModelReport {
       row(
         .modelBrier, brier, none: Value(evaluation.quality.brierOfPrevalence, .num3), ideal: Value(0, .num3)),
       row(.modelSkill, brierSkill, none: Value(0, .pct1), ideal: Value(1, .pct1)),
+      row(
+        .modelLogLossLower, logLoss, none: Value(evaluation.quality.logLossOfPrevalence, .num3),
+        ideal: Value(0, .num3)),
       row(.modelSlope, slope, none: nil, ideal: Value(1, .num2)),
       row(.modelIntercept, intercept, none: nil, ideal: Value(0, .num2)),
+      row(.modelInTheLarge, inTheLarge, none: Value(0, .num2), ideal: Value(0, .num2)),
+      row(
+        .modelError, calibrationError, none: Value(0, .num3),
+        ideal: Value(evaluation.bins.expectedErrorByChance, .num3)),
       row(.modelPrecision, precision, none: Value(prevalence, .pct1), ideal: Value(1, .pct1)),
       row(.modelRecall, recall, none: flaggedShare, ideal: Value(1, .pct1)),
       row(.modelLift, topLift, none: Value(1, .mult2), ideal: nil),
     ]
-    if let baseline = training?.baseline {
-      let column = roles.readerLabel(of: baseline.column, wording)
+    if let rule = training?.baseline, let baseline {
+      let column = roles.readerLabel(of: rule.column, wording)
       rows.insert(
         ResultTable.Row([
-          .text(wording(.modelBaseline, ["column": .text(column)])), .value(Value(baseline.auc, .num3)),
-          .empty, .value(Value(0.5, .num3)), .value(Value(1, .num3)),
+          .text(wording(.modelBaseline, ["column": .text(column)])), .value(baseline),
+          baseline.interval == nil ? .empty : .interval(baseline), .value(Value(0.5, .num3)),
+          .value(Value(1, .num3)),
         ]), at: 1)
+      if let difference { rows.insert(row(.modelOverRule, difference, none: nil, ideal: nil), at: 2) }
     }
     let table = ResultTable(
       columns: [
@@ -38,7 +47,7 @@ extension ModelReport {
       ], rows: rows)
     return Exhibit(
       id: "measures", title: wording(.modelMeasuresTitle), subtitle: subtitle, content: .table(table),
-      alt: remark, note: flagNote, isSupplementary: true)
+      alt: remark, note: flagNote + " " + wording(.modelMeasuresNote), isSupplementary: true)
   }
 
   private func row(_ name: Phrase, _ value: Value, none: Value?, ideal: Value?) -> ResultTable.Row {
@@ -49,8 +58,8 @@ extension ModelReport {
   }
 
   /// What flagging at random would find.
-  private var flaggedShare: Value {
-    Value(Double(evaluation.confusion.flagged) / Double(count), .pct1)
+  var flaggedShare: Value {
+    Value(Double(evaluation.confusion.flagged) / Double(count), .pct1, n: count)
   }
 
   private var flagNote: String {
@@ -64,17 +73,40 @@ extension ModelReport {
       return wording(
         .modelFlagNoteCost,
         ends.merging(["alarm": .number(alarm, .num0), "miss": .number(miss, .num0)]) { $1 })
+    case .profit(let terms):
+      return wording(
+        .modelFlagNoteProfit,
+        ends.merging([
+          "value": .number(terms.value, .money0), "offer": .number(terms.offer, .money0),
+          "contact": .number(terms.contact, .money0), "mean": .number(terms.meanAcceptance, .pct0),
+          "share": .text(text(flaggedShare)),
+        ]) { $1 })
+    case .fbeta(let beta):
+      return wording(
+        .modelFlagNoteF,
+        ends.merging([
+          "beta": .number(beta, beta.rounded() == beta ? .num0 : .num1), "share": .text(text(flaggedShare)),
+        ]) { $1 })
     }
   }
 
   var lift: Exhibit {
-    let rows = evaluation.lift.bands.map { band in
-      ResultTable.Row([
+    let lift = evaluation.lift
+    let rows = lift.bands.map { band in
+      let share = Value(
+        band.share, .pct1, lift.shareInterval(band, confidence), confidence, n: Int(band.rows.rounded()))
+      let ratio = Value(
+        band.lift, .mult2, lift.liftInterval(band, confidence), confidence, n: Int(band.rows.rounded()))
+      let found = Value(
+        band.cumulativeRecall, .pct1, lift.recallInterval(band, confidence), confidence,
+        n: Int(evaluation.table.positiveCount))
+      return ResultTable.Row([
         .count(band.number), .count(Int(band.rows.rounded())), .value(Value(band.leavers, .num0)),
-        .value(Value(band.meanScore, .pct1)), .value(Value(band.share, .pct1)),
-        .value(Value(band.lift, .mult2)), .value(Value(band.cumulativeRecall, .pct1)),
+        .value(Value(band.meanScore, .pct1)), .value(share), .interval(share), .value(ratio),
+        ratio.interval == nil ? .empty : .interval(ratio), .value(found), .interval(found),
       ])
     }
+    let interval = wording(.intervalHeader, ["level": .text(wording.level(confidence))])
     let table = ResultTable(
       columns: [
         ResultTable.Column("tenth", header: wording(.modelTenth), alignment: .leading),
@@ -82,8 +114,11 @@ extension ModelReport {
         ResultTable.Column("left", header: wording(.leaversHeader)),
         ResultTable.Column("mean_score", header: wording(.modelMeanScore)),
         ResultTable.Column("share_left", header: wording(.modelShareLeft)),
+        ResultTable.Column("share_left_interval", header: interval),
         ResultTable.Column("lift", header: wording(.modelLiftHeader)),
+        ResultTable.Column("lift_interval", header: interval),
         ResultTable.Column("found", header: wording(.modelFound)),
+        ResultTable.Column("found_interval", header: interval),
       ], rows: rows)
     return Exhibit(
       id: "lift", title: wording(.modelLiftTitle), subtitle: subtitle, content: .table(table),

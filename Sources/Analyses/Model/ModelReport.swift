@@ -7,6 +7,8 @@ import Statistics
 /// The words and numbers of an evaluated model; the exhibits are in extensions.
 struct ModelReport {
   let evaluation: ScoreEvaluation
+  /// The scores beside the best rule of one column; `nil` where there is none.
+  var overRule: AreaComparison?
   let training: ChurnTraining?
   let roles: Roles
   let rule: ThresholdRule
@@ -51,15 +53,29 @@ struct ModelReport {
   var slope: Value { line { $0.slope } }
   var intercept: Value { line { $0.intercept } }
 
-  private func line(_ part: (CalibrationLine) -> Estimate) -> Value {
-    guard let line = evaluation.line else { return Value(absent: wording(.modelNoLine), format: .num2) }
-    return Value(part(line), .num2, confidence, n: count)
+  var inTheLarge: Value { line { $0.inTheLarge } }
+  var calibrationError: Value { error(evaluation.bins) }
+  var logLoss: Value {
+    let quality = evaluation.quality
+    return Value(
+      Estimate(quality.logLoss, standardError: quality.logLossError), .num3, confidence, n: count)
   }
+
+  private func line(_ part: (CalibrationLine) -> Estimate) -> Value { line(evaluation.line, part) }
+
+  /// Of the best rule of one column, on the same customers where that could be asked.
+  var baseline: Value? {
+    guard let rule = training?.baseline else { return nil }
+    return overRule.map { Value($0.second, .num3, confidence, n: $0.count) }
+      ?? Value(rule.auc, .num3, n: training?.sampled)
+  }
+  /// The model's AUC less the rule's, paired.
+  var difference: Value? { overRule.map { Value($0.difference, .num3, confidence, n: $0.count) } }
 
   var precision: Value { share(evaluation.confusion.precision) }
   var recall: Value { share(evaluation.confusion.recall) }
 
-  private func share(_ proportion: Proportion?) -> Value {
+  func share(_ proportion: Proportion?) -> Value {
     proportion.map { Value($0, .pct1, confidence) }
       ?? Value(absent: wording(.modelNobodyFlagged), format: .pct1, n: count)
   }
@@ -71,16 +87,14 @@ struct ModelReport {
       ? Value(mean, .pct1, n: count) : Value(absent: wording(.modelNobodyFlagged), format: .pct1, n: count)
   }
 
-  /// Wilson's interval of the share who left in the first tenth, over the prevalence taken as known.
+  /// Of the first tenth, with the interval of a ratio to everyone.
   var topLift: Value {
     guard let band = evaluation.lift.bands.first else {
       return Value(absent: wording(.modelNobodyFlagged), format: .mult2)
     }
-    let rows = Int(band.rows.rounded())
-    let range = Proportion(Swift.min(rows, Int(band.leavers.rounded())), of: rows).interval(confidence)
-    let prevalence = evaluation.ranking.prevalence
     return Value(
-      band.lift, .mult2, range.lowerBound / prevalence...range.upperBound / prevalence, confidence, n: rows)
+      band.lift, .mult2, evaluation.lift.liftInterval(band, confidence), confidence,
+      n: Int(band.rows.rounded()))
   }
 
   var prevalence: Value {
@@ -92,14 +106,14 @@ struct ModelReport {
   var values: [(name: ValueName, value: Value)] {
     var list: [(String, Value)] = [
       ("auc", auc), ("average_precision", averagePrecision), ("brier", brier), ("brier_skill", brierSkill),
-      ("log_loss", Value(evaluation.quality.logLoss, .num3, n: count)), ("calibration_slope", slope),
-      ("calibration_intercept", intercept), ("threshold", threshold),
-      ("flagged", Value(Double(evaluation.confusion.flagged), .num0, n: count)), ("precision", precision),
-      ("recall", recall), ("lift_top_decile", topLift),
+      ("log_loss", logLoss), ("calibration_slope", slope), ("calibration_intercept", intercept),
+      ("calibration_in_the_large", inTheLarge), ("ece", calibrationError), ("threshold", threshold),
+      ("flagged", Value(Double(evaluation.confusion.flagged), .num0, n: count)),
+      ("flagged_share", flaggedShare), ("precision", precision), ("recall", recall),
+      ("accuracy", share(evaluation.confusion.accuracy)), ("lift_top_decile", topLift),
     ]
-    if let baseline = training?.baseline {
-      list.append(("baseline_auc", Value(baseline.auc, .num3, n: training?.sampled)))
-    }
+    if let baseline { list.append(("baseline_auc", baseline)) }
+    if let difference { list.append(("auc_over_baseline", difference)) }
     list += [("prevalence", prevalence), ("customers", Value(Double(count), .num0, n: count))]
     return list.map { (name: ValueName($0.0), value: $0.1) }
   }
@@ -121,8 +135,14 @@ struct ModelReport {
     ]
     guard let baseline = training?.baseline else { return wording(.modelRemarkPlain, arguments) }
     arguments["column"] = .text(roles.readerLabel(of: baseline.column, wording))
-    arguments["baseline"] = .number(baseline.auc, .pct1)
+    arguments["baseline"] = .number(self.baseline?.number ?? baseline.auc, .pct1)
     return wording(.modelRemark, arguments)
+  }
+
+  /// The paired difference excludes 0; without one, the rule lies below the interval of the model.
+  private func isBetter(than baseline: SingleColumnRule) -> Bool {
+    if let low = difference?.interval?.low { return low > 0 }
+    return (auc.interval?.low ?? 0) > baseline.auc
   }
 
   var caveats: [Caveat] {
@@ -145,7 +165,7 @@ struct ModelReport {
             .caveatCappedSample, ["sampled": .count(training.sampled), "rows": .count(training.rows)])))
     }
     caveats += training.notes.map { $0.caveat(roles, wording) }
-    if let baseline = training.baseline, let low = auc.interval?.low, baseline.auc >= low {
+    if let baseline = training.baseline, !isBetter(than: baseline) {
       let column = roles.readerLabel(of: baseline.column, wording)
       caveats.append(
         Caveat(

@@ -12,25 +12,37 @@ struct ThresholdOption: OptionMap {
   private static let cost = Parameter<CostOption>(
     "cost", help: "What a false alarm and a customer missed cost; whoever it pays to flag is flagged")
 
-  static var parameters: [ParameterDeclaration] { [capacity.declaration, cost.declaration] }
-  static var planned: [String] { ["profit", "fbeta"] }
+  private static let profit = Parameter<ProfitOption>(
+    "profit", help: "What a campaign costs and may bring; whoever it pays to contact is flagged")
+  private static let fbeta = Parameter<Double>(
+    "fbeta", help: "The F measure is greatest, with recall counting this many times as much as precision",
+    fault: { $0 > 0 && $0 <= 10 ? nil : "must be above 0 and at most 10" })
+
+  static var parameters: [ParameterDeclaration] {
+    [capacity.declaration, cost.declaration, profit.declaration, fbeta.declaration]
+  }
 
   init?(_ options: inout OptionReader) {
     let capacity = options.read(Self.capacity)
     let cost = options.read(Self.cost)
-    switch (capacity, cost) {
-    case (let share?, nil): rule = .capacity(share.value)
-    case (nil, let cost?): rule = .cost(falsePositive: cost.falsePositive, falseNegative: cost.falseNegative)
-    case (nil, nil):
+    let profit = options.read(Self.profit)
+    let fbeta = options.read(Self.fbeta)
+    let rules: [ThresholdRule?] = [
+      capacity.map { .capacity($0.value) },
+      cost.map { .cost(falsePositive: $0.falsePositive, falseNegative: $0.falseNegative) },
+      profit.map { .profit($0.terms) }, fbeta.map { .fbeta($0) },
+    ]
+    let given = rules.compactMap { $0 }
+    guard let rule = given.first, given.count == 1 else {
       if !options.problems.hasErrors {
-        options.add(.error(.badOption, "a threshold needs 'capacity' or 'cost'", at: options.node.place))
+        options.add(
+          .error(
+            .badOption, "a threshold needs one of 'capacity', 'cost', 'profit' and 'fbeta'",
+            at: options.node.place))
       }
       return nil
-    case (.some, .some):
-      options.add(
-        .error(.badOption, "a threshold has 'capacity' or 'cost', not both", at: options.node.place))
-      return nil
     }
+    self.rule = rule
   }
 }
 

@@ -12,15 +12,4 @@ extension ScoreEvaluation {
     let range = confidence.interval(around: centre, standardError: error)
     return probability(range.lowerBound)...probability(range.upperBound)
   }
-
-  /// A mean of squared distances, one a row, with its standard error.
-  static func brier(_ table: ScoreTable, mean: Double) -> Estimate {
-    var fourth: [Double] = []
-    for (index, p) in table.scores.enumerated() {
-      let (low, high) = (p * p, (1 - p) * (1 - p))
-      fourth.append(table.positives[index] * high * high + table.negatives[index] * low * low)
-    }
-    let variance = Swift.max(0, Summation.sum(fourth) / table.count - mean * mean)
-    return Estimate(mean, standardError: (variance / table.count).squareRoot())
-  }
 }

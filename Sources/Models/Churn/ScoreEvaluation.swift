@@ -8,10 +8,16 @@ public enum ThresholdRule: Sendable, Hashable {
   case capacity(Double)
   /// Whoever it costs less to flag, at these costs of a false alarm and of a customer missed.
   case cost(falsePositive: Double, falseNegative: Double)
+  /// Whom it pays to contact on these terms, at the mean acceptance.
+  case profit(CampaignTerms)
+  /// As the F measure is best: the weighted harmonic mean of precision and recall, recall counting `beta` times.
+  case fbeta(Double)
 }
 
 /// How well out-of-fold scores told who would leave.
 public struct ScoreEvaluation: Sendable {
+  /// Outcomes by distinct score, from which the rest follows.
+  public let table: ScoreTable
   public let ranking: Discrimination
   /// As the AP of the ranking, with Boyd, Eng & Page's logit interval (2013).
   public let averagePrecision: ClosedRange<Double>
@@ -36,25 +42,24 @@ extension ChurnModel {
   public func evaluation(
     on population: any Population, rule: ThresholdRule, confidence: Confidence
   ) throws(ModelError) -> ScoreEvaluation {
-    guard let flag = population.roles.churned else { throw .noOutcome }
-    let table = try attempt { () throws(PopulationError) in try population.extract([flag]) }
-    guard case .flags(let outcomes)? = table[flag], case .floats(let all) = scores else {
-      throw .population(.wrongKind(column: flag, found: table[flag]?.kind ?? .text, wanted: "a flag"))
-    }
-    let isWhole = population.count == population.datasetCount
-    let rows = isWhole ? [] : population.rowNumbers
-    let scores = isWhole ? all : rows.map { all[Int($0)] }
-    let folds = isWhole ? self.folds : rows.map { self.folds[Int($0)] }
-    let counts = ScoreTable(scores: scores, outcomes: outcomes)
+    try ScoreEvaluation(try scoredRows(on: population), rule: rule, confidence: confidence)
+  }
+}
+
+extension ScoreEvaluation {
+  /// Throws unless both outcomes occur.
+  public init(_ rows: ScoredRows, rule: ThresholdRule, confidence: Confidence) throws(ModelError) {
+    let counts = ScoreTable(scores: rows.scores, outcomes: rows.outcomes)
     guard let ranking = Discrimination(counts), let quality = ProbabilityQuality(counts),
       let lift = LiftTable(counts), let curve = ThresholdCurve(counts)
     else { throw .oneClass(left: counts.positiveCount > 0) }
-    let choice = ThresholdsByFold(scores: scores, outcomes: outcomes, folds: folds, rule: rule)
-    return ScoreEvaluation(
-      ranking: ranking,
+    let choice = ThresholdsByFold(
+      scores: rows.scores, outcomes: rows.outcomes, folds: rows.folds, rule: rule)
+    self.init(
+      table: counts, ranking: ranking,
       averagePrecision: ScoreEvaluation.interval(
         averagePrecision: ranking.averagePrecision, events: counts.positiveCount, confidence),
-      quality: quality, brier: ScoreEvaluation.brier(counts, mean: quality.brier),
+      quality: quality, brier: Estimate(quality.brier, standardError: quality.brierError),
       line: CalibrationLine(counts), bins: CalibrationBins(counts), lift: lift, curve: curve,
       confusion: choice.confusion, thresholds: choice.thresholds, unknown: counts.excluded)
   }

@@ -39,28 +39,35 @@ struct ThresholdsByFold: Sendable {
       rows += 1
       if left(key) { events += 1 }
     }
+    let whole = (rows: rows, events: events)
     var flagged = 0.0
     var hits = 0.0
-    var best = (worth: worth(hits: 0, flagged: 0, rows: rows, rule), above: Double.infinity)
+    var best = (worth: worth(hits: 0, flagged: 0, of: whole, rule), above: Double.infinity)
     var last = Double.infinity
     for key in keys where self.fold(key) != fold {
       let score = score(key)
       if score < last {
-        let worth = worth(hits: hits, flagged: flagged, rows: rows, rule)
+        let worth = worth(hits: hits, flagged: flagged, of: whole, rule)
         if worth > best.worth { best = (worth, (last + score) / 2) }
         last = score
       }
       flagged += 1
       if left(key) { hits += 1 }
     }
-    return worth(hits: hits, flagged: flagged, rows: rows, rule) > best.worth ? 0 : best.above
+    return worth(hits: hits, flagged: flagged, of: whole, rule) > best.worth ? 0 : best.above
   }
 
   /// Higher is better. A capacity is met as nearly as scores allow, and never exceeded by more than it is missed.
-  private static func worth(hits: Double, flagged: Double, rows: Double, _ rule: ThresholdRule) -> Double {
+  private static func worth(
+    hits: Double, flagged: Double, of whole: (rows: Double, events: Double), _ rule: ThresholdRule
+  ) -> Double {
     switch rule {
-    case .capacity(let share): -abs(flagged - share * rows)
-    case .cost(let alarm, let miss): hits * miss - (flagged - hits) * alarm
+    case .capacity(let share): return -abs(flagged - share * whole.rows)
+    case .cost(let alarm, let miss): return hits * miss - (flagged - hits) * alarm
+    case .profit(let terms): return terms.profit(hits: hits, alarms: flagged - hits)
+    case .fbeta(let beta):
+      let weight = beta * beta
+      return (1 + weight) * hits / (weight * whole.events + flagged)
     }
   }
 
