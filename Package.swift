@@ -57,7 +57,7 @@ let package = Package(
     // C and C++ libraries, and one thin wrapper each.
     system("CYAML", "yaml-0.1"),
     system("CCairo", "pangocairo"),
-    system("CQPDF", "libqpdf"),
+    cxx("CQPDF", ["qpdf", "stdc++"]),
     system("CCmark", "libcmark-gfm"),
     system("CXGBoost", nil),
     system("CZlib", "zlib"),

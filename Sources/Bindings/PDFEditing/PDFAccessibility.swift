@@ -2,7 +2,7 @@
 public struct PDFAccessibility: Sendable, Hashable {
   /// A header cell of a table, with what it is the header of.
   public struct HeaderCell: Sendable, Hashable {
-    public enum Scope: String, Sendable { case row = "/Row", column = "/Column" }
+    public enum Scope: Sendable { case row, column }
 
     public let scope: Scope
     /// Columns it stands over, at least one.

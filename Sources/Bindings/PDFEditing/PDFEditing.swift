@@ -13,68 +13,55 @@ import Threads
 public func makeAccessible(
   _ pdf: [UInt8], _ accessibility: PDFAccessibility, threads: Int = 1
 ) throws(PDFEditingError) -> [UInt8] {
-  let file = PDFFile(threads: threads)
-  return try file.finish(pdf, accessibility)
+  try PDFFile(threads: threads).finish(pdf, accessibility)
 }
 
 /// One PDF in memory while it is being changed.
 private final class PDFFile {
-  private var handle: qpdf_data?
+  private let handle: OpaquePointer
   private let threads: Int
 
-  init(threads: Int) {
+  init(threads: Int) throws(PDFEditingError) {
+    guard let handle = tenure_pdf_new() else { throw PDFEditingError(description: "no memory is left") }
+    self.handle = handle
     self.threads = threads
-    handle = qpdf_init()
-    qpdf_silence_errors(handle)
-    qpdf_set_suppress_warnings(handle, QPDF_BOOL(1))
   }
 
-  deinit { qpdf_cleanup(&handle) }
+  deinit { tenure_pdf_free(handle) }
 
   func finish(_ pdf: [UInt8], _ accessibility: PDFAccessibility) throws(PDFEditingError) -> [UInt8] {
-    // The library keeps pointers into the file's bytes until it has written the new one.
-    let size = pdf.count
-    let copy = UnsafeMutablePointer<CChar>.allocate(capacity: max(size, 1))
-    defer { copy.deallocate() }
-    pdf.withUnsafeBytes {
-      UnsafeMutableRawPointer(copy).copyMemory(
-        from: $0.baseAddress ?? UnsafeRawPointer(copy), byteCount: size)
-    }
-    let status = qpdf_read_memory(handle, "report.pdf", copy, UInt64(size), nil)
-    guard status & QPDF_ERROR_CODE(QPDF_ERRORS) == 0 else { throw failure("cannot be read") }
-
-    describe(accessibility)
+    // The library reads the file's bytes until it has written the new one.
+    let file = UnsafeMutableBufferPointer<CChar>.allocate(capacity: max(pdf.count, 1))
+    defer { file.deallocate() }
+    pdf.withUnsafeBytes { UnsafeMutableRawBufferPointer(file).copyMemory(from: $0) }
+    try check(tenure_pdf_read(handle, file.baseAddress, pdf.count), "cannot be read")
+    try describe(accessibility)
     try describeStructure(accessibility)
     try markArtifacts()
-    return try written()
+    return try bytes("cannot be written") { tenure_pdf_write(handle, $0, $1) }
   }
 
-  private func failure(_ what: String) -> PDFEditingError {
-    guard qpdf_has_error(handle) != 0, let error = qpdf_get_error(handle),
-      let text = qpdf_get_error_full_text(handle, error)
-    else { return PDFEditingError(description: what) }
-    return PDFEditingError(description: "\(what): \(String(cString: text))")
+  private func check(_ succeeded: Int32, _ what: String) throws(PDFEditingError) {
+    guard succeeded == 0 else { return }
+    throw PDFEditingError(description: "\(what): \(String(cString: tenure_pdf_error(handle)))")
+  }
+
+  /// Bytes that the library keeps, copied.
+  private func bytes(
+    _ what: String, _ get: (UnsafeMutablePointer<UnsafePointer<UInt8>?>, UnsafeMutablePointer<Int>) -> Int32
+  ) throws(PDFEditingError) -> [UInt8] {
+    var start: UnsafePointer<UInt8>?
+    var count = 0
+    try check(get(&start, &count), what)
+    return Array(UnsafeBufferPointer(start: start, count: count))
   }
 
   // MARK: The catalogue
 
-  private func describe(_ accessibility: PDFAccessibility) {
-    let root = qpdf_get_root(handle)
-    qpdf_oh_replace_key(handle, root, "/Lang", qpdf_oh_new_unicode_string(handle, accessibility.language))
-    let preferences = qpdf_oh_parse(handle, "<< /DisplayDocTitle true >>")
-    qpdf_oh_replace_key(handle, root, "/ViewerPreferences", preferences)
-    let metadata = stream(Array(packet(accessibility).utf8))
-    let dictionary = qpdf_oh_get_dict(handle, metadata)
-    qpdf_oh_replace_key(handle, dictionary, "/Type", qpdf_oh_new_name(handle, "/Metadata"))
-    qpdf_oh_replace_key(handle, dictionary, "/Subtype", qpdf_oh_new_name(handle, "/XML"))
-    qpdf_oh_replace_key(handle, root, "/Metadata", metadata)
-  }
-
-  private func stream(_ bytes: [UInt8]) -> qpdf_oh {
-    let stream = qpdf_oh_new_stream(handle)
-    let none = qpdf_oh_new_null(handle)
-    qpdf_oh_replace_stream_data(handle, stream, bytes, bytes.count, none, none)
-    return stream
+  private func describe(_ accessibility: PDFAccessibility) throws(PDFEditingError) {
+    let metadata = packet(accessibility)
+    let done = tenure_pdf_describe(handle, accessibility.language, metadata, metadata.utf8.count)
+    try check(done, "cannot be described")
   }
 
   /// Metadata in XMP. It does not claim conformance to PDF/UA, which no validator has confirmed.
@@ -106,25 +93,17 @@ private final class PDFFile {
   // MARK: The structure
 
   private func describeStructure(_ accessibility: PDFAccessibility) throws(PDFEditingError) {
-    var figures = 0
-    var headers = 0
-    var waiting = children(of: qpdf_oh_get_key(handle, qpdf_get_root(handle), "/StructTreeRoot"))
-    while let element = waiting.popLast() {
-      switch name(of: element) {
-      case "/Figure":
-        if figures < accessibility.alternatives.count {
-          let text = qpdf_oh_new_unicode_string(handle, accessibility.alternatives[figures])
-          qpdf_oh_replace_key(handle, element, "/Alt", text)
-        }
-        figures += 1
-      case "/TH":
-        if headers < accessibility.headers.count { describe(element, accessibility.headers[headers]) }
-        headers += 1
-      default: break
-      }
-      waiting += children(of: element)
-      qpdf_oh_release(handle, element)
+    var figures = accessibility.alternatives.count
+    var headers = accessibility.headers.count
+    let attributes = accessibility.headers.map {
+      tenure_pdf_header(heads_row: $0.scope == .row ? 1 : 0, columns: Int32(clamping: $0.columns))
     }
+    let texts = accessibility.alternatives.map { strdup($0) }
+    defer { for text in texts { free(text) } }
+    let done = texts.map { UnsafePointer($0) }.withUnsafeBufferPointer {
+      tenure_pdf_describe_structure(handle, $0.baseAddress, attributes, &figures, &headers)
+    }
+    try check(done, "its structure cannot be read")
     guard figures == accessibility.alternatives.count else {
       throw PDFEditingError(
         description: "\(figures) figures, but \(accessibility.alternatives.count) alternative texts")
@@ -135,76 +114,24 @@ private final class PDFFile {
     }
   }
 
-  private func describe(_ element: qpdf_oh, _ header: PDFAccessibility.HeaderCell) {
-    let span = header.columns > 1 ? " /ColSpan \(header.columns)" : ""
-    let attributes = qpdf_oh_parse(handle, "<< /O /Table /Scope \(header.scope.rawValue)\(span) >>")
-    qpdf_oh_replace_key(handle, element, "/A", attributes)
-  }
-
-  private func name(of element: qpdf_oh) -> String {
-    let type = qpdf_oh_get_key(handle, element, "/S")
-    defer { qpdf_oh_release(handle, type) }
-    guard qpdf_oh_is_name(handle, type) != 0, let text = qpdf_oh_get_name(handle, type) else { return "" }
-    return String(cString: text)
-  }
-
-  /// Elements below one, last first, so that taking from the end of a list goes in reading order.
-  private func children(of element: qpdf_oh) -> [qpdf_oh] {
-    guard qpdf_oh_is_dictionary(handle, element) != 0 else { return [] }
-    let kids = qpdf_oh_get_key(handle, element, "/K")
-    guard qpdf_oh_is_array(handle, kids) != 0 else {
-      return qpdf_oh_is_dictionary(handle, kids) != 0 ? [kids] : []
-    }
-    defer { qpdf_oh_release(handle, kids) }
-    return (0..<qpdf_oh_get_array_n_items(handle, kids)).reversed().compactMap { position in
-      let kid = qpdf_oh_get_array_item(handle, kids, position)
-      if qpdf_oh_is_dictionary(handle, kid) != 0 { return kid }
-      qpdf_oh_release(handle, kid)
-      return nil
-    }
-  }
-
   // MARK: The pages
 
   /// How hard pages are deflated: a twentieth larger than usual, in two thirds of the time.
   private static let effort = 4
 
   private func markArtifacts() throws(PDFEditingError) {
-    let pages = (0..<Int(max(0, qpdf_get_num_pages(handle)))).map { qpdf_get_page_n(handle, $0) }
+    var count = 0
+    try check(tenure_pdf_page_count(handle, &count), "its pages cannot be counted")
     var contents: [[UInt8]] = []
-    for page in pages { contents.append(try content(of: page, number: contents.count + 1)) }
+    for page in 0..<count {
+      contents.append(try bytes("page \(page + 1)") { tenure_pdf_page_content(handle, page, $0, $1) })
+    }
     // The library works on one thread; what it would deflate itself is given to it deflated.
-    let marked = Parallel.map(pages.count, threads: threads) { [contents] page in
+    let marked = Parallel.map(count, threads: threads) { [contents] page in
       Zlib.compressed(ArtifactMarker.mark(contents[page]), effort: Self.effort)
     }
-    for (page, bytes) in zip(pages, marked) {
-      let stream = qpdf_oh_get_key(handle, page, "/Contents")
-      guard qpdf_oh_is_stream(handle, stream) != 0 else {
-        throw PDFEditingError(description: "a page's content is not one stream")
-      }
-      let filter = qpdf_oh_new_name(handle, "/FlateDecode")
-      qpdf_oh_replace_stream_data(handle, stream, bytes, bytes.count, filter, qpdf_oh_new_null(handle))
-      // Moving from link to link follows the structure.
-      qpdf_oh_replace_key(handle, page, "/Tabs", qpdf_oh_new_name(handle, "/S"))
+    for (page, bytes) in marked.enumerated() {
+      try check(tenure_pdf_set_page_content(handle, page, bytes, bytes.count), "page \(page + 1)")
     }
-  }
-
-  private func content(of page: qpdf_oh, number: Int) throws(PDFEditingError) -> [UInt8] {
-    var bytes: UnsafeMutablePointer<UInt8>?
-    var length = 0
-    let status = qpdf_oh_get_page_content_data(handle, page, &bytes, &length)
-    guard status & QPDF_ERROR_CODE(QPDF_ERRORS) == 0 else { throw failure("page \(number)") }
-    defer { free(bytes) }
-    return Array(UnsafeBufferPointer(start: bytes, count: length))
-  }
-
-  private func written() throws(PDFEditingError) -> [UInt8] {
-    let started = qpdf_init_write_memory(handle)
-    guard started & QPDF_ERROR_CODE(QPDF_ERRORS) == 0 else { throw failure("cannot be written") }
-    qpdf_set_deterministic_ID(handle, QPDF_BOOL(1))
-    qpdf_set_object_stream_mode(handle, qpdf_o_generate)
-    qpdf_set_compress_streams(handle, QPDF_BOOL(1))
-    guard qpdf_write(handle) & QPDF_ERROR_CODE(QPDF_ERRORS) == 0 else { throw failure("cannot be written") }
-    return Array(UnsafeBufferPointer(start: qpdf_get_buffer(handle), count: qpdf_get_buffer_length(handle)))
   }
 }
