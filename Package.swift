@@ -59,7 +59,9 @@ let package = Package(
     system("CCairo", "pangocairo"),
     cxx("CQPDF", ["qpdf", "stdc++"]),
     system("CCmark", "libcmark-gfm"),
-    system("CXGBoost", nil),
+    .target(
+      name: "CXGBoost", path: "Sources/Bindings/CXGBoost", publicHeadersPath: "include",
+      linkerSettings: [.linkedLibrary("dl")]),
     system("CZlib", "zlib"),
     system("CCrypto", "libcrypto"),
     system("CSQLite", "sqlite3"),
