@@ -69,7 +69,9 @@ public final class Paragraph {
       text += run.text
       let end = text.utf8.count
       add(pango_attr_font_desc_new(shaper.description(of: run.font)), from: start, to: end)
-      if run.font.hasTabularFigures { add(pango_attr_font_features_new("tnum=1"), from: start, to: end) }
+      if run.font.hasTabularFigures {
+        add(pango_attr_font_features_new(TextShaper.tabularFeatures), from: start, to: end)
+      }
       // Never painted from: a value of its own for each run keeps neighbours in separate glyph runs.
       add(pango_attr_foreground_new(UInt16(truncatingIfNeeded: index), 0, 0), from: start, to: end)
       ends.append(end)
