@@ -15,42 +15,24 @@ public enum WriterRegistry {
     for outputs: [String], templates: String, threads: Int = 1, in world: any World
   ) throws(Problems) -> [any Writer] {
     var writers: [any Writer] = []
+    let figures = FigureSVG()
     let hasData = outputs.contains(CSVWriter.name)
     if outputs.contains(PDFWriter.name) { writers.append(PDFWriter(threads: threads)) }
     if outputs.contains(HTMLWriter.name) {
-      writers.append(try HTMLWriter(templates: templates, linksToData: hasData, in: world))
+      writers.append(
+        try HTMLWriter(
+          templates: templates, linksToData: hasData, figures: figures, in: world))
     }
-    if hasData { writers.append(CSVWriter()) }
+    if hasData { writers.append(CSVWriter(figures: figures)) }
     writers.append(ResultsWriter())
     return writers
   }
 
-  /// What the writers make of a document, up to `jobs` of them side by side; the files are in the order of the
-  /// writers.
-  ///
-  /// - Throws: what the first of the writers that failed threw.
-  public static func bundle(
-    of document: Document, by writers: [any Writer], jobs: Int
-  ) async throws -> ReportBundle {
-    let writers = try writers.map { try $0.prepared(for: document) }
-    // Tasks and not `Parallel`, within which what a writer does side by side would be done one by one.
-    let parts = await withTaskGroup(of: (Int, Result<ReportBundle, any Error>).self) { group in
-      var parts: [Result<ReportBundle, any Error>?] = Array(repeating: nil, count: writers.count)
-      for (index, writer) in writers.enumerated() {
-        if index >= jobs, let (done, part) = await group.next() { parts[done] = part }
-        group.addTask { (index, Result { try files(of: document, by: writer) }) }
-      }
-      for await (done, part) in group { parts[done] = part }
-      return parts
-    }
+  /// What the writers make of a document, in the order of the writers. Most of the work is left to the streams of
+  /// its files.
+  public static func bundle(of document: Document, by writers: [any Writer]) throws -> ReportBundle {
     var bundle = ReportBundle()
-    for part in parts { for file in try part?.get().files ?? [] { bundle.add(file) } }
+    for writer in writers { try writer.write(document, into: &bundle) }
     return bundle
-  }
-
-  private static func files(of document: Document, by writer: any Writer) throws -> ReportBundle {
-    var part = ReportBundle()
-    try writer.write(document, into: &part)
-    return part
   }
 }

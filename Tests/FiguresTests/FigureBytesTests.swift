@@ -8,16 +8,16 @@ import Writers
     let canvas = try PDFCanvas(
       PDFCanvas.Info(title: "figure", creator: "tests", created: "2026-09-30T00:00:00Z"))
     var cairo = CairoCanvas(canvas.painter)
-    FigureRenderer.draw(figure, width: 481.9, at: Point(56, 60), on: &cairo)
+    FigureLayout(figure, width: 481.9, measuring: cairo).draw(at: Point(56, 60), on: &cairo)
     return try canvas.finish()
   }
 
   static func png(_ figure: Figure) throws -> [UInt8] {
     let shaper = try TextShaper()
-    let size = FigureRenderer.size(of: figure, width: 481.9, measuring: CairoMeasurer(shaper))
+    let size = FigureLayout(figure, width: 481.9, measuring: CairoMeasurer(shaper)).size
     let canvas = try PNGCanvas(width: size.width, height: size.height, scale: 1)
     var cairo = CairoCanvas(canvas.painter)
-    FigureRenderer.draw(figure, width: 481.9, on: &cairo)
+    FigureLayout(figure, width: 481.9, measuring: cairo).draw(on: &cairo)
     return try canvas.finish()
   }
 
@@ -41,8 +41,8 @@ import Writers
     let figure = SampleFigures.survival(.fr)
     let canvas = try PDFCanvas(
       PDFCanvas.Info(title: "figure", creator: "tests", created: "2026-09-30T00:00:00Z"))
-    let onPage = FigureRenderer.size(of: figure, width: 481.9, measuring: CairoCanvas(canvas.painter))
-    let alone = FigureRenderer.size(of: figure, width: 481.9, measuring: CairoMeasurer(try TextShaper()))
+    let onPage = FigureLayout(figure, width: 481.9, measuring: CairoCanvas(canvas.painter)).size
+    let alone = FigureLayout(figure, width: 481.9, measuring: CairoMeasurer(try TextShaper())).size
     #expect(onPage == alone)
     let style = TextStyle(size: 8.5, weight: .medium, ink: Palette.text)
     let text = "Sans engagement 30\u{202F}%"

@@ -27,8 +27,8 @@ import Writers
     let figure = random.figure()
     for width in [481.9, 380] {
       var canvas = RecorderCanvas(measuring: CairoMeasurer(try TextShaper()))
-      let size = FigureRenderer.size(of: figure, width: width, measuring: canvas)
-      FigureRenderer.draw(figure, width: width, on: &canvas)
+      let size = FigureLayout(figure, width: width, measuring: canvas).size
+      FigureLayout(figure, width: width, measuring: canvas).draw(on: &canvas)
       let faults = FigureLayoutTests.faults(canvas, in: size)
       #expect(faults.outside.isEmpty, "outside at \(width)")
       #expect(faults.colliding.isEmpty, "colliding at \(width)")
@@ -44,7 +44,7 @@ import Writers
     let make = try #require(SampleFigures.all.first { $0.name == name }?.figure)
     let figure = make(words)
     var canvas = RecorderCanvas(measuring: CairoMeasurer(try TextShaper()))
-    FigureRenderer.draw(figure, width: 481.9, on: &canvas)
+    FigureLayout(figure, width: 481.9, measuring: canvas).draw(on: &canvas)
     let drawn = canvas.texts.map { $0.text }.joined(separator: " ")
     #expect(!drawn.contains("…"))
     for panel in figure.panels {
@@ -59,7 +59,7 @@ import Writers
   @Test func `panels that share an axis are of one width and show its ticks once`() throws {
     let figure = SampleFigures.multiples(.en)
     var canvas = RecorderCanvas(measuring: CairoMeasurer(try TextShaper()))
-    FigureRenderer.draw(figure, width: 481.9, on: &canvas)
+    FigureLayout(figure, width: 481.9, measuring: canvas).draw(on: &canvas)
     #expect(canvas.texts.filter { $0.text == "75%" }.count == 1)
     let firstTicks = canvas.texts.filter { $0.text == "0" }.map { $0.box.x + $0.box.width / 2 }
     let lastTicks = canvas.texts.filter { $0.text == "72" }.map { $0.box.x + $0.box.width / 2 }
@@ -73,7 +73,7 @@ import Writers
       let bars = HorizontalBars(bars: (0..<count).map { Bar(band: $0, value: 0.5, label: "50%") })
       let panel = Panel(
         x: Axis(.hidden(0...1)), y: Axis(.band((0..<count).map { "level \($0)" })), marks: [bars])
-      return FigureRenderer.size(of: Figure(panel), width: 400, measuring: AverageWidths()).height
+      return FigureLayout(Figure(panel), width: 400, measuring: AverageWidths()).size.height
     }
     #expect(height(8) - height(4) == 4 * (height(5) - height(4)))
     #expect(height(4) < 120)
@@ -91,7 +91,7 @@ import Writers
           Columns(values: [(0, .nan)]), CalibrationPoints(points: [(.nan, 1, 0, 1)]),
         ]))
     var canvas = RecorderCanvas(measuring: AverageWidths())
-    FigureRenderer.draw(figure, width: 300, on: &canvas)
+    FigureLayout(figure, width: 300, measuring: canvas).draw(on: &canvas)
     #expect(!canvas.texts.contains { $0.text == "lost" })
     #expect(canvas.points.allSatisfy { $0.x.isFinite && $0.y.isFinite })
   }

@@ -8,7 +8,7 @@ import Testing
   func `each kind of figure is drawn as recorded`(name: String, words: SampleFigures.Words) throws {
     let make = try #require(SampleFigures.all.first { $0.name == name }?.figure)
     var canvas = RecorderCanvas(measuring: AverageWidths())
-    FigureRenderer.draw(make(words), width: 481.9, on: &canvas)
+    FigureLayout(make(words), width: 481.9, measuring: canvas).draw(on: &canvas)
     try Golden.expect(canvas.transcript, is: "figures/\(name)-\(words).txt")
   }
 }

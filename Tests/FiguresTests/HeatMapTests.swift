@@ -26,11 +26,12 @@ struct HeatMapTests {
 
   private func drawn(_ cells: [HeatMap.Cell], columns: Int) -> RecorderCanvas<AverageWidths> {
     var canvas = RecorderCanvas(measuring: AverageWidths())
-    FigureRenderer.draw(
+    FigureLayout(
       Figure(
         Panel(
           x: Axis(.band((0..<columns).map { "\($0)" })), y: Axis(.band(["A", "B"])),
-          marks: [HeatMap(cells: cells)])), width: 400, on: &canvas)
+          marks: [HeatMap(cells: cells)])), width: 400, measuring: canvas
+    ).draw(on: &canvas)
     return canvas
   }
 
@@ -62,7 +63,7 @@ struct HeatMapTests {
   @Test func `its colours turn round with a dark page`() {
     var canvas = SVGCanvas(
       size: Size(width: 400, height: 60), id: "h", title: "t", description: "d", measuring: AverageWidths())
-    FigureRenderer.draw(
+    FigureLayout(
       Figure(
         Panel(
           x: Axis(.band(["1", "2"])), y: Axis(.band(["A"])),
@@ -71,7 +72,8 @@ struct HeatMapTests {
               HeatMap.Cell(column: 0, row: 0, share: 1, lines: ["9"]),
               HeatMap.Cell(column: 1, row: 0, share: nil),
             ])
-          ])), width: 400, on: &canvas)
+          ])), width: 400, measuring: canvas
+    ).draw(on: &canvas)
     let svg = canvas.finish()
     #expect(svg.contains("fill-series-1") && svg.contains("fill-paper") && svg.contains("stroke-grey"))
   }

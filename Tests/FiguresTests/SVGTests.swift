@@ -10,9 +10,9 @@ import Writers
     _ figure: Figure, id: String, title: String = "T", description: String = "D"
   ) throws -> String {
     let measurer = CairoMeasurer(try TextShaper())
-    let size = FigureRenderer.size(of: figure, width: 481.9, measuring: measurer)
+    let size = FigureLayout(figure, width: 481.9, measuring: measurer).size
     var canvas = SVGCanvas(size: size, id: id, title: title, description: description, measuring: measurer)
-    FigureRenderer.draw(figure, width: 481.9, on: &canvas)
+    FigureLayout(figure, width: 481.9, measuring: canvas).draw(on: &canvas)
     return canvas.finish()
   }
 

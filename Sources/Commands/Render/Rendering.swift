@@ -56,8 +56,8 @@ struct Rendering {
     try refuse(report.warnings)
     messages.show(report.warnings)
     let computed = world.now()
-    let bundle = try await WriterRegistry.bundle(of: report.document, by: writers, jobs: request.jobs)
-    let written = world.now()
+    let bundle = try WriterRegistry.bundle(of: report.document, by: writers)
+    let laidOut = world.now()
     guard request.only.isEmpty else {
       messages.say("not published: --only is for looking at some cells")
       printValues(report.document)
@@ -65,7 +65,7 @@ struct Rendering {
     }
     let stages =
       [(name: "load", seconds: loaded - started)] + report.stages
-      + [(name: "compute", seconds: computed - loaded), (name: "write", seconds: written - computed)]
+      + [(name: "compute", seconds: computed - loaded), (name: "lay out", seconds: laidOut - computed)]
     let publication = try publish(
       bundle, report, RunFacts(started: started, stages: stages, cacheHits: report.cacheHits))
     messages.show(Problems(publication.warnings))

@@ -1,12 +1,15 @@
-/// A figure with everything placed.
-struct FigureLayout {
-  let panels: [PanelLayout]
-  let size: Size
+/// A figure with everything placed, its top left corner at the origin; drawn as often as wanted.
+///
+/// The same figure, width and measurer give the same drawing on every canvas.
+public struct FigureLayout {
+  private let panels: [PanelLayout]
+  /// What the figure takes, in points.
+  public let size: Size
 
   /// Between panels.
   private static let gap = 22.0
 
-  init(_ figure: Figure, width: Double, at origin: Point, measuring measurer: some TextMeasurer) {
+  public init(_ figure: Figure, width: Double, measuring measurer: some TextMeasurer) {
     let count = Double(Swift.max(1, figure.panels.count))
     let share = (width - FigureLayout.gap * (count - 1)) / count
     let sharesY = figure.panels.count > 1 && Set(figure.panels.map { $0.y }).count == 1
@@ -21,21 +24,32 @@ struct FigureLayout {
     let trial = parts.map { part in
       let slot = Box(x: 0, y: 0, width: share, height: whole)
       let area = FigureLayout.area(part, in: slot, top: top, height: height)
-      return (slot, PanelLayout(part, slot: slot, area: area, measuring: measurer).frame.box)
+      return (slot, PanelFitting.fitted(area, in: slot, part, measurer))
     }
     let margins = trial.map { (left: $1.x - $0.x, right: $0.right - $1.right) }
     let taken = margins.reduce(0) { $0 + $1.left + $1.right }
     let plot = Swift.max(20, (width - FigureLayout.gap * (count - 1) - taken) / count)
-    var left = origin.x
+    var left = 0.0
     var panels: [PanelLayout] = []
     for (part, margin) in zip(parts, margins) {
-      let slot = Box(x: left, y: origin.y, width: margin.left + plot + margin.right, height: whole)
+      let slot = Box(x: left, y: 0, width: margin.left + plot + margin.right, height: whole)
       let area = FigureLayout.area(part, in: slot, top: top, height: height)
       panels.append(PanelLayout(part, slot: slot, area: area, measuring: measurer))
       left = slot.right + FigureLayout.gap
     }
     self.panels = panels
     size = Size(width: width, height: whole)
+  }
+
+  /// Draws it with its top left corner at `origin`.
+  public func draw(at origin: Point = Point(0, 0), on canvas: inout some Canvas) {
+    guard origin != Point(0, 0) else {
+      for panel in panels { panel.draw(on: &canvas) }
+      return
+    }
+    var moved = MovedCanvas(canvas, by: origin)
+    for panel in panels { panel.draw(on: &moved) }
+    canvas = moved.base
   }
 
   private static func area(_ part: PanelParts, in slot: Box, top: Double, height: Double) -> Box {

@@ -20,7 +20,7 @@ public struct RunFacts: Sendable {
   /// Seconds since 1970.
   public let started: Double
   /// Seconds by stage, in the order they ran.
-  public let stages: [(name: String, seconds: Double)]
+  public internal(set) var stages: [(name: String, seconds: Double)]
   /// What was taken from caches rather than computed.
   public let cacheHits: [String]
 

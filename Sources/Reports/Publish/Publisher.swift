@@ -64,11 +64,14 @@ public struct Publisher: Sendable {
     _ staging: String
   ) throws -> Publication {
     var staged = try StagedRun(folder: staging, world)
+    let began = world.now()
     try staged.write(bundle.files, threads: threads)
+    var facts = facts
+    facts.stages.append((name: "write", seconds: world.now() - began))
     let manifest = Manifest.json(provenance, outputs: staged.outputs).bytes
     let hash = SHA256.hex(of: manifest)
-    let facts = facts.json(host: world.host, finished: world.now())
-    try staged.writeUnlisted(BundleCheck.factsName, facts.bytes)
+    let record = facts.json(host: world.host, finished: world.now())
+    try staged.writeUnlisted(BundleCheck.factsName, record.bytes)
     try staged.writeUnlisted(BundleCheck.manifestName, manifest)
     try staged.settle(manifest, threads: threads)
     try keep(staging, as: hash)

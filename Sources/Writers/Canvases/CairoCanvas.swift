@@ -4,13 +4,16 @@ public import Figures
 /// Draws figures on a page of a PDF or on a picture.
 public struct CairoCanvas: Canvas {
   private let painter: Painter
+  private let shaper: TextShaper
 
-  public init(_ painter: Painter) {
+  /// Texts are shaped by `shaper`, which may have shaped them before; by default by the surface's own.
+  public init(_ painter: Painter, texts shaper: TextShaper? = nil) {
     self.painter = painter
+    self.shaper = shaper ?? painter.shaper
   }
 
   public func width(of text: String, _ style: TextStyle) -> Double {
-    painter.shaper.width(of: text, style.font)
+    shaper.width(of: text, style.font)
   }
 
   public mutating func line(_ points: [Point], _ stroke: Stroke) {
@@ -44,7 +47,8 @@ public struct CairoCanvas: Canvas {
       case .centre: .centre
       case .trailing: .trailing
       }
-    painter.text(text, x: anchor.x, y: anchor.y, style.font, style.ink.color, alignment: alignment)
+    let line = shaper.line(text, style.font)
+    painter.draw(line, x: anchor.x, y: anchor.y, style.ink.color, alignment: alignment)
   }
 
   private func places(_ points: [Point]) -> [(x: Double, y: Double)] { points.map { ($0.x, $0.y) } }

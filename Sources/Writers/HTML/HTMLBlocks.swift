@@ -13,27 +13,27 @@ struct HTMLBlocks {
   /// Tables that hold figures' numbers, by the figures' anchors.
   let twins: [String: String]
   let linksToData: Bool
-  let measurer: CairoMeasurer
+  let figures: FigureSVG
   let places = Places()
 
-  func fill(_ fields: HTMLFields, with blocks: [Block]) {
-    for block in blocks { fill(fields.addSection("BLOCK"), with: block) }
+  func fill(_ fields: HTMLFields, with blocks: [Block]) throws(DrawingError) {
+    for block in blocks { try fill(fields.addSection("BLOCK"), with: block) }
   }
 
-  private func fill(_ fields: HTMLFields, with block: Block) {
+  private func fill(_ fields: HTMLFields, with block: Block) throws(DrawingError) {
     switch block {
     case .paragraph(let inlines): fill(fields.addSection("PARAGRAPH"), with: inlines)
     case .note(let inlines): fill(fields.addSection("NOTE"), with: inlines)
     case .heading(let level, let inlines): fill(fields.addSection("HEADING\(level)"), with: inlines)
     case .list(let ordered, let items):
       let list = fields.addSection(ordered ? "NUMBERS" : "BULLETS")
-      for item in items { nest(item, in: list.addSection("ITEM")) }
-    case .quote(let blocks): nest(blocks, in: fields.addSection("QUOTE"))
+      for item in items { try nest(item, in: list.addSection("ITEM")) }
+    case .quote(let blocks): try nest(blocks, in: fields.addSection("QUOTE"))
     case .callout(let callout):
       let aside = fields.addSection("CALLOUT")
       aside.set("TONE", callout.tone.rawValue)
       aside.set("WORDS", callout.title)
-      nest(callout.blocks, in: aside)
+      try nest(callout.blocks, in: aside)
     case .definition(let entries):
       let list = fields.addSection("DEFINITIONS")
       for entry in entries {
@@ -43,7 +43,7 @@ struct HTMLBlocks {
       }
     case .tiles(let tiles, let anchor):
       fill(fields.addSection("TILES").include("tiles.html", as: "STRIP"), with: tiles, anchor)
-    case .figure(let figure): fill(fields.addSection("FIGURE"), with: figure)
+    case .figure(let figure): try fill(fields.addSection("FIGURE"), with: figure)
     case .table(let table):
       fill(fields.addSection("TABLE").include("table.html", as: "EXHIBIT"), with: table)
     case .grid(let grid):
@@ -53,8 +53,8 @@ struct HTMLBlocks {
     }
   }
 
-  private func nest(_ blocks: [Block], in fields: HTMLFields) {
-    fill(fields.include("blocks.html", as: "BLOCKS"), with: blocks)
+  private func nest(_ blocks: [Block], in fields: HTMLFields) throws(DrawingError) {
+    try fill(fields.include("blocks.html", as: "BLOCKS"), with: blocks)
   }
 
   // MARK: Inline pieces
@@ -85,14 +85,11 @@ struct HTMLBlocks {
 
   // MARK: Exhibits
 
-  private func fill(_ fields: HTMLFields, with block: FigureBlock) {
-    guard case .figure(let figure) = block.exhibit.content else { return }
+  private func fill(_ fields: HTMLFields, with block: FigureBlock) throws(DrawingError) {
+    guard let svg = try figures.text(block.exhibit, anchor: block.anchor) else { return }
     let anchor = places.claim(block.anchor, "figure")
     fields.set("ANCHOR", anchor)
     fillCaption(fields, block.number, block.exhibit)
-    let svg = FigureSVG.text(
-      figure, id: "svg-\(anchor)", title: block.exhibit.title, description: block.exhibit.alt,
-      measurer: measurer)
     fields.set("SVG", svg)
     if let note = block.exhibit.note { fields.addSection("REMARK").set("WORDS", note) }
     if let twin = twins[block.anchor] { fillData(fields, twin, block.number) }

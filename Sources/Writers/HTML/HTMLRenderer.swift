@@ -10,7 +10,7 @@ struct HTMLRenderer {
   let blocks: HTMLBlocks
   private let style: String
 
-  init(_ document: Document, style: String, linksToData: Bool, shaper: TextShaper) {
+  init(_ document: Document, style: String, linksToData: Bool, figures: FigureSVG) {
     self.document = document
     // The figures' colours follow the page's; on paper they are always those on white.
     self.style =
@@ -19,7 +19,7 @@ struct HTMLRenderer {
     blocks = HTMLBlocks(
       wording: document.wording, targets: Anchors.targets(in: document),
       twins: linksToData ? document.tableTwins : [:], linksToData: linksToData,
-      measurer: CairoMeasurer(shaper))
+      figures: figures)
   }
 
   func page(from templates: HTMLTemplates) throws -> [UInt8] {
@@ -43,26 +43,26 @@ struct HTMLRenderer {
       entry.set("WORDS", heading)
       entry.set("ROLE", "\(section.role)")
     }
-    fillParts(of: page)
+    try fillParts(of: page)
     return try templates.expand("page.html", with: page)
   }
 
-  private func fillParts(of page: HTMLFields) {
+  private func fillParts(of page: HTMLFields) throws(DrawingError) {
     for role in [Section.Role.summary, .body, .appendix] {
       let sections = document.sections.filter { $0.role == role }
       let part = page.addSection("PART")
       if role == .appendix, sections.count > 1 {
         part.addSection("PART_HEADING").set("WORDS", document.wording(.appendixPart))
       }
-      for section in sections { fill(part.addSection("SECTION"), with: section) }
+      for section in sections { try fill(part.addSection("SECTION"), with: section) }
     }
   }
 
-  private func fill(_ fields: HTMLFields, with section: Section) {
+  private func fill(_ fields: HTMLFields, with section: Section) throws(DrawingError) {
     fields.set("ANCHOR", blocks.places.claim(section.anchor, "section"))
     fields.set("ROLE", "\(section.role)")
     if let kicker = section.kicker { fields.addSection("KICKER").set("WORDS", kicker) }
     if let heading = section.heading { fields.addSection("HEADING").set("WORDS", heading) }
-    blocks.fill(fields.include("blocks.html", as: "BLOCKS"), with: section.blocks)
+    try blocks.fill(fields.include("blocks.html", as: "BLOCKS"), with: section.blocks)
   }
 }

@@ -165,9 +165,9 @@ struct BlockLayouter {
     let name = places.claim(block.anchor, "figure")
     var items = caption(block.number, block.exhibit, tag: .paragraph, destination: name)
     let flat = Figure(panels: figure.panels, height: (figure.height * figureScale).rounded())
-    let drawing: PageElement = .figure(flat, x: 0, y: 0, width: width, alt: block.exhibit.alt)
-    let size = FigureRenderer.size(of: flat, width: width, measuring: CairoMeasurer(shaper))
-    items.append(FlowItem(height: size.height, gap: 6, [drawing]))
+    let layout = FigureLayout(flat, width: width, measuring: CairoMeasurer(shaper))
+    let drawing: PageElement = .figure(layout, shaper, x: 0, y: 0, alt: block.exhibit.alt)
+    items.append(FlowItem(height: layout.size.height, gap: 6, [drawing]))
     return (items + notes(block.exhibit.note, nil)).keptTogether()
   }
 

@@ -6,12 +6,10 @@ import PDFEditing
 import Synchronization
 
 /// A report that only has to be drawn, by one thread.
-final class LaidOutPDF: Writer, @unchecked Sendable {
-  static let name = PDFWriter.name
-
+final class LaidOutPDF: @unchecked Sendable {
   // Canvas and layout are not `Sendable`. They are handed on whole: whoever laid out keeps nothing of them, and one
   // thread takes them, once.
-  private let layout: PageLayout
+  private var layout: PageLayout?
   private var canvas: PDFCanvas?
   private let isTaken = Atomic<Bool>(false)
   private let threads: Int
@@ -22,10 +20,6 @@ final class LaidOutPDF: Writer, @unchecked Sendable {
     self.threads = threads
   }
 
-  func write(_ document: Document, into bundle: inout ReportBundle) throws {
-    bundle.add(ReportBundle.File(path: PDFWriter.path, .bytes(try render(document))))
-  }
-
   /// The file's bytes; called once.
   func render(_ document: Document) throws(Problems) -> [UInt8] {
     try Problems.ofDrawing { () throws in try draw(document) }
@@ -33,7 +27,7 @@ final class LaidOutPDF: Writer, @unchecked Sendable {
 
   private func draw(_ document: Document) throws -> [UInt8] {
     precondition(!isTaken.exchange(true, ordering: .acquiringAndReleasing), "a layout is drawn once")
-    guard let canvas = canvas.take() else { return [] }
+    guard let canvas = canvas.take(), let layout = layout.take() else { return [] }
     var painter = PagePainter(on: canvas.painter)
     canvas.painter.begin(.document)
     for (index, page) in layout.pages.enumerated() {

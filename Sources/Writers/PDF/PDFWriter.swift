@@ -16,10 +16,10 @@ public struct PDFWriter: Writer {
   public init(threads: Int = 1) { self.threads = threads }
 
   public func write(_ document: Document, into bundle: inout ReportBundle) throws {
-    try prepared(for: document).write(document, into: &bundle)
+    let report = try laidOut(document)
+    bundle.add(
+      ReportBundle.File(path: Self.path, .stream { write in try write(try report.render(document)) }))
   }
-
-  public func prepared(for document: Document) throws -> any Writer { try laidOut(document) }
 
   /// The file's bytes; throws `Problems`.
   public func render(_ document: Document) throws(Problems) -> [UInt8] {

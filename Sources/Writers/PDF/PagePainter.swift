@@ -26,11 +26,11 @@ struct PagePainter {
       painter.rectangle(x: x, y: y, width: width, height: height, fill: color)
     case .stroke(let points, let color, let width): painter.stroke(points, color, width: width)
     case .dot(let x, let y, let radius, let color): painter.circle(x: x, y: y, radius: radius, fill: color)
-    case .figure(let figure, let x, let y, let width, let alt):
+    case .figure(let figure, let shaper, let x, let y, let alt):
       alternatives.append(alt)
       painter.begin(.figure)
-      var canvas = CairoCanvas(painter)
-      FigureRenderer.draw(figure, width: width, at: Point(x, y), on: &canvas)
+      var canvas = CairoCanvas(painter, texts: shaper)
+      figure.draw(at: Point(x, y), on: &canvas)
       painter.end(.figure)
     case .begin(let tag): painter.begin(tag)
     case .beginHeader(let header):
