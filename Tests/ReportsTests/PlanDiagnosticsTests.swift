@@ -47,6 +47,15 @@ struct Mistake: Sendable, CustomTestStringConvertible {
       "  - { kind: survival, id: stay }\n  - { kind: text, id: ⟦stay⟧, md: \"{{ stay.tau }}\" }\n",
       "two cells are called 'stay'", "the first is on line 14"),
     Mistake("  - ⟦{ kind: text, id: a }⟧\n", "option 'md' is missing"),
+    Mistake(
+      "  - { kind: text, id: a, md: They left ⟦because⟧ prices rose }\n", "'because' claims a cause",
+      "say that it goes with leaving, or cite the experiment that shows it under 'experiment:'"),
+    Mistake(
+      "  - { kind: survival, id: stay, title: Departures ⟦due to⟧ price }\n", "'due to' claims a cause",
+      "say that it goes with leaving, or cite the experiment that shows it under 'experiment:'"),
+    Mistake(
+      "  - { kind: callout, id: a, md: b, title: What price ⟦causes⟧ }\n", "'causes' claims a cause",
+      "say that it goes with leaving, or cite the experiment that shows it under 'experiment:'"),
     Mistake("  - { kind: text, id: a, md: b, ⟦takeaway⟧: c }\n", "unknown option 'takeaway' for kind 'text'"),
     Mistake(
       "  - { kind: callout, id: a, md: b, tone: ⟦notes⟧ }\n",
@@ -142,6 +151,29 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     #expect(plan.messages == [mistake.message])
     #expect(plan.hints == [mistake.hint])
     #expect(plan.found.first?.place == plan.sample.places.first)
+  }
+
+  @Test func `an experiment bears words of cause out`() {
+    let plan = PlanSample(
+      cells: """
+          - { kind: text, id: a, md: They stay because of the offer, experiment: "Win-back trial, drawn at random" }
+          - { kind: survival, id: b, title: What the offer causes, experiment: "The same" }
+
+        """)
+    #expect(!plan.messages.contains { $0.contains("claims a cause") } && plan.plan != nil)
+  }
+
+  @Test func `the report's title claims no cause either, and the words are those of its language`() {
+    let title = PlanSample(
+      report: PlanSample.head.replacing("title: Sample", with: "title: ⟦Because⟧ of price")
+        + "cells:\n  - { kind: survival, id: stay }\n")
+    #expect(title.messages == ["'Because' claims a cause"])
+    #expect(title.found.first?.place == title.sample.places.first)
+    let french = PlanSample(
+      report: PlanSample.head.replacing("title: Sample", with: "title: Essai\nlang: fr")
+        + "cells:\n  - { kind: text, id: a, md: Ils partent ⟦à cause⟧ du prix }\n")
+    #expect(french.messages == ["'à cause' claims a cause"])
+    #expect(french.found.first?.place == french.sample.places.first)
   }
 
   @Test func `an unknown option says where its kind is described`() {

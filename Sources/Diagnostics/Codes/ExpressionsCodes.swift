@@ -1,6 +1,6 @@
 extension DiagnosticCode {
   static let expressions: [DiagnosticCode] = [
-    badExpression, unknownValue, unknownFormat, unknownReference, wrongExpression, typedDigit,
+    badExpression, unknownValue, unknownFormat, unknownReference, wrongExpression, typedDigit, causalWords,
   ]
 
   public static let badExpression = DiagnosticCode(
@@ -23,6 +23,14 @@ extension DiagnosticCode {
   public static let wrongExpression = DiagnosticCode(
     "E0305",
     "A claim is a comparison, and a value in prose is a number or a text; here the one stands for the other.")
+  public static let causalWords = DiagnosticCode(
+    "E0307",
+    """
+    The words claim a cause, such as "because" or "due to". Data about customers who were merely observed show what \
+    goes together, not what makes what; only an experiment shows that. Say "goes with" or "is associated with", or cite \
+    the experiment in the cell: `experiment: "Win-back trial of spring 2026, customers drawn at random"`. It is printed \
+    under the cell, so that readers can judge it. Words within backticks are left alone.
+    """)
   public static let typedDigit = DiagnosticCode(
     "W0306",
     """

@@ -12,4 +12,7 @@ extension Phrase {
   public static let scrollableTable = Phrase(
     en: "{exhibit}, scrolls sideways", fr: "{exhibit}, défile horizontalement")
   public static let keyFigures = Phrase(en: "Key figures", fr: "Chiffres clés")
+  public static let experimentNote = Phrase(
+    en: "Words of cause and effect here rest on an experiment: {text}",
+    fr: "Les mots de cause à effet s’appuient ici sur une expérience : {text}")
 }

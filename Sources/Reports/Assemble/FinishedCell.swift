@@ -21,6 +21,8 @@ struct FinishedCell: Sendable {
   let note: String?
   /// The author's own alt text for the main exhibit.
   let alt: String?
+  /// The experiment that words of cause and effect rest on.
+  var experiment: String?
   let body: Body
 
   var finding: Finding? {
@@ -55,6 +57,8 @@ public enum AppendixPart: String, Sendable, CaseIterable {
 
 extension FinishedCell {
   func with(_ body: Body) -> FinishedCell {
-    FinishedCell(id: id, kind: kind, title: title, takeaway: takeaway, note: note, alt: alt, body: body)
+    FinishedCell(
+      id: id, kind: kind, title: title, takeaway: takeaway, note: note, alt: alt,
+      experiment: experiment, body: body)
   }
 }

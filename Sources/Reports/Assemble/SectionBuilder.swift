@@ -22,11 +22,16 @@ struct SectionBuilder {
 
   private func blocks(_ cell: FinishedCell) -> [Block] {
     switch cell.body {
-    case .prose(let markdown): prose(markdown)
-    case .callout(let tone, let title, let markdown): [callout(tone, title, markdown)]
+    case .prose(let markdown): prose(markdown) + evidence(cell)
+    case .callout(let tone, let title, let markdown): [callout(tone, title, markdown)] + evidence(cell)
     case .finding(let finding): exhibits(of: cell, finding, supplementary: false)
     case .appendix: []
     }
+  }
+
+  /// What words of cause and effect rest on.
+  private func evidence(_ cell: FinishedCell) -> [Block] {
+    cell.experiment.map { [.note([.text(wording(.experimentNote, ["text": .text($0)]))])] } ?? []
   }
 
   func prose(_ markdown: String) -> [Block] {
@@ -82,6 +87,7 @@ struct SectionBuilder {
     if let takeaway = cell.takeaway, !takeaway.holds {
       blocks.append(.note([.text(wording(.claimNotSupported))]))
     }
+    blocks += evidence(cell)
     if let note = cell.note { blocks.append(.note([.text(note)])) }
     if !finding.caveats.isEmpty {
       blocks.append(.note([.text(finding.caveats.map { $0.text }.joined(separator: " "))]))

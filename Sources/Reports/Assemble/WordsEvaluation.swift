@@ -27,7 +27,8 @@ struct WordsEvaluation {
     let isCallout = if case .callout = cell.work { true } else { false }
     return FinishedCell(
       id: cell.id, kind: cell.kind, title: isCallout ? nil : text(cell.words.title), takeaway: takeaway(cell),
-      note: text(cell.words.note), alt: text(cell.words.alt), body: body)
+      note: text(cell.words.note), alt: text(cell.words.alt),
+      experiment: text(cell.words.experiment), body: body)
   }
 
   private mutating func takeaway(_ cell: PlannedCell) -> Takeaway? {

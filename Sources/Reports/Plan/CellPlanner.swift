@@ -80,6 +80,9 @@ struct CellPlanner {
   private mutating func readWords(_ kind: KindDeclaration, into draft: inout Draft) {
     let title = kind.name == "text" && cell.title == nil ? "heading" : "title"
     draft.words.title = word(title, isProse: false, &draft)
+    if cell.node.entry("experiment") != nil {
+      draft.words.experiment = word("experiment", isProse: false, &draft)
+    }
     guard kind.common.contains("takeaway") else { return }
     draft.words.takeaway = word("takeaway", isProse: true, &draft)
     draft.words.note = word("note", isProse: false, &draft)

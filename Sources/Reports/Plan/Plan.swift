@@ -56,4 +56,6 @@ public struct CellWords: Sendable {
   public var claim: Claim?
   public var note: Template?
   public var alt: Template?
+  /// The experiment that words of cause and effect rest on.
+  public var experiment: Template?
 }

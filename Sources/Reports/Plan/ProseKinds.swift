@@ -33,7 +33,7 @@ struct KindDeclaration: Sendable {
 
   /// Every kind there is, prose first, then the analyses in the order of their registry.
   static let all: [KindDeclaration] = {
-    let prose = ["kind", "id", "title"]
+    let prose = ["kind", "id", "title", "experiment"]
     return [
       KindDeclaration(
         name: "text", summary: "Prose in Markdown, with values and references",

@@ -66,6 +66,9 @@ public enum ReportSchema {
     Parameter<String>("claim", help: "what must hold for the takeaway to be said").declaration,
     Parameter<String>("note", help: "printed below").declaration,
     Parameter<String>("alt", help: "for those who cannot see the figure").declaration,
+    Parameter<String>(
+      "experiment", help: "the experiment that words of cause and effect rest on; printed under the cell"
+    ).declaration,
   ]
 
   /// The same JSON with a line for each member, two spaces a level.

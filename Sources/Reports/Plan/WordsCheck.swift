@@ -25,6 +25,7 @@ struct WordsCheck {
       text.template.parameters.forEach { check($0) }
       checkReferences(text.template, text.node)
       if text.isProse { checkDigits(text.template, text.node) }
+      if draft.words.experiment == nil { checkCauses(text.template, text.node) }
     }
     for expression in draft.words.claim.map({ [$0.expression] }) ?? [] {
       expression.addresses.forEach { check($0) }
@@ -98,6 +99,13 @@ struct WordsCheck {
     }
   }
 
+  private mutating func checkCauses(_ template: Template, _ node: Node) {
+    for range in template.causalWords(spec.language) {
+      let word = String(decoding: Array((node.scalar ?? "").utf8)[range], as: UTF8.self)
+      problems.add(.causal(word, at: node.place(ofText: range)))
+    }
+  }
+
   private mutating func checkDigits(_ template: Template, _ node: Node) {
     for range in template.typedDigits {
       problems.add(
@@ -105,6 +113,15 @@ struct WordsCheck {
           .typedDigit, "a number is typed into the text", at: node.place(ofText: range),
           hint: "take it from a value or a param with {{ }}"))
     }
+  }
+}
+
+extension Diagnostic {
+  /// A word that only an experiment bears out.
+  static func causal(_ word: String, at place: Place) -> Diagnostic {
+    .error(
+      .causalWords, "'\(word.split { $0.isWhitespace }.joined(separator: " "))' claims a cause", at: place,
+      hint: "say that it goes with leaving, or cite the experiment that shows it under 'experiment:'")
   }
 }
 

@@ -21,7 +21,7 @@ public struct CellSpec: Sendable {
 
   /// Keys that every cell may have, whatever its kind.
   public static let commonKeys = [
-    "kind", "id", "data", "min_n", "level", "title", "takeaway", "claim", "note", "alt",
+    "kind", "id", "data", "min_n", "level", "title", "takeaway", "claim", "note", "alt", "experiment",
   ]
   /// Keys of every cell that later versions bring.
   public static let plannedKeys = [
@@ -33,5 +33,5 @@ public struct CellSpec: Sendable {
     "query", "customers",
   ]
   /// Keys whose texts are evaluated when the cells have run; parameters in them are values like any other.
-  static let evaluated = ["title", "takeaway", "claim", "note", "alt", "md", "heading"]
+  static let evaluated = ["title", "takeaway", "claim", "note", "alt", "md", "heading", "experiment"]
 }

@@ -1,5 +1,6 @@
 public import Analyses
 import Diagnostics
+import Expressions
 public import Formats
 public import Specs
 
@@ -33,6 +34,7 @@ struct HeadReader {
     let id = readID()
     let title = options.read(Parameter<String>("title", help: "", isRequired: true))
     let language = options.read(Parameter<Language>("lang", help: "", standard: .en))
+    checkCauses(title, language ?? .en)
     let audience = options.read(Parameter<Audience>("audience", help: "", standard: .executive))
     let currency = options.read(
       Parameter<String>("currency", help: "", standard: "usd") { text in
@@ -51,6 +53,15 @@ struct HeadReader {
       currency: currency ?? "usd", audience: audience ?? .executive, period: period, asOf: asOf,
       seed: options.node.entry("seed") == nil ? nil : seed.map { UInt64($0) } ?? 0,
       comparesToPrevious: compares, outputs: outputs ?? ReportSpec.allOutputs)
+  }
+
+  /// A report's title stands above every cell, so no experiment of one of them bears it out.
+  private mutating func checkCauses(_ title: String?, _ language: Language) {
+    guard let title, let node = options.node["title"] else { return }
+    for range in CausalWords.ranges(in: title, language) {
+      let word = String(decoding: Array(title.utf8)[range], as: UTF8.self)
+      options.add(.causal(word, at: node.place(ofText: range)))
+    }
   }
 
   private mutating func checkVersion() {
