@@ -131,7 +131,8 @@ let package = Package(
     .executableTarget(
       name: "tenure-bench",
       dependencies: [
-        "Tables", "Populations", "Statistics", "Diagnostics", "Loading", "Outside", "Threads",
+        "Tables", "Populations", "Statistics", "Diagnostics", "Loading", "Outside", "Threads", "Models",
+        "Boosting",
       ],
       path: "Benchmarks/Tenure", swiftSettings: strict),
 

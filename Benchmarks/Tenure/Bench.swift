@@ -5,7 +5,7 @@ import Tables
 #endif
 
 /// Times of the parts that must be fast, each beside the least it could take. Run in release:
-/// `swift run -c release tenure-bench csv FILE`, or `orders [CUSTOMERS]`.
+/// `swift run -c release tenure-bench csv FILE`, `orders [CUSTOMERS]` or `shap [ROWS]`.
 @main
 struct Bench {
   static func main() {
@@ -15,7 +15,10 @@ struct Bench {
     case "cox" where arguments.count == 2: CoxBench(path: arguments[1]).run()
     case "orders" where arguments.count <= 2:
       OrdersBench(customers: arguments.dropFirst().first.flatMap { Int($0) } ?? 1_000_000).run()
-    default: print("usage: tenure-bench csv|cox FILE, or tenure-bench orders [CUSTOMERS]")
+    case "shap" where arguments.count <= 2:
+      ShapBench(rows: arguments.dropFirst().first.flatMap { Int($0) } ?? 20_000).run()
+    default:
+      print("usage: tenure-bench csv|cox FILE, tenure-bench orders [CUSTOMERS], or tenure-bench shap [ROWS]")
     }
   }
 
