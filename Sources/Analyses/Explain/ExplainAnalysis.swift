@@ -21,14 +21,34 @@ public struct ExplainAnalysis: Analysis {
   private static let topParameter = Parameter<Int>(
     "top", help: "Columns shown", standard: 10, fault: { (1...50).contains($0) ? nil : "must be 1 to 50" })
 
+  private static let stabilityParameter = Parameter<Int>(
+    "stability", help: "Draws behind an interval of each column's rank, such as 200; none unless given",
+    fault: { (50...5000).contains($0) ? nil : "must be 50 to 5000" })
+  private static let permutationParameter = Parameter<Int>(
+    "permutation",
+    help:
+      "Times each group of like columns is dealt anew within every test fold, such as 5; none unless given",
+    fault: { (2...100).contains($0) ? nil : "must be 2 to 100" })
+  private static let associationParameter = Parameter<Double>(
+    "group_above", help: "With 'permutation': columns associated at least this much are dealt together",
+    standard: 0.7, fault: { $0 > 0 && $0 <= 1 ? nil : "must be above 0 and at most 1" })
+
   public static var parameters: [ParameterDeclaration] {
-    [modelParameter.declaration, actionableParameter.declaration, topParameter.declaration]
+    [
+      modelParameter.declaration, actionableParameter.declaration, topParameter.declaration,
+      stabilityParameter.declaration, permutationParameter.declaration, associationParameter.declaration,
+    ]
   }
   public static let planned = ["method", "background", "per_customer", "scale"]
 
   public static let valueNames: [ValueDeclaration] = [
     ValueDeclaration("importance", "Mean change of a customer's log-odds, either way, by column", .grouped),
     ValueDeclaration("main_reason", "Share of those still here whose main reason it is, by column", .grouped),
+    ValueDeclaration(
+      "risk_after", "The average risk once a column moves it up by its mean change, by column", .grouped),
+    ValueDeclaration("rank", "With 'stability': place by importance, with an interval, by column", .grouped),
+    ValueDeclaration(
+      "permutation_drop", "With 'permutation': fall of the AUC, by the first column of each group", .grouped),
     ValueDeclaration("additivity", "Largest distance of a score's log-odds from its contributions' sum"),
     ValueDeclaration("customers", "Customers explained"),
   ]
@@ -36,13 +56,19 @@ public struct ExplainAnalysis: Analysis {
   let model: Located<String>
   let actionable: [Located<String>]?
   let top: Int
+  let stability: Int?
+  let permutation: Int?
+  let association: Double
 
   public init?(_ options: inout OptionReader) {
     let model = options.read(Self.modelParameter)
     let isGiven = options.node.entry("actionable") != nil
     let actionable = options.read(Self.actionableParameter)
     let top = options.read(Self.topParameter)
-    guard let model, let top, !isGiven || actionable != nil else { return nil }
+    stability = options.read(Self.stabilityParameter)
+    permutation = options.read(Self.permutationParameter)
+    association = options.read(Self.associationParameter) ?? 0.7
+    guard let model, let top, !options.problems.hasErrors, !isGiven || actionable != nil else { return nil }
     self.model = model
     self.actionable = actionable
     self.top = top
@@ -52,6 +78,7 @@ public struct ExplainAnalysis: Analysis {
     var needs = Needs()
     needs.model = model
     needs.roles = [.churned]
+    needs.isRandom = stability != nil || permutation != nil
     needs.columns = (actionable ?? []).map { (name: $0, kinds: []) }
     return needs
   }
@@ -72,13 +99,26 @@ public struct ExplainAnalysis: Analysis {
     let assignments = zip(["#reason_1", "#reason_2", "#reason_3"], explanation.reasons).map { name, column in
       (name: "\(name).\(context.cell)", column: column)
     }
-    let report = ExplainReport(
+    var report = ExplainReport(
       explanation: explanation, roles: population.roles, labels: labels, top: top,
       firsts: try firstReasons(assignments[0], of: population),
       prevalence: try share(population), context: context)
+    report.isActionableGiven = actionable != nil
+    if let stability {
+      report.stability = try modelled { () throws(ModelError) in
+        try trained.rankStability(
+          on: context.population, draws: stability, level: context.level, seed: context.seed)
+      }
+    }
+    if let permutation {
+      report.permutation = try modelled { () throws(ModelError) in
+        try trained.permutationImportance(
+          on: context.population, repeats: permutation, association: association, seed: context.seed)
+      }
+    }
     var finding = Finding(ledger: Ledger(rowsIn: population.count))
     finding.values = report.values
-    finding.exhibits = [report.figure, report.table]
+    finding.exhibits = [report.figure] + report.permutationExhibits + [report.table]
     finding.remarks = report.remarks
     finding.caveats = [
       Caveat(code: "association", text: context.wording(.caveatExplainAssociation))

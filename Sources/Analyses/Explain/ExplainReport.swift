@@ -16,15 +16,40 @@ struct ExplainReport {
   let firsts: (counts: [String: Int], customers: Int)
   let prevalence: Double
   let context: AnalysisContext
+  /// The author said which columns can be acted on.
+  var isActionableGiven = false
+  var stability: RankStability?
+  var permutation: PermutationImportance?
 
-  private var wording: Wording { context.wording }
-  private var confidence: Confidence { Confidence(context.level) }
+  var wording: Wording { context.wording }
+  var confidence: Confidence { Confidence(context.level) }
   private var shown: [Explanation.Driver] { Array(explanation.drivers.prefix(top)) }
 
-  private func label(_ column: String) -> String { roles.readerLabel(of: column, wording) }
+  func label(_ column: String) -> String { roles.readerLabel(of: column, wording) }
 
   private func importance(_ driver: Explanation.Driver) -> Value {
     Value(driver.importance, .num3, confidence, n: explanation.rows)
+  }
+
+  /// Where a customer of average risk comes to when a column moves the log-odds up by its mean change.
+  private func riskAfter(_ driver: Explanation.Driver) -> Value {
+    let odds = LogOdds(prevalence)
+    let range = driver.importance.interval(confidence)
+    return Value(
+      odds.adding(driver.importance.value), .pct0,
+      odds.adding(Swift.max(0, range.lowerBound))...odds.adding(range.upperBound), confidence,
+      n: explanation.rows)
+  }
+
+  /// `nil` unless asked for.
+  private func rank(_ driver: Explanation.Driver) -> Value? {
+    guard let place = stability?[driver.column],
+      let rank = explanation.drivers.firstIndex(where: { $0.column == driver.column })
+    else { return nil }
+    let own = Double(rank + 1)
+    return Value(
+      own, .num0, Swift.min(own, Double(place.low))...Swift.max(own, Double(place.high)), confidence,
+      n: explanation.rows)
   }
 
   /// `nil` for a column that may not be a reason.
@@ -38,6 +63,18 @@ struct ExplainReport {
   var values: [(name: ValueName, value: Value)] {
     var values = explanation.drivers.map {
       (name: ValueName("importance", group: slug($0.column)), value: importance($0))
+    }
+    values += explanation.drivers.map {
+      (name: ValueName("risk_after", group: slug($0.column)), value: riskAfter($0))
+    }
+    for driver in explanation.drivers {
+      if let rank = rank(driver) {
+        values.append((name: ValueName("rank", group: slug(driver.column)), value: rank))
+      }
+    }
+    for group in permutation?.groups ?? [] {
+      values.append(
+        (name: ValueName("permutation_drop", group: slug(group.columns[0])), value: drop(group)))
     }
     for (column, _) in labels {
       if let share = firstShare(column) {
@@ -67,7 +104,7 @@ struct ExplainReport {
       return Bar(
         band: band, value: driver.importance.value, low: value.interval?.low, high: value.interval?.high,
         label: wording.number(driver.importance.value, .num2),
-        tone: labels.contains { $0.column == driver.column } ? .focus : .muted)
+        tone: isReason(driver.column) ? .focus : .muted)
     }
     let most = bars.map { $0.high ?? $0.value }.max() ?? 1
     let ticks = Axis.niceTicks(0...Swift.max(most, 1e-6))
@@ -83,8 +120,9 @@ struct ExplainReport {
 
   private var note: String {
     let all = explanation.drivers.count
-    guard shown.count < all else { return wording(.explainNote) }
-    return wording(.explainNote) + " "
+    let note = wording(.explainNote) + (isActionableGiven ? " " + wording(.explainTones) : "")
+    guard shown.count < all else { return note }
+    return note + " "
       + wording(.explainMore, ["shown": .count(shown.count), "all": .count(all)])
   }
 
@@ -107,25 +145,54 @@ struct ExplainReport {
   }
 
   var table: Exhibit {
-    let rows = shown.map { driver in
-      ResultTable.Row([
-        .text(label(driver.column)), .value(importance(driver)), .interval(importance(driver)),
-        .text(words(driver.pattern)),
-        firstShare(driver.column).map { .value($0) } ?? .text(wording(.notAReason)),
-      ])
+    let groups = isActionableGiven ? [true, false] : [nil]
+    let rows = groups.flatMap { isLever in
+      shown.filter { driver in isLever.map { $0 == isReason(driver.column) } ?? true }.map { driver in
+        row(driver, group: isLever.map { wording($0 ? .explainLevers : .explainContext) })
+      }
     }
-    let level = Argument.text(wording.level(confidence))
-    let table = ResultTable(
-      columns: [
-        ResultTable.Column("column", header: wording(.explainColumn), alignment: .leading),
-        ResultTable.Column("importance", header: wording(.explainImportance)),
-        ResultTable.Column("interval", header: wording(.intervalHeader, ["level": level])),
-        ResultTable.Column("pattern", header: wording(.explainPattern), alignment: .leading),
-        ResultTable.Column("main_reason", header: wording(.explainFirst)),
-      ], rows: rows)
+    let interval = wording(.intervalHeader, ["level": .text(wording.level(confidence))])
+    var columns = [
+      ResultTable.Column("column", header: wording(.explainColumn), alignment: .leading),
+      ResultTable.Column("importance", header: wording(.explainImportance)),
+      ResultTable.Column("interval", header: interval),
+      ResultTable.Column(
+        "risk_after", header: wording(.explainRiskAfter, ["from": .number(prevalence, .pct0)])),
+    ]
+    if stability != nil {
+      columns += [
+        ResultTable.Column("rank", header: wording(.explainRank)),
+        ResultTable.Column("rank_interval", header: interval),
+      ]
+    }
+    columns += [
+      ResultTable.Column("pattern", header: wording(.explainPattern), alignment: .leading),
+      ResultTable.Column("main_reason", header: wording(.explainFirst)),
+    ]
+    var note = wording(.explainRiskNote, ["from": .number(prevalence, .pct0)])
+    if let stability { note += " " + wording(.explainRankNote, ["n": .count(stability.draws)]) }
     return Exhibit(
-      id: "drivers", title: wording(.explainTableTitle), subtitle: subtitle, content: .table(table),
-      alt: wording(.explainTableTitle), note: wording(.caveatExplainAssociation), isSupplementary: true)
+      id: "drivers", title: wording(.explainTableTitle), subtitle: subtitle,
+      content: .table(ResultTable(columns: columns, rows: rows)), alt: wording(.explainTableTitle),
+      note: note, isSupplementary: stability == nil)
+  }
+
+  private func isReason(_ column: String) -> Bool { labels.contains { $0.column == column } }
+
+  private func row(_ driver: Explanation.Driver, group: String?) -> ResultTable.Row {
+    var cells: [ResultTable.Cell] = [
+      .text(label(driver.column)), .value(importance(driver)), .interval(importance(driver)),
+      .value(riskAfter(driver)),
+    ]
+    if stability != nil {
+      let rank = rank(driver)
+      cells += [rank.map { .value($0) } ?? .empty, rank.map { .interval($0) } ?? .empty]
+    }
+    cells += [
+      .text(words(driver.pattern)),
+      firstShare(driver.column).map { .value($0) } ?? .text(wording(.notAReason)),
+    ]
+    return ResultTable.Row(cells, group: group)
   }
 
   private func words(_ pattern: Explanation.Pattern) -> String {

@@ -59,4 +59,48 @@ extension Phrase {
   )
   public static let tenureAtStart = Phrase(
     en: "{tenure} when the window opened", fr: "{tenure} à l’ouverture de la fenêtre")
+
+  public static let explainRiskAfter = Phrase(
+    en: "{from} becomes", fr: "{from} devient")
+  public static let explainRiskNote = Phrase(
+    en:
+      "“{from} becomes” is the average risk once the column moves it up by its mean change.",
+    fr:
+      "« {from} devient » est le risque moyen une fois que la colonne l’élève de sa variation moyenne.")
+  public static let explainLevers = Phrase(en: "Can be acted on", fr: "Sur quoi l’on peut agir")
+  public static let explainContext = Phrase(
+    en: "Context, never given as a reason", fr: "Contexte, jamais donné comme raison")
+  public static let explainTones = Phrase(
+    en: "Dark bars can be acted on; grey ones are context.",
+    fr: "On peut agir sur les barres foncées ; les grises sont le contexte.")
+  public static let explainRank = Phrase(en: "Rank", fr: "Rang")
+  public static let explainRankNote = Phrase(
+    en:
+      "Intervals of ranks over {n} draws, each of resampled customers explained by one fold’s model drawn at random.",
+    fr:
+      "Intervalles des rangs sur {n} tirages de clients rééchantillonnés, expliqués par le modèle d’un bloc tiré au "
+      + "hasard.")
+  public static let explainPermutationTitle = Phrase(
+    en: "What the ranking loses without a column", fr: "Ce que le classement perd sans une colonne")
+  public static let explainPermutationTable = Phrase(
+    en: "Fall of the AUC when columns are dealt anew", fr: "Baisse de l’AUC quand on redistribue des colonnes"
+  )
+  public static let explainPermutationSubtitle = Phrase(
+    en: "Fall of the AUC on test folds; {n} {n#customer#customers}, {period}; {level} intervals",
+    fr: "Baisse de l’AUC sur les blocs de test ; {n} {n#client#clients}, {period} ; intervalles à {level}")
+  public static let explainPermutationAxis = Phrase(en: "Fall of the AUC", fr: "Baisse de l’AUC")
+  public static let explainPermutationNote = Phrase(
+    en:
+      "Values are dealt anew among the customers of each of {folds} test folds, {repeats} times; columns that say much "
+      + "the same are dealt together. Intervals over folds allow for training sets that overlap.",
+    fr:
+      "Les valeurs sont redistribuées entre les clients de chacun des {folds} blocs de test, {repeats} fois ; les "
+      + "colonnes qui disent à peu près la même chose le sont ensemble. Les intervalles sur les blocs tiennent compte du "
+      + "recouvrement des données d’apprentissage.")
+  public static let explainPermutationAlt = Phrase(
+    en: "Bars of how much the AUC falls for {n} groups of columns. {first} comes first with {drop}.",
+    fr: "Barres de la baisse de l’AUC pour {n} groupes de colonnes. {first} vient en tête avec {drop}.")
+  public static let explainDealt = Phrase(en: "Columns dealt anew", fr: "Colonnes redistribuées")
+  public static let explainDrop = Phrase(en: "Fall of the AUC", fr: "Baisse de l’AUC")
+  public static let explainAndMore = Phrase(en: "{first} and {n} more", fr: "{first} et {n} autres")
 }

@@ -24,7 +24,7 @@ struct ExplainAnalysisTests {
     }
     let patterns = Dictionary(
       uniqueKeysWithValues: table.rows.map { row in
-        guard case .text(let name) = row.cells[0], case .text(let pattern) = row.cells[3] else {
+        guard case .text(let name) = row.cells[0], case .text(let pattern) = row.cells[4] else {
           return ("", "")
         }
         return (name, pattern)
