@@ -43,8 +43,6 @@ public struct ModelAnalysis: Analysis {
       segmentMinimumParameter.declaration, fairnessParameter.declaration, auditParameter.declaration,
     ]
   }
-  public static let planned = ["split", "tune", "select", "resample"]
-
   public static let valueNames: [ValueDeclaration] = [
     ValueDeclaration("auc", "Chance that one who left scores above one who stayed"),
     ValueDeclaration("average_precision", "Mean share of right flags over all shares of leavers found"),
@@ -67,6 +65,19 @@ public struct ModelAnalysis: Analysis {
     ValueDeclaration("auc_over_baseline", "AUC less that of the best single column, on the same customers"),
     ValueDeclaration("prevalence", "Share of customers who left"),
     ValueDeclaration("customers", "Customers whose outcome is known"),
+    ValueDeclaration(
+      "auc_difference",
+      "AUC of the scores' learner less that of another, paired on the same customers, by learner",
+      .grouped),
+    ValueDeclaration("auc_difference_p", "Its probability without a difference (DeLong)", .grouped),
+    ValueDeclaration("auc_difference_folds", "The mean difference over folds, by learner", .grouped),
+    ValueDeclaration(
+      "auc_difference_folds_p", "Its probability without a difference (corrected resampled t test)", .grouped),
+    ValueDeclaration("auc_fold_mean", "Mean AUC over folds of all repeats"),
+    ValueDeclaration("auc_fold_sd", "Standard deviation of the AUC over folds"),
+    ValueDeclaration("auc_lowest", "With repeats: least AUC over dealings of customers into folds"),
+    ValueDeclaration("auc_median", "With repeats: median AUC over dealings"),
+    ValueDeclaration("auc_highest", "With repeats: greatest AUC over dealings"),
     ValueDeclaration("empc", "With 'profit': greatest expected profit per customer, acceptance unknown"),
     ValueDeclaration("empc_share", "With 'profit': mean share contacted for it"),
     ValueDeclaration("mpc", "With 'profit': greatest profit per customer at the mean acceptance"),
@@ -142,6 +153,7 @@ public struct ModelAnalysis: Analysis {
     var report = ModelReport(
       evaluation: evaluation, training: trained.training, roles: population.roles, rule: rule,
       confidence: confidence, period: context.period, wording: context.wording)
+    report.unjudged = rows.unjudged
     if let baseline = trained.training?.baseline {
       report.overRule = try modelled { () throws(ModelError) in
         try rows.comparison(withRuleOn: baseline.column, of: population)
@@ -155,6 +167,7 @@ public struct ModelAnalysis: Analysis {
     for part in try parts(of: report, rows, population, context) { finding.add(part) }
     finding.exhibits += [report.measures, report.lift, report.confusion]
     finding.exhibits += report.learners.map { [$0] } ?? []
+    finding.add(report.comparison)
     return finding
   }
 

@@ -30,7 +30,7 @@ extension ModelReport {
         let absence = wording(group.name == reference?.name ? .modelReferenceGroup : .modelTooFew)
         values(of: group, ratio, absence, address: column.address(group.name), into: &part)
         if let high = ratio?.interval?.high, let value = ratio?.number, value < 0.8, high < 1 {
-          uneven.append("\(column.label) \(name)")
+          uneven.append("\(name) (\(column.label))")
         }
         rows.append(fairnessRow(column, group, name, ratio, absence))
       }

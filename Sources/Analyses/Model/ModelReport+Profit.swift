@@ -63,7 +63,8 @@ extension ModelReport {
       ],
       rows: rows.map { row in
         ResultTable.Row([
-          .text(wording(row.name)), .value(row.profit), cell(row.profit), .value(row.share), cell(row.share),
+          .text(startingSentence(wording(row.name))), .value(row.profit), cell(row.profit), .value(row.share),
+          cell(row.share),
         ])
       })
     return Exhibit(

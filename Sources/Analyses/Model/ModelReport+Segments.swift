@@ -18,7 +18,7 @@ extension ModelReport {
       let name = JudgedColumn.words(group.name, wording)
       let isMiscalibrated = gaps[index] < 1 - confidence.level
       let ranksWorse = ranks[index] < 1 - confidence.level && (weakness(group)?.value ?? 0) < 0
-      if isMiscalibrated || ranksWorse { weak.append("\(column.label) \(name)") }
+      if isMiscalibrated || ranksWorse { weak.append("\(name) (\(column.label))") }
       values(of: group, address: column.address(group.name), into: &part)
       rows.append(
         segmentRow(
@@ -26,7 +26,7 @@ extension ModelReport {
     }
     let left = columns.flatMap { column in
       column.groups.filter { $0.count < minimum }.map {
-        "\(column.label) \(JudgedColumn.words($0.name, wording))"
+        "\(JudgedColumn.words($0.name, wording)) (\(column.label))"
       }
     }
     part.exhibits = [segmentTable(rows, minimum: minimum, left: left)]

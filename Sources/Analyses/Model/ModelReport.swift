@@ -7,6 +7,8 @@ import Statistics
 /// The words and numbers of an evaluated model; the exhibits are in extensions.
 struct ModelReport {
   let evaluation: ScoreEvaluation
+  /// Rows that no fold judged, as the earliest of a split in time.
+  var unjudged = 0
   /// The scores beside the best rule of one column; `nil` where there is none.
   var overRule: AreaComparison?
   let training: ChurnTraining?
@@ -29,9 +31,13 @@ struct ModelReport {
   }
 
   func ledger(rowsIn: Int) -> Ledger {
-    let unknown = evaluation.unknown
-    guard unknown > 0 else { return Ledger(rowsIn: rowsIn) }
-    return Ledger(rowsIn: rowsIn, excluded: [.missing(roles.churned ?? "churned", unknown, roles, wording)])
+    let unknown = evaluation.unknown - unjudged
+    var excluded: [Ledger.Entry] = []
+    if unjudged > 0 {
+      excluded.append(Ledger.Entry(code: "unjudged", reason: wording(.ledgerUnjudged), rows: unjudged))
+    }
+    if unknown > 0 { excluded.append(.missing(roles.churned ?? "churned", unknown, roles, wording)) }
+    return Ledger(rowsIn: rowsIn, excluded: excluded)
   }
 
   // MARK: Values

@@ -60,11 +60,14 @@ extension Phrase {
     en:
       "Every customer is scored by a model that never saw them: customers are dealt into folds by a hash of their "
       + "identifier, and each fold is scored by a model trained on the others. Discrimination carries DeLong’s "
-      + "interval. Thresholds are chosen on the other folds.",
+      + "interval. Thresholds and recalibrations are chosen on the other folds. Learners are compared on the same "
+      + "customers in pairs, and over folds with a correction for training sets that overlap.",
     fr:
       "Chaque client est noté par un modèle qui ne l’a jamais vu : les clients sont répartis en blocs par un "
       + "hachage de leur identifiant, et chaque bloc est noté par un modèle entraîné sur les autres. La "
-      + "discrimination porte l’intervalle de DeLong. Les seuils sont choisis sur les autres blocs.")
+      + "discrimination porte l’intervalle de DeLong. Seuils et recalibrations sont choisis sur les autres blocs. Les méthodes "
+      + "sont comparées deux à deux sur les mêmes clients, et sur les blocs avec une correction du recouvrement."
+  )
   public static let methodExplain = Phrase(
     en:
       "Exact Shapley contributions of the model that scored the customer; they add up to the score on the log-odds "

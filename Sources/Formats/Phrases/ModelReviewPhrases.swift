@@ -243,4 +243,43 @@ extension Phrase {
   public static let caveatContradiction = Phrase(
     en: "Figures quoted by {names} contradict each other or these customers’ share of leavers.",
     fr: "Les chiffres cités par {names} se contredisent ou contredisent la part de départs de ces clients.")
+
+  public static let modelComparisonTitle = Phrase(
+    en: "AUC of the scores’ method ({learner}) less that of others",
+    fr: "AUC de la méthode des scores ({learner}) moins celle des autres")
+  public static let modelAgainst = Phrase(en: "Compared with", fr: "Comparée à")
+  public static let modelPaired = Phrase(en: "Same customers, paired", fr: "Mêmes clients, apparié")
+  public static let modelOverFolds = Phrase(en: "Over folds, corrected", fr: "Sur les blocs, corrigé")
+  public static let modelAUCLess = Phrase(en: "Difference", fr: "Différence")
+  public static let modelP = Phrase(en: "p", fr: "p")
+  public static let modelComparisonNote = Phrase(
+    en:
+      "Paired: DeLong’s test on the pooled out-of-fold scores. Over folds: Nadeau & Bengio’s corrected resampled t test "
+      + "on {folds} folds ({repeats} {repeats#repeat#repeats}), which allows for training sets that overlap; without the "
+      + "correction small differences would look far too sure.",
+    fr:
+      "Apparié : test de DeLong sur les scores hors bloc réunis. Sur les blocs : test t rééchantillonné corrigé de "
+      + "Nadeau et Bengio sur {folds} blocs ({repeats} {repeats#répétition#répétitions}), qui tient compte du "
+      + "recouvrement des données d’apprentissage ; sans correction, de petites différences paraîtraient bien trop sûres."
+  )
+  public static let modelLotteryTitle = Phrase(
+    en: "How far another dealing of customers into folds moves the AUC",
+    fr: "Ce qu’une autre répartition des clients en blocs change à l’AUC")
+  public static let modelOverRepeats = Phrase(
+    en: "AUC over {n} {n#dealing#dealings}", fr: "AUC sur {n} {n#répartition#répartitions}")
+  public static let modelOverAllFolds = Phrase(en: "AUC over {n} folds", fr: "AUC sur {n} blocs")
+  public static let modelLowest = Phrase(en: "Lowest", fr: "Minimum")
+  public static let modelMedian = Phrase(en: "Median", fr: "Médiane")
+  public static let modelHighest = Phrase(en: "Highest", fr: "Maximum")
+  public static let modelMean = Phrase(en: "Mean", fr: "Moyenne")
+  public static let modelDeviation = Phrase(en: "Std. deviation", fr: "Écart type")
+  public static let modelLotteryNote = Phrase(
+    en:
+      "Nothing but the dealing differs between the columns: a result quoted from one lucky split lies near the highest. "
+      + "Scores and reasons of this report are those of the first dealing.",
+    fr:
+      "Seule la répartition change d’une colonne à l’autre : un résultat tiré d’un seul découpage heureux est proche du "
+      + "maximum. Scores et raisons de ce rapport sont ceux de la première répartition.")
+  public static let ledgerUnjudged = Phrase(
+    en: "before the first fold that is judged", fr: "avant le premier bloc jugé")
 }

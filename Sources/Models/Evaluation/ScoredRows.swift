@@ -9,21 +9,24 @@ public struct ScoredRows: Sendable {
   public let outcomes: [UInt8]
   /// The fold that each row was held out in; all 0 for scores made elsewhere.
   public let folds: [UInt8]
+  /// Rows that no fold judged.
+  public let unjudged: Int
 
   public init(scores: [Float], outcomes: [UInt8], folds: [UInt8]) {
     precondition(scores.count == outcomes.count && scores.count == folds.count, "one of each a row")
     self.outcomes = outcomes
-    guard folds.contains(ScoredRows.unjudged) else {
+    unjudged = folds.count { $0 == ScoredRows.unjudgedFold }
+    guard unjudged > 0 else {
       self.scores = scores
       self.folds = folds
       return
     }
-    self.scores = zip(scores, folds).map { $1 == ScoredRows.unjudged ? .nan : $0 }
-    self.folds = folds.map { $0 == ScoredRows.unjudged ? 0 : $0 }
+    self.scores = zip(scores, folds).map { $1 == ScoredRows.unjudgedFold ? .nan : $0 }
+    self.folds = folds.map { $0 == ScoredRows.unjudgedFold ? 0 : $0 }
   }
 
   /// The fold of rows that no model judged, such as the earliest of a split in time: their scores count as missing.
-  static let unjudged: UInt8 = 255
+  static let unjudgedFold: UInt8 = 255
 
   public var foldCount: Int { Int(folds.max() ?? 0) + 1 }
 
@@ -39,6 +42,11 @@ extension ChurnModel {
     guard case .flags(let outcomes)? = table[flag], case .floats(let all) = scores else {
       throw .population(.wrongKind(column: flag, found: table[flag]?.kind ?? .text, wanted: "a flag"))
     }
+    // Rows before the first fold of a split in time have scores, but of a model that learned from them.
+    let judged = training.map { UInt8($0.folds) } ?? .max
+    let folds =
+      self.folds.contains { $0 >= judged }
+      ? self.folds.map { $0 >= judged ? ScoredRows.unjudgedFold : $0 } : self.folds
     guard population.count != population.datasetCount else {
       return ScoredRows(scores: all, outcomes: outcomes, folds: folds)
     }

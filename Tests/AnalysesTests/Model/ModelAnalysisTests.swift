@@ -31,7 +31,7 @@ struct ModelAnalysisTests {
     #expect(try number("baseline_auc") < number("auc"))
     #expect(
       finding.exhibits.map { $0.id } == [
-        "", "calibration", "fairness", "measures", "lift", "confusion", "learners",
+        "", "calibration", "fairness", "measures", "lift", "confusion", "learners", "comparison",
       ])
     #expect(finding.exhibits.allSatisfy { !$0.alt.isEmpty })
     #expect(Set(finding.values.map { $0.name.value }).isSubset(of: ModelAnalysis.valueNames.map { $0.name }))

@@ -144,7 +144,7 @@ struct ModelReviewTests {
     let weak = try Modelled.run(
       "{ kind: model, id: t, model: churn, segments: [gender] }", on: changed,
       model: try Modelled.model(of: population))
-    #expect(weak.caveats.contains { $0.code == "weak_segments" && $0.text.contains("Gender F") })
+    #expect(weak.caveats.contains { $0.code == "weak_segments" && $0.text.contains("F (Gender)") })
   }
 
   @Test func `small groups are named rather than judged`() throws {
@@ -168,7 +168,7 @@ struct ModelReviewTests {
     let ratio = try #require(finding["contact_ratio", "plan_yearly"])
     #expect(try #require(ratio.number) < 0.8 && ratio.interval != nil)
     let caveat = try #require(finding.caveats.first { $0.code == "uneven_contact" })
-    #expect(caveat.text.contains("Plan Yearly") && caveat.text.contains("not a verdict"))
+    #expect(caveat.text.contains("Yearly (Plan)") && caveat.text.contains("not a verdict"))
     #expect(finding.exhibits.first { $0.id == "fairness" }?.isSupplementary == false)
   }
 
@@ -194,6 +194,40 @@ struct ModelReviewTests {
     let gap = try #require(finding["auc"]?.number) - #require(finding["baseline_auc"]?.number)
     #expect(abs(try #require(difference.number) - gap) < 1e-9)
     #expect(finding["baseline_auc"]?.interval != nil)
+  }
+
+  @Test func `learners are compared in pairs and over folds, and repeats give a band`() throws {
+    let population = Modelled.population()
+    var settings = ChurnSettings(learners: [.logistic, .boosted], folds: 4, seed: 3)
+    settings.repeats = 3
+    let model = try ChurnModel.train(name: "churn", on: population, settings: settings)
+    let finding = try Modelled.run("{ kind: model, id: t, model: churn }", on: population, model: model)
+    let training = try #require(model.training)
+    let other = try #require([Learner.logistic, .boosted].first { $0 != training.learner })
+    for name in [other.rawValue, "rule"] {
+      let paired = try #require(finding["auc_difference", name])
+      let folds = try #require(finding["auc_difference_folds", name])
+      #expect(paired.interval != nil && folds.interval != nil)
+      #expect(abs((paired.number ?? 0) - (folds.number ?? 1)) < 0.02)
+      #expect((0...1).contains(finding["auc_difference_folds_p", name]?.number ?? -1))
+    }
+    // A rule of one column is worse without doubt; another learner is not, whatever a plain test would say.
+    #expect(try #require(finding["auc_difference_folds_p", "rule"]?.number) < 0.01)
+    let low = try #require(finding["auc_lowest"]?.number)
+    let high = try #require(finding["auc_highest"]?.number)
+    let median = try #require(finding["auc_median"]?.number)
+    #expect(low < median && median < high && finding.exhibits.contains { $0.id == "lottery" })
+    let alone = try Modelled.run(
+      "{ kind: model, id: t, model: churn }", on: population, model: try Modelled.model(of: population))
+    #expect(alone["auc_lowest"] == nil && !alone.exhibits.contains { $0.id == "lottery" })
+  }
+
+  @Test func `rows that no fold judged are left out and counted`() throws {
+    let rows = ScoredRows(
+      scores: [0.1, 0.9, 0.8, 0.2, 0.7], outcomes: [0, 1, 1, 0, 0], folds: [0, 1, 255, 0, 1])
+    #expect(rows.unjudged == 1 && rows.foldCount == 2 && rows.scores[2].isNaN)
+    let evaluation = try ScoreEvaluation(rows, rule: .capacity(0.3), confidence: .standard)
+    #expect(evaluation.unknown == 1 && evaluation.thresholds.count == 2)
   }
 
   @Test func `everything is there in French too`() throws {
@@ -229,13 +263,10 @@ struct ModelReviewTests {
       "audit: [{ name: Deck, accuracy: 81.4, precision: 0.7, recall: 0.7 }]",
       "'81.4' is not a share between 0 and 1"
     ),
-    ("split: time", "option 'split' is planned, not built yet"),
   ])
   func `wrong options are told where they are`(options: String, message: String) throws {
-    let (cell, problems) = try Modelled.read("{ kind: model, id: t, model: churn, \(options) }")
-    let found = problems.diagnostics.contains { $0.message == message && $0.place != nil }
-    // Planned names are refused by the planner, which knows the cell's common keys.
-    #expect(found || (cell != nil && message.contains("planned") && ModelAnalysis.planned.contains("split")))
+    let (_, problems) = try Modelled.read("{ kind: model, id: t, model: churn, \(options) }")
+    #expect(problems.diagnostics.contains { $0.message == message && $0.place != nil })
   }
 
   @Test func `columns that cannot divide customers are refused with the option's name`() throws {
