@@ -30,9 +30,9 @@ import Testing
       })
   }
 
-  @Test(arguments: ["2026Q2", "2026Q3"])
-  func `the quarterly report has neither mistakes nor warnings`(quarter: String) throws {
-    let spec = try spec("quarterly-retention", [(name: "quarter", value: quarter)])
+  @Test(arguments: ["quarterly-retention", "model-review"], ["2026Q2", "2026Q3"])
+  func `reports of a quarter have neither mistakes nor warnings`(report: String, quarter: String) throws {
+    let spec = try spec(report, [(name: "quarter", value: quarter)])
     #expect(spec.period?.text == quarter)
     let bytes = try Disk().read(PackageFolder.path("data/customers-\(quarter).csv"))
     let schemas = ["customers": try schema(String(decoding: bytes.prefix(4096), as: UTF8.self))]
@@ -66,7 +66,8 @@ import Testing
   }
 
   @Test func `every column of the data has a name for readers`() throws {
-    for (report, path) in [("quarterly-retention", "data/customers-2026Q3.csv")] {
+    for report in ["quarterly-retention", "model-review"] {
+      let path = "data/customers-2026Q3.csv"
       let spec = try spec(report)
       let bytes = try Disk().read(PackageFolder.path(path))
       let header = try #require(
