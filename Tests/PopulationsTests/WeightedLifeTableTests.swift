@@ -109,7 +109,7 @@ struct WeightedLifeTableTests {
       let sum = parts.reduce(0.0) { total, part in
         total + (part.times.firstIndex(of: time).map { part.groups[0].events[$0] } ?? 0)
       }
-      #expect(abs(sum - whole.table.groups[0].events[index]) <= 1e-9 * max(1, sum))
+      #expect(abs(sum - whole.table.groups[0].events[index]) <= 1e-12 * max(1, sum))
     }
   }
 

@@ -1,8 +1,9 @@
 import Glibc
 import Tables
 
-/// A binary grid for weights, so coarse that every sum of them is a whole number of units below 2⁵²: sums are exact
-/// in any order, and so are differences of sums, such as the number at risk.
+/// A binary grid for weights, so coarse that every sum of them is a whole number of units below 2⁶²: sums are exact
+/// in any order. A weight is rounded by at most 2⁻⁶² times the number of rows times the largest weight (2·10⁻¹³ of it
+/// for a million rows), so parts of the rows, which have grids of their own, add up to the whole to 10⁻¹².
 struct WeightGrid: Sendable {
   /// Stands for a weight that is not there.
   static let missing = Int64.min
@@ -23,7 +24,7 @@ struct WeightGrid: Sendable {
     }
     let range = population.extremes(try population.numericColumn(name))
     guard range.low >= 0 else { throw .negative(column: name) }
-    let bits = 52 - (Int.bitWidth - population.count.leadingZeroBitCount)
+    let bits = 62 - (Int.bitWidth - population.count.leadingZeroBitCount)
     let exponent = range.high > 0 ? Int(range.high.exponent) + 1 : 0
     unit = scalbn(1, exponent - bits)
     squareUnit = scalbn(1, 2 * exponent - bits)

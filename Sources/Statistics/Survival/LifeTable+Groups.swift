@@ -80,12 +80,16 @@ extension LifeTable {
     }
   }
 
-  /// Of a running total: what has come in by each time, less what has gone before it.
+  /// Of a running total: what has come in by each time, less what has gone before it. Sums of weights round, so a
+  /// remainder below 10⁻¹² of all is nobody, and those who go are all who are left when no more than that remains.
   static func present(_ initial: Double, entered: [Double], gone: [[Double]]) -> [Double] {
+    let rounding = 1e-12 * entered.reduce(initial, +)
     var present = initial
     return entered.indices.map { index in
       present += entered[index]
-      defer { for part in gone { present -= part[index] } }
+      let leaving = gone.reduce(0) { $0 + $1[index] }
+      if abs(present - leaving) <= rounding { present = leaving }
+      defer { present -= leaving }
       return present
     }
   }
