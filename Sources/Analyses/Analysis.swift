@@ -75,6 +75,9 @@ public struct Needs: Sendable {
   /// Columns named by options, with the place of the name and the kinds that will do (empty: any).
   public var columns: [(name: Located<String>, kinds: [ColumnNeed])] = []
   public var roles: [Role] = []
+  /// Where the role `churned` is needed: customers who left and customers who stayed. Else data of which nobody left,
+  /// or everyone did, are answered too.
+  public var bothOutcomes = true
   /// The name of a model of `models:`.
   public var model: Located<String>?
   /// Ids of cells that must run first, each with the kind it must have.

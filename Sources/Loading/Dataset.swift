@@ -13,6 +13,8 @@ public struct Dataset: Sendable {
   public let warnings: [Diagnostic]
   /// The newest day of the data: of the window's end, else of any column; `nil` when there is none.
   public let newestDay: Day?
+  /// That nobody left, or everyone did, in words; `nil` when some left and some stayed.
+  public let singleOutcome: String?
 
   public var table: Table { population.table }
 

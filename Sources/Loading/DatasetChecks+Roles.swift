@@ -82,7 +82,12 @@ extension DatasetChecks {
         left == 0
         ? "nobody left: '\(name.value)' is never '\(value.value)'"
         : "everyone left: '\(name.value)' is always '\(value.value)'"
-      add(.error(.oneClassOnly, message, at: value.place, hint: hint))
+      if left == 0, hint != nil || column.hasSeveralValues {
+        add(.error(.oneClassOnly, message, at: value.place, hint: hint))
+      } else {
+        add(.warning(.oneOutcome, message, at: value.place))
+        noteSingleOutcome(message)
+      }
     }
     if left > 0 { checkOutcomes(OutcomeValues(column, flags: flags, left: value.value), name.value, value) }
     let missing = flags.count - left - stayed
@@ -182,5 +187,19 @@ extension TimeUnit {
     let months = (b.year - a.year) * 12 + b.month - a.month
     let isLastDay = b.day == Day.length(ofMonth: b.month, year: b.year)
     return Int32(b.day >= a.day || isLastDay ? months : months - 1)
+  }
+}
+
+extension Column {
+  /// Whether two rows have different values, missing ones aside.
+  fileprivate var hasSeveralValues: Bool {
+    if case .categories(let categories) = self { return categories.levels.count > 1 }
+    var first: Double?
+    for row in 0..<count {
+      guard let number = number(row) else { continue }
+      if let first, first != number { return true }
+      first = number
+    }
+    return false
   }
 }

@@ -15,6 +15,7 @@ struct DatasetChecks {
   private let locator: CSVLocator
   private let threads: Int
   private var problems = Problems()
+  private var singleOutcome: String?
 
   init(_ request: DatasetRequest, _ contents: CSVContents, bytes: FileContents, threads: Int) {
     self.request = request
@@ -46,10 +47,12 @@ struct DatasetChecks {
     return Dataset(
       name: request.name.value, population: population, source: source,
       quality: DataQuality(fileTable, expectations: gates.kept, age: gates.age, threads: threads),
-      warnings: problems.diagnostics, newestDay: newest)
+      warnings: problems.diagnostics, newestDay: newest, singleOutcome: singleOutcome)
   }
 
   mutating func add(_ diagnostic: Diagnostic) { problems.add(diagnostic) }
+
+  mutating func noteSingleOutcome(_ message: String) { singleOutcome = message }
 
   mutating func addColumn(_ name: String, _ column: Column) { table = table.adding([(name, column)]) }
 

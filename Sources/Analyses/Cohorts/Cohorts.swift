@@ -83,6 +83,7 @@ public struct Cohorts: Analysis {
   public var needs: Needs {
     var needs = Needs()
     needs.roles = [.churned]
+    needs.bothOutcomes = false
     needs.columns = [(by, [])] + (adjust?.columns ?? []).map { ($0, []) }
     return needs
   }

@@ -140,6 +140,7 @@ public struct Drivers: Analysis {
   public var needs: Needs {
     var needs = Needs()
     needs.roles = [.tenure, .churned]
+    needs.bothOutcomes = false
     needs.columns =
       ((columns ?? []) + strata + reference.entries.map { $0.name } + scale.entries.map { $0.name })
       .map { ($0, []) }

@@ -92,6 +92,7 @@ public struct Hazard: Analysis {
   public var needs: Needs {
     var needs = Needs()
     needs.roles = [.tenure, .churned]
+    needs.bothOutcomes = false
     return needs
   }
 

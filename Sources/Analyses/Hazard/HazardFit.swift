@@ -29,11 +29,6 @@ struct HazardFit {
     guard let group = answer.table.groups.first, group.count > 0 else {
       throw AnalysisError(.emptyPopulation, "no row has a duration and an outcome")
     }
-    guard group.eventCount > 0 else {
-      throw AnalysisError(
-        .allCensored, "nobody left within the time observed, so there is no risk to estimate",
-        hint: "check what 'churned:' counts as having left")
-    }
     hazard = try HazardFit.hazard(answer.table, cell)
     var rule = cell.rule
     rule.alpha = 1 - context.level

@@ -119,6 +119,16 @@ struct HazardWords {
 
   private var overview: String {
     let tested: [String: Argument] = ["n": .count(fit.peaks.tests.count)]
+    if fit.leavers == 0 {
+      let exposure = fit.hazard.pooled.atRisk
+      return wording(
+        .hazardNobodyLeft,
+        [
+          "n": .count(fit.customers), "exposure": .number(exposure, .num0),
+          "bound": .number(min(1, (RuleOfThree(personTime: exposure, confidence)?.hazard ?? 1)), .pct2),
+          "level": .text(wording.level(confidence)),
+        ])
+    }
     guard !fit.peaks.tests.isEmpty else { return wording(.hazardNothingTested) }
     let spikes = fit.peaks.spikes
     guard !spikes.isEmpty else { return wording(.hazardNoSpike, tested) }

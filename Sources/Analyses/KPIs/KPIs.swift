@@ -106,6 +106,7 @@ public struct KPIs: Analysis {
   public var needs: Needs {
     var needs = Needs()
     needs.model = model
+    needs.bothOutcomes = false
     for role in items.flatMap({ $0.metric.roles }) where !needs.roles.contains(role) {
       needs.roles.append(role)
     }

@@ -64,6 +64,7 @@ public struct Outreach: Analysis {
   public var needs: Needs {
     var needs = Needs()
     needs.roles = [.churned]
+    needs.bothOutcomes = false
     needs.cells = [(from, ROI.kind)] + (reasons.map { [($0, "explain")] } ?? [])
     return needs
   }

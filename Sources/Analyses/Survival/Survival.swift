@@ -156,6 +156,7 @@ public struct Survival: Analysis {
   public var needs: Needs {
     var needs = Needs()
     needs.roles = [.tenure, .churned]
+    needs.bothOutcomes = false
     needs.columns =
       [by, causes].compactMap { $0.map { ($0, []) } } + (weights.map { [($0, [.numeric])] } ?? [])
     return needs

@@ -2,7 +2,7 @@ extension DiagnosticCode {
   static let data: [DiagnosticCode] = [
     emptyFile, badHeader, raggedRow, brokenText, badQuote, manyFaults, unreadableFile, brokenArchive,
     absentColumn, wrongColumnKind, impossibleValue, oneClassOnly, missingValues, repeatedID,
-    mixedOutcome, moreOutcomes, nothingCancelled,
+    mixedOutcome, moreOutcomes, nothingCancelled, oneOutcome,
   ]
 
   public static let emptyFile = DiagnosticCode(
@@ -41,8 +41,13 @@ extension DiagnosticCode {
     "E0411", "A duration is negative. Tenure counts from the day a customer joined, so it is 0 or more.")
   public static let oneClassOnly = DiagnosticCode(
     "E0412",
-    "Every customer left, or none did, so there is nothing to compare. Often the value given for 'churned' is "
-      + "not written as in the file.")
+    "Every customer left, or none did, so a model or a cell that compares those who left with those who stayed has "
+      + "nothing to compare. Often the value given for 'churned' is not written as in the file. Survival, hazard and "
+      + "key figures without a model answer such data.")
+  public static let oneOutcome = DiagnosticCode(
+    "W0418",
+    "Every customer left, or none did. Survival, hazard and key figures say what such data can say; check that the "
+      + "value given for 'churned' is written as in the file.")
   public static let missingValues = DiagnosticCode(
     "W0413",
     "Some rows do not say whether the customer left. They count as customers and are left out of everything "

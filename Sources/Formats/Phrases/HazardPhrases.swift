@@ -88,6 +88,13 @@ extension Phrase {
   public static let hazardUncorrected = Phrase(
     en: "without correction for testing many periods", fr: "sans correction pour tests multiples")
 
+  public static let hazardNobodyLeft = Phrase(
+    en:
+      "None of the {n} customers left, so no period stands out. Over {exposure} periods at risk in all, at most "
+      + "{bound} can be expected to leave in a period ({level}, one-sided).",
+    fr:
+      "Aucun des {n} clients n’est parti : aucune période ne se distingue. Sur {exposure} périodes à risque au total, "
+      + "au plus {bound} de départs sont à attendre par période ({level}, unilatéral).")
   public static let hazardNothingTested = Phrase(
     en: "No period could be tested, so nothing is said of moments of truth.",
     fr: "Aucune période n’a pu être testée : rien n’est dit de moments de vérité.")

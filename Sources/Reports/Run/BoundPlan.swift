@@ -33,6 +33,9 @@ public struct BoundPlan: Sendable {
         datasets[data.name.value] = dataset
       }
     }
+    for dataset in datasets.values.sorted(by: { $0.name < $1.name }) {
+      problems.add(Self.uncomparable(dataset, plan))
+    }
     for cell in plan.cells {
       if case .analysis(let analysis) = cell.work { problems.add(analysis.problems(in: plan.files)) }
     }
@@ -52,6 +55,26 @@ public struct BoundPlan: Sendable {
     self.period = period?.text ?? "undated"
     self.asOf = asOf ?? newest
     self.warnings = warnings
+  }
+
+  /// Models and cells that compare those who left with those who stayed, where only one of the two is in the data.
+  private static func uncomparable(_ dataset: Dataset, _ plan: Plan) -> Problems {
+    guard let message = dataset.singleOutcome else { return Problems() }
+    let first = plan.spec.data.first?.name.value
+    let models = plan.models.filter { ($0.data?.value ?? first) == dataset.name }
+    let cells = plan.cells.filter { cell in
+      guard cell.data == dataset.name, cell.model == nil, case .analysis(let analysis) = cell.work else {
+        return false
+      }
+      return analysis.needs.bothOutcomes && analysis.needs.roles.contains(.churned)
+    }
+    func problem(_ name: String, at place: Place) -> Diagnostic {
+      .error(
+        .oneClassOnly, "\(name) compares customers who left with those who stayed, and \(message)", at: place)
+    }
+    return Problems(
+      models.map { problem("model '\($0.name.value)'", at: $0.place) }
+        + cells.map { problem("cell '\($0.id)'", at: $0.spec.kind.place) })
   }
 
   /// Without a date of its own a report is as new as its data, so their age says nothing.

@@ -225,6 +225,10 @@ struct DriversTests {
         "fewer leavers than coefficients", "{ kind: drivers, columns: [contract, region, monthlyCharge] }",
         DriverClients.rows(50) { row, index in row.left = index < 3 }, "E0547"
       ),
+      (
+        "a column without a value", "{ kind: drivers, columns: [region, contract] }",
+        DriverClients.rows(50) { row, _ in row.contract = nil }, "E0501"
+      ),
       ("the outcome", "{ kind: drivers, columns: ['#churned'] }", DriverClients.rows(50), "E0542"),
       ("the time of following", "{ kind: drivers, columns: [tenure] }", DriverClients.rows(50), "E0542"),
       ("a date", "{ kind: drivers, columns: [joined] }", DriverClients.rows(50), "E0542"),

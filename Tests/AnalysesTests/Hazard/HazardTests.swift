@@ -200,11 +200,21 @@ struct HazardTests {
     for word in ["Month", "hazard", "period ", "supported"] { #expect(!text.contains(word), "\(word)") }
   }
 
+  @Test func `data that nobody left are answered by a bound`() throws {
+    let stayers = Clientele.many(400) { client, _ in client.left = false }
+    let finding = try Clientele.run("{ kind: hazard, check: [3] }", on: Clientele.population(stayers))
+    // 400 customers, tenures 1 to 40: 8,200 months in all, so 3 / 8,200 at most.
+    #expect(
+      finding.remarks.first?.contains("8,200") == true && finding.remarks.first?.contains("0.04%") == true)
+    #expect(finding["hazard_3"]?.number == 0 && (finding["hazard_3"]?.interval?.high ?? 0) > 0)
+    #expect(finding["supported_3"]?.absence == "not tested: nobody left")
+    #expect(finding["spikes"]?.number == 0 && finding["tested"]?.number == 0)
+  }
+
   @Test(
     arguments: [
       ("no rows", [], "", "E0501", nil),
       ("no outcome", [Client(tenure: 3, left: nil)], "", "E0501", nil),
-      ("nobody left", Clientele.many(50) { client, _ in client.left = false }, "", "E0503", nil),
       ("negative durations", [Client(tenure: -3, left: true)], "", "E0510", nil),
       ("only zero durations", Clientele.many(50) { client, _ in client.tenure = 0 }, "", "E0504", nil),
       ("one period", Clientele.many(50), ", period: 60", "E0535", "period"),

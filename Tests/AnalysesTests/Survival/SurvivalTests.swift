@@ -149,6 +149,7 @@ struct SurvivalTests {
       ("no rows", [], "E0501"),
       ("no outcome", [Client(tenure: 3, left: nil)], "E0501"),
       ("only small groups", Clientele.many(5), "E0504"),
+      ("no group at all", Clientele.many(50) { client, _ in client.contract = nil }, "E0501"),
       ("negative durations", [Client(tenure: -3, left: true)], "E0510"),
       ("only zero durations", Clientele.many(50) { client, _ in client.tenure = 0 }, "E0504"),
     ] as [(String, [Client], String)])
