@@ -244,6 +244,7 @@ struct PersonaTables {
       case .lower: .personaVerdictLower
       case .tooSmall: .personaVerdictTooSmall
       case .unstable: .personaVerdictUnstable
+      case .moreThanNeeded: .personaVerdictMoreThanNeeded
       }
     return [
       .count(trial.k), .value(Value(trial.silhouette, .num3, n: n)),

@@ -12,7 +12,9 @@ public struct Personas: Analysis {
     "Groups of like customers, named by rules you can edit, with their churn and revenue at risk"
 
   static let k = Parameter<AutoOr<Int>>(
-    "k", help: "how many personas, or auto: the best silhouette among the stable ones from 2 to 8",
+    "k",
+    help:
+      "how many personas, or auto: the best silhouette among the stable ones from 2 to 8, or a smaller number within a standard error",
     standard: .auto,
     fault: { $0.value.map { (2...8).contains($0) } ?? true ? nil : "lies between 2 and 8" })
   static let features = Parameter<[Located<String>]>(

@@ -211,12 +211,15 @@ extension Phrase {
       "Taken is the greatest silhouette among those whose agreement (adjusted Rand index) with groupings of up to "
       + "{bootstraps} resamples is {mean} or more on average and {least} or more at least, and whose smallest persona "
       + "holds {share} or more. Stability is asked from the greatest silhouette down, until one stands; a candidate that "
-      + "fails within ten resamples is not asked further.",
+      + "fails within ten resamples is not asked further. A smaller number that meets the same bars, and whose silhouette "
+      + "lies within one standard error of the greatest, is preferred.",
     fr:
       "On retient la plus grande silhouette parmi celles dont l’accord (indice de Rand ajusté) avec les regroupements de "
       + "{bootstraps} rééchantillons au plus atteint {mean} en moyenne et {least} au minimum, et dont le plus petit "
       + "profil réunit au moins {share}. La stabilité est examinée de la plus grande silhouette vers le bas, jusqu’à la "
-      + "première qui tient ; un candidat qui échoue en dix rééchantillons n’est pas examiné davantage.")
+      + "première qui tient ; un candidat qui échoue en dix rééchantillons n’est pas examiné davantage. Un nombre plus "
+      + "petit qui remplit les mêmes critères, à moins d’une erreur type de la plus grande silhouette, est préféré."
+  )
   public static let personaSearchAlt = Phrase(
     en: "For each number of personas: silhouette, stability, smallest share, and why it was taken or not.",
     fr:
@@ -235,6 +238,8 @@ extension Phrase {
     en: "taken for its silhouette; none meets the bars",
     fr: "retenu pour sa silhouette ; aucun ne remplit les critères")
   public static let personaVerdictLower = Phrase(en: "lower", fr: "moindre")
+  public static let personaVerdictMoreThanNeeded = Phrase(
+    en: "no surer than the smaller number", fr: "pas plus sûr que le nombre plus petit")
   public static let personaVerdictTooSmall = Phrase(en: "too small", fr: "trop petit")
   public static let personaVerdictUnstable = Phrase(en: "not stable", fr: "instable")
   public static let personaUnstable = Phrase(

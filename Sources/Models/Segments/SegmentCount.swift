@@ -13,6 +13,8 @@ public struct SegmentTrial: Sendable, Hashable {
     case lower
     case tooSmall
     case unstable
+    /// Its silhouette is the greatest, but that of a smaller number lies within its standard error.
+    case moreThanNeeded
   }
 
   public let k: Int
@@ -34,7 +36,8 @@ public struct SegmentTrial: Sendable, Hashable {
 }
 
 /// The choice of how many segments there are: the greatest silhouette among those that come back when customers are
-/// resampled and that are not too small.
+/// resampled and that are not too small; or the smallest such number whose silhouette is within a standard error of it,
+/// since on few customers the greatest is often that of many groups by chance.
 struct SegmentCount: Sendable {
   let chosen: SegmentTrial
   let trials: [SegmentTrial]
@@ -82,6 +85,26 @@ struct SegmentCount: Sendable {
         break
       }
     }
+    if search.k == nil, let greatest = accepted {
+      // Draws of its own, so that a look that changes nothing changes nothing after it.
+      var own = draws
+      let silhouettes = separation.silhouettes[greatest]
+      let bar = trials[greatest].silhouette - search.errorsAllowed * SegmentCount.standardError(silhouettes)
+      for index in trials.indices where index < greatest && trials[index].silhouette >= bar {
+        guard trials[index].verdict == .lower else { continue }
+        if trials[index].smallestShare < search.minimumShare {
+          trials[index].verdict = .tooSmall
+          continue
+        }
+        let stability = SegmentCount.stability(resampled, found[index], search: search, draws: &own)
+        trials[index].stability = stability
+        trials[index].verdict = search.isStable(stability) ? .chosen : .unstable
+        guard trials[index].verdict == .chosen else { continue }
+        trials[greatest].verdict = .moreThanNeeded
+        accepted = index
+        break
+      }
+    }
     let index = accepted ?? order[0]
     if search.k != nil {
       trials[index].verdict = .given
@@ -96,6 +119,14 @@ struct SegmentCount: Sendable {
     centres = found[index].centres
     silhouettes = separation.silhouettes[index]
     labels = groupings[index].labels
+  }
+
+  /// Of a mean.
+  private static func standardError(_ values: [Double]) -> Double {
+    guard values.count > 1 else { return 0 }
+    let mean = values.reduce(0, +) / Double(values.count)
+    let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    return (squares / Double(values.count - 1) / Double(values.count)).squareRoot()
   }
 
   private static func smallestShare(_ labels: [Int], k: Int) -> Double {

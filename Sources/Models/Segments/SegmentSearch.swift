@@ -33,6 +33,8 @@ public struct SegmentSearch: Sendable, Hashable {
   /// Mean, and least, adjusted Rand index over bootstraps that a chosen k must reach.
   public var minimumStability: Double
   public var leastStability: Double
+  /// Standard errors of the greatest silhouette by which that of a smaller k may fall short and still be taken.
+  public var errorsAllowed: Double
   /// k-means++ starts for the final k.
   public var starts: Int
   /// Starts for each k that is only looked at.
@@ -51,8 +53,9 @@ public struct SegmentSearch: Sendable, Hashable {
 
   public init(
     k: Int? = nil, candidates: ClosedRange<Int> = 2...8, minimumShare: Double = 0.05,
-    minimumStability: Double = 0.8, leastStability: Double = 0.6, starts: Int = 20, trialStarts: Int = 5,
-    bootstraps: Int = 50, trialRows: Int = 2_000, stabilityRows: Int = 2_000, searchRows: Int = 10_000,
+    minimumStability: Double = 0.8, leastStability: Double = 0.6, errorsAllowed: Double = 1, starts: Int = 20,
+    trialStarts: Int = 5, bootstraps: Int = 50, trialRows: Int = 2_000, stabilityRows: Int = 2_000,
+    searchRows: Int = 10_000,
     missing: Missing = .exclude, transform: Transform = .auto, outliers: Outliers = .auto, seed: UInt64
   ) {
     self.k = k
@@ -60,6 +63,7 @@ public struct SegmentSearch: Sendable, Hashable {
     self.minimumShare = minimumShare
     self.minimumStability = minimumStability
     self.leastStability = leastStability
+    self.errorsAllowed = errorsAllowed
     self.starts = starts
     self.trialStarts = trialStarts
     self.bootstraps = bootstraps

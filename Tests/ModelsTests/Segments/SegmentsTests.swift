@@ -35,8 +35,8 @@ enum NumericPopulation {
       Table(all), roles: Roles(id: "id", tenure: "tenure", revenue: "spend"), threads: threads)
   }
 
-  static func blobs(each: Int, seed: UInt64) -> [(String, [Double])] {
-    let points = Blobs.make([(5, 20), (50, 20), (5, 90), (50, 90)], each: each, spread: 6, seed: seed)
+  static func blobs(each: Int, seed: UInt64, spread: Double = 6) -> [(String, [Double])] {
+    let points = Blobs.make([(5, 20), (50, 20), (5, 90), (50, 90)], each: each, spread: spread, seed: seed)
     return [
       ("tenure", (0..<points.count).map { points.value($0, 0) }),
       ("spend", (0..<points.count).map { points.value($0, 1) }),
@@ -53,6 +53,30 @@ enum NumericPopulation {
     #expect(segments.sizes.reduce(0, +) == 240)
     #expect(segments.stability > 0.99)
     #expect(segments.chosen.verdict == .chosen)
+  }
+
+  /// On few customers without clear groups many small groups often have the greatest silhouette, by chance.
+  @Test func `a smaller number is taken when its silhouette is within a standard error of the greatest`()
+    throws
+  {
+    var used = 0
+    for seed in 1...16 as ClosedRange<UInt64> {
+      let population = NumericPopulation.make(NumericPopulation.blobs(each: 12, seed: seed, spread: 24))
+      var search = SegmentSearch(minimumShare: 0, minimumStability: 0.3, leastStability: -1, seed: 5)
+      search.bootstraps = 10
+      let careful = try Segments(in: population, features: ["tenure", "spend"], search: search)
+      search.errorsAllowed = 0
+      let greatest = try Segments(in: population, features: ["tenure", "spend"], search: search)
+      #expect(careful.k <= greatest.k)
+      guard careful.k < greatest.k else { continue }
+      used += 1
+      let passed = try #require(careful.trials.first { $0.k == greatest.k })
+      #expect(passed.verdict == .moreThanNeeded && careful.chosen.verdict == .chosen)
+      #expect(
+        careful.chosen.silhouette < passed.silhouette && careful.chosen.silhouette > passed.silhouette - 0.2)
+      #expect(careful.chosen.stability != nil)
+    }
+    #expect(used > 0)
   }
 
   @Test(arguments: 1...8)
