@@ -41,6 +41,39 @@ struct HazardPeaksTests {
     }
   }
 
+  /// Customers active when a window of three periods begins, at the age they then have, as quarterly snapshots hold
+  /// them; some leave more readily than others, so the hazard is that of those still there.
+  private struct Window {
+    var customers = 4000
+    /// A share who all joined in the same period, so that numbers at risk jump.
+    var clump = 0.0
+    var frailty = 0.0
+    var hazard: (Int) -> Double
+
+    func life(seed: UInt64) -> DiscreteHazard {
+      var random = Draws(state: seed)
+      let most = 64
+      var atRisk = [Double](repeating: 0, count: most + 4)
+      var (events, censored) = (atRisk, atRisk)
+      for _ in 0..<customers {
+        let entry = random.uniform() < clump ? 13 : Int(random.uniform() * random.uniform() * 60)
+        let own = 1 + frailty * (2 * random.uniform() - 1)
+        for period in entry + 1...entry + 3 {
+          atRisk[period] += 1
+          if random.uniform() < hazard(period) * own {
+            events[period] += 1
+            break
+          }
+          if period == entry + 3 { censored[period] += 1 }
+        }
+      }
+      return DiscreteHazard(
+        periods: (1...most).map {
+          .init(index: $0, atRisk: atRisk[$0], events: events[$0], censored: censored[$0])
+        })
+    }
+  }
+
   /// SplitMix64.
   private struct Draws {
     var state: UInt64
@@ -70,6 +103,32 @@ struct HazardPeaksTests {
       return peaks.earlyLife != nil || !peaks.spikes.isEmpty
     }
     #expect(flagged.count <= 20, "\(flagged.count) of 400")
+  }
+
+  @Test(arguments: [0, 0.4]) func `windows of customers and joiners in bulk keep false findings as rare`(
+    clump: Double
+  ) {
+    let window = Window(clump: clump, frailty: 0.9) { _ in 0.04 }
+    let flagged = (1...400).filter { seed in
+      let peaks = HazardPeaks(window.life(seed: UInt64(seed)))
+      return peaks.earlyLife != nil || !peaks.spikes.isEmpty
+    }
+    #expect(flagged.count <= 20, "\(flagged.count) of 400")
+  }
+
+  /// The law of the shipped sample: early-life risk, a slow decline, and one spike.
+  @Test
+  func
+    `beside a true spike and early-life risk, another period is flagged in one data set of twenty at most`()
+  {
+    let window = Window(customers: 8000, frailty: 0.9) { period in
+      let decline = 0.06 * (1 - 0.008 * Double(min(period, 60)))
+      return period == 14 ? 3.2 * decline : period == 1 ? 0.14 : period == 2 ? 0.09 : decline
+    }
+    let peaks = (1...200).map { HazardPeaks(window.life(seed: UInt64($0))) }
+    #expect(peaks.filter { $0.spikes.contains { $0.index == 14 } }.count >= 195)
+    let others = peaks.filter { $0.spikes.contains { $0.index != 14 } }
+    #expect(others.count <= 10, "\(others.count) of 200")
   }
 
   @Test func `a spike of two and a half times its neighbours is found`() {
