@@ -1,12 +1,14 @@
 /// The house colours.
 ///
-/// The series are a subset of the UK Analysis Function's palette: at least 3:1 on white, and told apart under the
-/// three simulated colour vision deficiencies. Their text variants are the same hues darkened to 4.8:1 on white.
+/// The series are the UK Analysis Function's palette: at least 3:1 on white; the first four are told apart under the
+/// three simulated colour vision deficiencies, and the last two never go without a label. Their text variants are the same hues darkened to 4.8:1 on white.
 public enum Palette {
   public static let series1 = Ink(hex: 0x12436D)
   public static let series2 = Ink(hex: 0xF46A25)
   public static let series3 = Ink(hex: 0x28A197)
   public static let series4 = Ink(hex: 0xA285D1)
+  public static let series5 = Ink(hex: 0x801650)
+  public static let series6 = Ink(hex: 0x3D3D3D)
   public static let series2Text = Ink(hex: 0xC5480A)
   public static let series3Text = Ink(hex: 0x1F7E76)
   public static let series4Text = Ink(hex: 0x845EC2)
@@ -18,8 +20,8 @@ public enum Palette {
   public static let grid = Ink(hex: 0xE1E4E8)
   public static let paper = Ink(hex: 0xFFFFFF)
 
-  static let series = [series1, series2, series3, series4]
-  static let seriesText = [series1, series2Text, series3Text, series4Text]
+  static let series = [series1, series2, series3, series4, series5, series6]
+  static let seriesText = [series1, series2Text, series3Text, series4Text, series5, series6]
 
   /// How opaque a band is: 20 % of its series' colour over white.
   static let bandOpacity = 0.2
@@ -30,6 +32,8 @@ public enum Palette {
     ("series-2", series2, Ink(hex: 0xF8935F)),
     ("series-3", series3, Ink(hex: 0x4CC4B9)),
     ("series-4", series4, Ink(hex: 0xB9A1E3)),
+    ("series-5", series5, Ink(hex: 0xE58AB8)),
+    ("series-6", series6, Ink(hex: 0xC4C9CF)),
     ("series-2-text", series2Text, Ink(hex: 0xF8935F)),
     ("series-3-text", series3Text, Ink(hex: 0x4CC4B9)),
     ("series-4-text", series4Text, Ink(hex: 0xB9A1E3)),

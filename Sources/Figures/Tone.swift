@@ -1,6 +1,6 @@
 /// A series' colour: a place in the house palette, or a role.
 public enum Tone: Sendable, Hashable {
-  /// Navy, orange, turquoise, purple, in this order; from the fifth on greys.
+  /// Navy, orange, turquoise, purple, dark pink, charcoal, in this order; then greys.
   case series(Int)
   /// What the chart is about.
   case focus

@@ -6,7 +6,7 @@ public enum Format: String, Sendable, CaseIterable, Codable {
   /// A share as a percentage with 0, 1 or 2 decimals.
   case pct0, pct1, pct2
   /// A difference of shares, in signed percentage points.
-  case pp1
+  case pp0, pp1
   /// A number with thousands separators and 0 to 4 decimals.
   case num0, num1, num2, num3, num4
   /// A signed number, for differences.
@@ -27,7 +27,9 @@ public enum Format: String, Sendable, CaseIterable, Codable {
   /// Decimals printed.
   var decimals: Int {
     switch self {
-    case .pct0, .num0, .signed0, .money0, .money0k, .moneySigned0, .moneySigned0k, .months0, .days0, .date: 0
+    case .pct0, .num0, .signed0, .money0, .money0k, .moneySigned0, .moneySigned0k, .months0, .days0, .date,
+      .pp0:
+      0
     case .pct1, .pp1, .num1, .signed1, .money1m, .moneySigned1m, .mult1, .months1: 1
     case .pct2, .num2, .money2, .moneySigned2, .mult2: 2
     case .num3, .signed3, .pvalue: 3
@@ -38,7 +40,7 @@ public enum Format: String, Sendable, CaseIterable, Codable {
   /// Printed is the number times 10 to this power.
   var shift: Int {
     switch self {
-    case .pct0, .pct1, .pct2, .pp1: 2
+    case .pct0, .pct1, .pct2, .pp0, .pp1: 2
     case .money0k, .moneySigned0k: -3
     case .money1m, .moneySigned1m: -6
     default: 0
@@ -48,7 +50,8 @@ public enum Format: String, Sendable, CaseIterable, Codable {
   /// A plus sign is printed too.
   var isSigned: Bool {
     switch self {
-    case .pp1, .signed0, .signed1, .signed3, .moneySigned0, .moneySigned2, .moneySigned0k, .moneySigned1m:
+    case .pp0, .pp1, .signed0, .signed1, .signed3, .moneySigned0, .moneySigned2, .moneySigned0k,
+      .moneySigned1m:
       true
     default: false
     }
@@ -76,7 +79,7 @@ extension Format {
   /// How a difference of two such numbers is printed: signed, shares in percentage points.
   public var ofDifference: Format {
     switch self {
-    case .pct0, .pct1, .pct2, .pp1: .pp1
+    case .pct0, .pct1, .pct2, .pp0, .pp1: .pp1
     case .num0, .signed0, .date, .days0: .signed0
     case .num1, .num2, .signed1, .mult1, .mult2, .months0, .months1: .signed1
     case .num3, .num4, .signed3, .pvalue: .signed3

@@ -156,7 +156,7 @@ public struct Wording: Sendable, Hashable {
       case .months0, .months1: .monthsUnit
       case .days0: .daysUnit
       case .mult1, .mult2: .timesUnit
-      case .pp1: .pointsUnit
+      case .pp0, .pp1: .pointsUnit
       default: nil
       }
     if let unit {

@@ -52,6 +52,24 @@ import Testing
     #expect(paginator.pages.map { $0.paper.isLandscape } == [true])
   }
 
+  @Test func `a heading and its first words go with the exhibit they are about, unless they are many`() throws
+  {
+    func section(words: Double) throws -> [Int] {
+      var exhibit = item(400)
+      exhibit.elements.append(.destination("stay", x: 0, y: 0))
+      let flow = [item(300)] + [item(20, keeps: true), item(words), exhibit].keepingLead
+      return try counts(flow)
+    }
+    #expect(try section(words: 60) == [1, 3])
+    // Much text would leave the page before it empty, so it stays.
+    #expect(try section(words: 320) == [3, 1])
+    // Without an exhibit nothing is held together but the heading and what follows it.
+    #expect(
+      [item(20, keeps: true), item(60), item(40)].keepingLead.map { $0.keepsWithNext } == [
+        true, false, false,
+      ])
+  }
+
   @Test func `a section that would be divided low on a page begins the next one`() throws {
     func section(after height: Double, of whole: Double) throws -> [Int] {
       var first = item(100)

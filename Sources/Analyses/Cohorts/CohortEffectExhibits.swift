@@ -99,9 +99,10 @@ struct CohortEffectExhibits {
     let low = lines.map { $0.effect.interval.lowerBound }.min() ?? -0.1
     let high = lines.map { $0.effect.interval.upperBound }.max() ?? 0.1
     let ticks = Axis.niceTicks(min(0, low)...max(0, high))
+    let areWhole = ticks.allSatisfy { abs(($0 * 100).rounded() - $0 * 100) < 1e-9 }
     return Axis(
       .linear((ticks.first ?? low)...(ticks.last ?? high)),
-      ticks: ticks.map { Axis.Tick($0, wording.number($0, .pp1)) }, hasGrid: true)
+      ticks: ticks.map { Axis.Tick($0, wording.number($0, areWhole ? .pp0 : .pp1)) }, hasGrid: true)
   }
 
   /// Of at most a factor of a hundred either way; what reaches further ends in an arrow.

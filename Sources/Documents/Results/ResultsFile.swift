@@ -114,7 +114,7 @@ extension Format {
   public var unit: String {
     switch self {
     case .pct0, .pct1, .pct2: "share"
-    case .pp1: "share_difference"
+    case .pp0, .pp1: "share_difference"
     case .num0, .num1, .num2, .num3, .num4, .signed0, .signed1, .signed3: "number"
     case .money0, .money2, .money0k, .money1m, .moneySigned0, .moneySigned2, .moneySigned0k, .moneySigned1m:
       "currency"

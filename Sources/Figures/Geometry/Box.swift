@@ -36,3 +36,20 @@ public struct Box: Sendable, Hashable {
     Box(x: x - margin, y: y - margin, width: width + 2 * margin, height: height + 2 * margin)
   }
 }
+
+extension Box {
+  /// Whether a straight line between two points runs through the box.
+  func meets(_ a: Point, _ b: Point) -> Bool {
+    if contains(a) || contains(b) { return true }
+    let corners = [Point(x, y), Point(right, y), Point(right, bottom), Point(x, bottom)]
+    return corners.indices.contains { Box.cross(a, b, corners[$0], corners[($0 + 1) % 4]) }
+  }
+
+  /// Whether two straight lines between points cross.
+  static func cross(_ a: Point, _ b: Point, _ c: Point, _ d: Point) -> Bool {
+    func side(_ p: Point, _ q: Point, _ r: Point) -> Double {
+      (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x)
+    }
+    return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0
+  }
+}

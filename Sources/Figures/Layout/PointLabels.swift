@@ -40,7 +40,8 @@ struct PointLabels {
         let reach = clearance + 3 + 10 * Double(ring)
         let box = PointLabels.box(size, from: label.anchor, toward: direction, reach: reach)
         guard area.encloses(box, slack: 0.01) else { continue }
-        let score = cost(of: box) + Double(ring) * 5 + Double(order) * 0.2
+        let line = ring < 2 ? [] : leader(from: label.anchor, to: box, clearance: clearance)
+        let score = cost(of: box) + crossings(of: line, box) + Double(ring) * 5 + Double(order) * 0.2
         if score < best?.score ?? .infinity { best = (box, score, ring) }
       }
     }
@@ -62,6 +63,17 @@ struct PointLabels {
     }
     let room = box.grown(by: 1.5)
     return obstacles.reduce(collision) { $0 + (room.contains($1.at) ? $1.weight : 0) }
+  }
+
+  /// A leader through another label reads as if it named that one; two that cross are hard to follow.
+  private func crossings(of line: [Point], _ box: Box) -> Double {
+    var cost = 0.0
+    for entry in entries where entry.leader.count == 2 {
+      if box.grown(by: 1).meets(entry.leader[0], entry.leader[1]) { cost += 300 }
+      if line.count == 2, Box.cross(line[0], line[1], entry.leader[0], entry.leader[1]) { cost += 300 }
+    }
+    guard line.count == 2 else { return cost }
+    return taken.reduce(cost) { $0 + ($1.meets(line[0], line[1]) ? 300 : 0) }
   }
 
   private static func box(

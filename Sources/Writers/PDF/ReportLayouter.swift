@@ -90,7 +90,8 @@ struct ReportLayouter {
     }
     return document.sections.compactMap { section in
       guard let heading = section.heading, let page = numbers[section.anchor] else { return nil }
-      let isInAppendix = section.role == .appendix && appendixTitle != nil
+      // A section that has the appendix's own name stands for it.
+      let isInAppendix = section.role == .appendix && appendixTitle.map { $0 != heading } ?? false
       return CoverLayouter.Entry(
         title: heading, anchor: section.anchor, page: page, isInAppendix: isInAppendix)
     }

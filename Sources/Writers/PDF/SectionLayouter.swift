@@ -34,17 +34,7 @@ struct SectionLayouter {
     if !heading.isEmpty, let first = inside.first {
       inside = inside.withGap(min(first.gap, blocks.style.gap))
     }
-    return keepingLead(heading + inside)
-  }
-
-  /// A heading and what is said before the first exhibit go with it to the next page, unless that is much text.
-  private func keepingLead(_ items: [FlowItem]) -> [FlowItem] {
-    guard items.first?.keepsWithNext == true, let exhibit = items.firstIndex(where: { $0.beginsExhibit }),
-      Array(items[..<exhibit]).height < Paper.upright.textHeight * 0.4
-    else { return items }
-    var items = items
-    for index in items[..<exhibit].indices { items[index].keepsWithNext = true }
-    return items
+    return (heading + inside).keepingLead
   }
 
   /// Figures are made a little flatter where the section then fits on a page, instead of leaving its last lines to
@@ -118,5 +108,17 @@ struct SectionLayouter {
       }
     }
     return best
+  }
+}
+
+extension [FlowItem] {
+  /// A heading and what is said before the first exhibit go with it to the next page, unless that is much text.
+  var keepingLead: [FlowItem] {
+    guard first?.keepsWithNext == true, let exhibit = firstIndex(where: { $0.beginsExhibit }),
+      Array(self[..<exhibit]).height < Paper.upright.textHeight * 0.4
+    else { return self }
+    var items = self
+    for index in items[..<exhibit].indices { items[index].keepsWithNext = true }
+    return items
   }
 }

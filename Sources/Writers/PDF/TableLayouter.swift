@@ -6,7 +6,8 @@ import PDFEditing
 
 /// Sets a table as rows of the flow, with a header that stands again on every further page.
 struct TableLayouter {
-  private static let padding = 2.8
+  /// Above and below the words of a row: less in tables that go over pages anyway.
+  private var padding: Double { table.rows.count > 40 ? 0.9 : 2.8 }
 
   let table: PrintedTable
   let measure: TableMeasure
@@ -114,8 +115,8 @@ struct TableLayouter {
   }
 
   private func groupItem(_ label: String) -> FlowItem {
-    let height = measure.leading + 2 * Self.padding + 3
-    let baseline = height - Self.padding - measure.leading * 0.28
+    let height = measure.leading + 2 * padding + 3
+    let baseline = height - padding - measure.leading * 0.28
     let elements: [PageElement] = [
       .begin(.tableRow), .beginHeader(.init(.row, columns: table.columns.count)),
       .text(shaper.line(label, measure.strong), x: 0, y: baseline, PaperInk.navy, .leading),
@@ -135,17 +136,17 @@ struct TableLayouter {
       elements.append(index == 0 ? .beginHeader(.init(.row)) : .begin(.tableCell))
       let color = cell.isQuiet ? PaperInk.quiet : PaperInk.text
       if cell.isNumber || shaper.width(of: cell.text, font) <= measure.widths[index] {
-        let baseline = Self.padding + measure.leading * 0.74
+        let baseline = padding + measure.leading * 0.74
         elements.append(line(cell.text, font, color, index, baseline: baseline))
       } else {
         let paragraph = paragraph(cell.text, font, index, color, leading: measure.leading)
-        elements.append(lines(paragraph, index, y: Self.padding))
+        elements.append(lines(paragraph, index, y: padding))
         height = max(height, paragraph.height)
       }
       elements.append(.end(index == 0 ? .tableHeader : .tableCell))
     }
     elements.append(.end(.tableRow))
-    height += 2 * Self.padding
+    height += 2 * padding
     if let separator { elements.append(rule(at: height, separator, width: 0.5)) }
     return FlowItem(height: height, elements)
   }
