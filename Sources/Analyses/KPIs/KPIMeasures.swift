@@ -17,6 +17,7 @@ struct KPIMeasures {
   /// Columns of revenue at both ends of the period.
   let revenueChange: (opening: String, closing: String)?
   let lifetime: LifetimeMethod
+  let churnBase: ChurnBase
   let confidence: Confidence
   let wording: Wording
 
@@ -34,9 +35,7 @@ struct KPIMeasures {
 
   func measure(_ metric: KPIMetric, _ format: Format) throws(AnalysisError) -> Measured {
     switch metric {
-    case .churnRate:
-      Measured(
-        value: Value(Proportion(base.left.count, of: base.known.count), format, confidence))
+    case .churnRate: churnRate(format)
     case .customers: Measured(value: Value(Double(base.known.count), format, n: base.known.count))
     case .revenueChurn: try revenueChurn(format)
     case .customersAtRisk: try customersAtRisk(format)
@@ -48,6 +47,21 @@ struct KPIMeasures {
       try revenueKept(metric, format)
     case .expectedLifetime: try expectedLifetime(format)
     }
+  }
+
+  /// Of those at the start; or of the mean of these and of those here at the end, who may have joined in the window. The
+  /// size of the business at its end is taken as it is, so the interval is that of the share of those at the start.
+  private func churnRate(_ format: Format) -> Measured {
+    let share = Proportion(base.left.count, of: base.known.count)
+    guard churnBase == .average else { return Measured(value: Value(share, format, confidence)) }
+    let mean = Double(base.known.count + departures.stillHere.count) / 2
+    let scale = Double(base.known.count) / mean
+    let range = share.interval(confidence)
+    return Measured(
+      value: Value(
+        share.share * scale, format, range.lowerBound * scale...range.upperBound * scale, confidence,
+        n: base.known.count),
+      meaning: .kpiChurnOfMeanMeaning, arguments: ["mean": .number(mean, .num0)])
   }
 
   private func revenueChurn(_ format: Format) throws(AnalysisError) -> Measured {

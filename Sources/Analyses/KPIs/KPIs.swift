@@ -30,15 +30,21 @@ public struct KPIs: Analysis {
     help: "How expected_lifetime is estimated: from the survival curve, or as one over a constant risk",
     standard: .curve)
 
+  private static let baseParameter = Parameter<ChurnBase>(
+    "opening_base",
+    help:
+      "What churn_rate is a share of: customers at the start of the window, or the mean of its start and end",
+    standard: .start)
+
   public static var parameters: [ParameterDeclaration] {
     [
       itemsParameter.declaration, modelParameter.declaration, atRiskParameter.declaration,
       valueParameter.declaration, openingParameter.declaration, closingParameter.declaration,
-      lifetimeParameter.declaration,
+      lifetimeParameter.declaration, baseParameter.declaration,
     ]
   }
 
-  public static let planned = ["churn_definition", "opening_base"]
+  public static let planned = ["churn_definition"]
 
   public static let valueNames: [ValueDeclaration] =
     KPIMetric.allCases.map { ValueDeclaration($0.rawValue, "the headline number, when among the items") }
@@ -55,6 +61,7 @@ public struct KPIs: Analysis {
   let openingRevenue: Located<String>?
   let closingRevenue: Located<String>?
   let lifetime: LifetimeMethod
+  let churnBase: ChurnBase
 
   public init?(_ options: inout OptionReader) {
     let items = options.read(Self.itemsParameter)
@@ -64,7 +71,8 @@ public struct KPIs: Analysis {
     openingRevenue = options.read(Self.openingParameter)
     closingRevenue = options.read(Self.closingParameter)
     let lifetime = options.read(Self.lifetimeParameter)
-    guard let items, let atRisk, let lifetime else { return nil }
+    let base = options.read(Self.baseParameter)
+    guard let items, let atRisk, let lifetime, let base else { return nil }
     var seen: Set<KPIMetric> = []
     for item in items {
       let metric = item.value.metric
@@ -97,6 +105,7 @@ public struct KPIs: Analysis {
     self.atRisk = atRisk
     self.terms = terms ?? .standard
     self.lifetime = lifetime
+    churnBase = base
   }
 
   private static func namesRevenueChange(_ node: Node) -> Bool {
@@ -143,12 +152,19 @@ public struct KPIs: Analysis {
     _ population: any Population, _ context: AnalysisContext
   ) throws(AnalysisError) -> KPIMeasures {
     let departures = try Departures(population)
+    if churnBase == .average, !population.roles.observation.hasWindow {
+      throw AnalysisError(
+        .noOpeningBase,
+        "the data have no window, so there are no customers at its start and end to take a mean of",
+        option: "opening_base", hint: "leave `opening_base` out")
+    }
     var change: (opening: String, closing: String)?
     if let openingRevenue, let closingRevenue { change = (openingRevenue.value, closingRevenue.value) }
     return KPIMeasures(
       departures: departures, base: try base(departures, population), roles: population.roles,
       score: model.map { "#score.\($0.value)" }, atRisk: atRisk, terms: terms, revenueChange: change,
-      lifetime: lifetime, confidence: Confidence(context.level), wording: context.wording)
+      lifetime: lifetime, churnBase: churnBase, confidence: Confidence(context.level),
+      wording: context.wording)
   }
 
   /// Without those who joined in the window: they were not there to leave at its start.

@@ -71,6 +71,11 @@ extension Phrase {
   public static let kpiChurnRateMeaning = Phrase(
     en: "customers active at the start of the window who left in it",
     fr: "clients actifs au début de la fenêtre et partis depuis")
+  public static let kpiChurnOfMeanMeaning = Phrase(
+    en:
+      "customers active at the start of the window who left in it, over the mean number of customers ({mean})",
+    fr:
+      "clients actifs au début de la fenêtre et partis depuis, rapportés au nombre moyen de clients ({mean})")
   public static let kpiShareLeftMeaning = Phrase(
     en: "customers in the file who had left by its date", fr: "clients du fichier partis à sa date")
   public static let kpiRevenueChurnMeaning = Phrase(

@@ -133,6 +133,22 @@ struct RevenueKPIsTests {
     #expect(error?.code == .noOpeningBase)
   }
 
+  @Test func `the rate can be of the mean of the customers at the start and at the end`() throws {
+    let joiners =
+      [Payer](repeating: Payer(joined: true, tenure: 1), count: 40)
+      + [Payer](repeating: Payer(left: true, joined: true, tenure: 1), count: 4)
+    let yaml = "{ kind: kpis, opening_base: average, items: [{ metric: churn_rate }] }"
+    let finding = try Clientele.run(yaml, on: population(payers + joiners))
+    // 20 of the 100 at the start left; at the end there are 80 of them and 40 who joined.
+    let rate = try #require(finding["churn_rate"])
+    #expect(isNear(rate.number, 20 / 110, 1e-12) && rate.n == 100)
+    let plain = Proportion(20, of: 100).interval(.standard)
+    #expect(isNear(rate.interval?.low, plain.lowerBound * 100 / 110, 1e-12))
+    #expect(isNear(rate.interval?.high, plain.upperBound * 100 / 110, 1e-12))
+    let error = try Clientele.error(yaml, on: population(payers, window: false))
+    #expect(error?.code == .noOpeningBase && error?.option == "opening_base")
+  }
+
   @Test func `one revenue column cannot tell who pays more or less, which is said`() throws {
     let yaml = "{ kind: kpis, items: [{ metric: revenue_churn }] }"
     let finding = try Clientele.run(yaml, on: population(payers))
