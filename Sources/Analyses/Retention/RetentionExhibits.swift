@@ -196,7 +196,7 @@ struct RetentionExhibits {
       ] + ages.map { ResultTable.Column("active_\($0)", header: "\($0)", spanner: wording(ageLabel)) }
     let rows = result.pictured.map { row in
       ResultTable.Row(
-        [.text(result.unit.name(of: table.rows[row].start)), .count(table.rows[row].size)]
+        [.text(label(row)), .count(table.rows[row].size)]
           + ages.map { age -> ResultTable.Cell in
             guard table.rows[row].start + age <= result.counts.last, age < table.rows[row].active.count else {
               return table.isComplete(row, age: age) ? .count(0) : .empty
