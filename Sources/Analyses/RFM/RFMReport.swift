@@ -79,7 +79,7 @@ struct RFMReport {
     add("customers", Value(Double(n), .num0, n: n))
     if group != nil { add("share", share(segment)) }
     add("orders", Value(Double(segment.orders), .num0, n: n))
-    add("revenue", Value(segment.revenue, .money0, n: n))
+    add("revenue", revenue(segment, .money0))
     guard n >= context.minimum.shown else { return }
     if group != nil, let share = revenueShare(segment) { add("revenue_share", share) }
     if let value = orderValue(segment) { add("order_value", value) }
@@ -91,10 +91,23 @@ struct RFMReport {
     Value(Proportion(segment.customers, of: total), .pct1, confidence)
   }
 
+  /// With an interval where there are enough customers for one.
+  func revenue(_ segment: RFMSegments.Segment, _ format: Format) -> Value {
+    let n = segment.customers
+    guard n >= context.minimum.shown, segment.revenue.standardError.isFinite else {
+      return Value(segment.revenue.value, format, n: n)
+    }
+    return Value(segment.revenue, format, confidence, n: n)
+  }
+
   /// `nil` where all returns together are worth as much as all purchases.
   func revenueShare(_ segment: RFMSegments.Segment) -> Value? {
-    guard segments.total.revenue > 0 else { return nil }
-    return Value(segment.revenue / segments.total.revenue, .pct1, n: segment.customers)
+    guard let share = segment.revenueShare else { return nil }
+    let n = segment.customers
+    guard n >= context.minimum.shown, share.standardError > 0 else {
+      return Value(share.value, .pct1, n: n)
+    }
+    return Value(share, .pct1, confidence, n: n)
   }
 
   func orderValue(_ segment: RFMSegments.Segment) -> Value? {
@@ -118,7 +131,7 @@ struct RFMReport {
   /// The segment that brings most, when it is not everyone.
   private func remarks() -> [String] {
     let shown = held.filter(isShown)
-    let best = shown.max { segments.segments[$0].revenue < segments.segments[$1].revenue }
+    let best = shown.max { segments.segments[$0].revenue.value < segments.segments[$1].revenue.value }
     guard let best, shown.count > 1, let revenue = revenueShare(segments.segments[best])?.number else {
       return []
     }

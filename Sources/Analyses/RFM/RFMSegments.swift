@@ -8,7 +8,10 @@ struct RFMSegments {
   struct Segment {
     let customers: Int
     let orders: Int
-    let revenue: Double
+    /// Of all, with the error of a sum over customers who might have been others.
+    let revenue: Estimate
+    /// Of all revenue; `nil` where all returns together are worth as much as all purchases.
+    let revenueShare: Estimate?
     /// Revenue divided by orders, by linearisation over customers; `nil` without an order.
     let orderValue: Estimate?
     /// Revenue per customer.
@@ -38,16 +41,17 @@ struct RFMSegments {
         try buyers.moments(of: RFMSegments.measures, weight: nil, by: nil)
       )
     }
+    let all = answers.1.groups.first
     var segments: [Segment] = []
     for label in scoring.labels {
       let part = try answered { () throws(PopulationError) in
         try buyers.restricted(to: .level(column: name, is: label))
       }
       let group = answers.0.groups.first { $0.label == label }
-      segments.append(try RFMSegments.segment(group, part, confidence))
+      segments.append(try RFMSegments.segment(group, of: all, part, confidence))
     }
     self.segments = segments
-    total = try RFMSegments.segment(answers.1.groups.first, buyers, confidence)
+    total = try RFMSegments.segment(all, of: all, buyers, confidence)
     grid = try RFMSegments.grid(scoring)
     sizes = try RFMSegments.sizes(scoring)
     distinct = try RFMSegments.distinct(scoring)
@@ -60,10 +64,12 @@ struct RFMSegments {
   private static let measures = [Purchases.Columns.net, Purchases.Columns.orders]
 
   private static func segment(
-    _ group: Moments.Group?, _ part: any Population, _ confidence: Confidence
+    _ group: Moments.Group?, of all: Moments.Group?, _ part: any Population, _ confidence: Confidence
   ) throws(AnalysisError) -> Segment {
-    guard let group, group.count > 0 else {
-      return Segment(customers: 0, orders: 0, revenue: 0, orderValue: nil, spend: nil, recency: nil)
+    guard let group, let all, group.count > 0 else {
+      return Segment(
+        customers: 0, orders: 0, revenue: Estimate(0, standardError: 0), revenueShare: nil, orderValue: nil,
+        spend: nil, recency: nil)
     }
     let recency = try answered { () throws(PopulationError) in
       try part.distinctValues(of: RFMKernel.recency, limit: 1_000_000)
@@ -76,10 +82,27 @@ struct RFMSegments {
     let spread = group.product(0, 0) - revenue * revenue / n
     func error(_ squares: Double) -> Double { (Swift.max(0, squares) * n / (n - 1)).squareRoot() }
     return Segment(
-      customers: group.count, orders: Int(orders), revenue: revenue,
+      customers: group.count, orders: Int(orders), revenue: RFMSegments.total(group, of: all),
+      revenueShare: RFMSegments.share(group, of: all),
       orderValue: n > 1 ? Estimate(ratio, standardError: error(residual) / orders) : nil,
       spend: n > 1 ? Estimate(revenue / n, standardError: error(spread) / n) : nil,
       recency: Median(recency, confidence))
+  }
+
+  /// Σ over everyone of what a customer of the segment spent and 0 for the others, whose spread makes its error.
+  private static func total(_ group: Moments.Group, of all: Moments.Group) -> Estimate {
+    let (sum, n) = (group.sums[0], Double(all.count))
+    let spread = Swift.max(0, group.product(0, 0) - sum * sum / n)
+    return Estimate(sum, standardError: n > 1 ? (spread * n / (n - 1)).squareRoot() : .nan)
+  }
+
+  /// A ratio of two such sums, by linearisation.
+  private static func share(_ group: Moments.Group, of all: Moments.Group) -> Estimate? {
+    guard all.sums[0] > 0 else { return nil }
+    let (share, n) = (group.sums[0] / all.sums[0], Double(all.count))
+    let residual = (1 - 2 * share) * group.product(0, 0) + share * share * all.product(0, 0)
+    let variance = Swift.max(0, residual) * n / Swift.max(1, n - 1)
+    return Estimate(share, standardError: variance.squareRoot() / all.sums[0])
   }
 
   private static func grid(_ scoring: RFMScoring) throws(AnalysisError) -> [[Int]] {

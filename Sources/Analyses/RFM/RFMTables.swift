@@ -20,9 +20,10 @@ struct RFMTables {
       .init("customers", header: wording(.customersHeader)),
       .init("share", header: wording(.rfmShare)),
       .init("share_interval", header: wording(.rfmInterval)),
-      .init("orders", header: wording(.rfmOrders)),
-      .init("revenue", header: wording(.rfmRevenue)),
       .init("revenue_share", header: wording(.rfmRevenueShare)),
+      .init("revenue_share_interval", header: wording(.rfmInterval)),
+      .init("recency", header: wording(.rfmRecency)),
+      .init("recency_interval", header: wording(.rfmInterval)),
     ]
     return Exhibit(
       id: "segments", title: wording(.rfmTable), subtitle: tableSubtitle,
@@ -32,10 +33,11 @@ struct RFMTables {
 
   func orders() -> Exhibit {
     var columns: [ResultTable.Column] = [
-      .init("segment", header: wording(.rfmSegment), alignment: .leading)
+      .init("segment", header: wording(.rfmSegment), alignment: .leading),
+      .init("orders", header: wording(.rfmOrders)),
     ]
     let measures: [(name: String, header: Phrase)] = [
-      ("order_value", .rfmOrderValue), ("spend", .rfmSpend), ("recency", .rfmRecency),
+      ("revenue", .rfmRevenue), ("order_value", .rfmOrderValue), ("spend", .rfmSpend),
     ]
     for measure in measures {
       columns += [
@@ -69,21 +71,26 @@ struct RFMTables {
 
   private func sizes(_ segment: RFMSegments.Segment, isAll: Bool) -> [ResultTable.Cell] {
     let share = report.share(segment)
-    return [
-      .count(segment.customers), .value(share), isAll ? .empty : .interval(share), .count(segment.orders),
-      .value(Value(segment.revenue, .money0, n: segment.customers).rounded),
-      report.revenueShare(segment).map { .value($0) } ?? .empty,
-    ]
+    return [.count(segment.customers), .value(share), isAll ? .empty : .interval(share)]
+      + shown(report.revenueShare(segment), segment) + shown(report.recency(segment), segment)
   }
 
   private func estimates(_ segment: RFMSegments.Segment) -> [ResultTable.Cell] {
-    let isShown = segment.customers >= context.minimum.shown
-    let few = ResultTable.Cell.suppressed(wording(.fewerThan, ["n": .count(context.minimum.shown)]))
-    let values = [report.orderValue(segment), report.spend(segment), report.recency(segment)]
-    return values.flatMap { value -> [ResultTable.Cell] in
-      guard let value, isShown else { return [few, .empty] }
-      return [.value(value), .interval(value)]
+    let revenue = report.revenue(segment, revenueFormat)
+    return [.count(segment.orders), .value(revenue), revenue.interval == nil ? .empty : .interval(revenue)]
+      + shown(report.orderValue(segment), segment) + shown(report.spend(segment), segment)
+  }
+
+  /// One for the column, so that its numbers can be compared.
+  private var revenueFormat: Format {
+    report.segments.total.revenue.value < 1_000_000 ? .money0 : .money0k
+  }
+
+  private func shown(_ value: Value?, _ segment: RFMSegments.Segment) -> [ResultTable.Cell] {
+    guard let value, segment.customers >= context.minimum.shown else {
+      return [.suppressed(wording(.fewerThan, ["n": .count(context.minimum.shown)])), .empty]
     }
+    return [.value(value), value.interval == nil ? .empty : .interval(value)]
   }
 
   // MARK: Scores

@@ -84,20 +84,22 @@ extension Phrase {
   public static let rfmInterval = Phrase(en: "Interval", fr: "Intervalle")
   public static let rfmAll = Phrase(en: "All", fr: "Tous")
   public static let rfmTableAlt = Phrase(
-    en: "Customers, orders and revenue of each segment.",
-    fr: "Clients, commandes et revenu de chaque segment.")
+    en: "Customers, share of revenue and median recency of each segment.",
+    fr: "Clients, part du revenu et récence médiane de chaque segment.")
   public static let rfmOrdersTable = Phrase(
-    en: "Order value, spend and recency by segment", fr: "Panier moyen, dépense et récence par segment")
+    en: "Orders, revenue and order value by segment", fr: "Commandes, revenu et panier moyen par segment")
   public static let rfmOrdersTableAlt = Phrase(
-    en: "Order value, revenue per customer and median recency of each segment.",
-    fr: "Panier moyen, revenu par client et récence médiane de chaque segment.")
+    en: "Orders, revenue, order value and revenue per customer of each segment.",
+    fr: "Commandes, revenu, panier moyen et revenu par client de chaque segment.")
   public static let rfmTableNote = Phrase(
     en:
-      "Order value is revenue divided by orders, with its interval by linearisation over customers; the interval "
-      + "of a median comes from order statistics.",
+      "Intervals take the customers as a sample of those that the shop could have had. Order value is revenue divided "
+      + "by orders, with its interval by linearisation over customers, as that of a share of revenue is; the interval of "
+      + "a median comes from order statistics.",
     fr:
-      "Le panier moyen est le revenu divisé par les commandes, avec un intervalle par linéarisation sur les "
-      + "clients ; l’intervalle d’une médiane vient des statistiques d’ordre.")
+      "Les intervalles tiennent les clients pour un échantillon de ceux que la boutique aurait pu avoir. Le panier moyen "
+      + "est le revenu divisé par les commandes ; son intervalle, comme celui d’une part du revenu, vient d’une "
+      + "linéarisation sur les clients, et celui d’une médiane des statistiques d’ordre.")
 
   public static let rfmScores = Phrase(en: "How scores are given", fr: "Comment les scores sont attribués")
   public static let rfmScoresSubtitle = Phrase(

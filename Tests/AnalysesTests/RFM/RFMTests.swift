@@ -56,6 +56,51 @@ struct RFMTests {
     #expect(error.message == "3 order lines are returned or cancelled")
   }
 
+  @Test func `a return whose purchase lies before the window takes no part in it`() throws {
+    let shop = Shop([
+      Line("a", end - 90, "1", 5_000), Line("a", end - 5, "C1", -5_000), Line("b", end - 40, "2", 3_000),
+      Line("b", end - 4, "C2", -1_000), Line("b", end - 2, "3", 2_500), Line("c", end - 1, "4", 100),
+    ])
+    let from = Shop.asOf.advanced(by: -30).iso
+    let finding = try shop.run("from: \(from)\n", minimum: GroupMinimum(shown: 1))
+    // a returned all and bought nothing since; b keeps what the window holds of it.
+    #expect(finding["customers"]?.number == 2 && finding["orders"]?.number == 2)
+    #expect(finding["revenue"]?.number == 16)
+    #expect(finding.ledger.excluded.map { $0.code } == ["too_early"])
+  }
+
+  @Test func `customers with returns alone have no segment`() throws {
+    var shop = shop((0..<12).map { ($0 % 3 + 1, Int32($0)) })
+    shop.lines += [Line("back", end - 2, "r", -500), Line("zero", end - 2, "z", 0)]
+    #expect(try shop.run()["customers"]?.number == 12)
+  }
+
+  @Test(arguments: 1...4) func `revenue and its shares carry intervals by linearisation`(seed: UInt64) throws
+  {
+    let shop = Shop(customers: 400, seed: seed)
+    let finding = try shop.run()
+    // Σx and the residuals of a sum and of a ratio of sums, over all customers who bought.
+    var net: [String: Double] = [:]
+    var bought: Set<String> = []
+    for line in shop.lines where line.customer != nil {
+      net[line.customer ?? "", default: 0] += Double(line.cents ?? 0) / 100
+      if (line.cents ?? 0) > 0 { bought.insert(line.customer ?? "") }
+    }
+    let all = bought.map { net[$0] ?? 0 }
+    let (n, sum) = (Double(all.count), all.reduce(0, +))
+    let spread = all.reduce(0) { $0 + ($1 - sum / n) * ($1 - sum / n) } * n / (n - 1)
+    let total = try #require(finding["revenue"])
+    #expect(abs((total.number ?? 0) - sum) < 1e-6)
+    #expect(abs((total.interval?.high ?? 0) - sum - 1.959964 * spread.squareRoot()) < 1e-3)
+    var shares = 0.0
+    for name in finding.values.filter({ $0.name.value == "revenue_share" }).map({ $0.value }) {
+      let interval = try #require(name.interval)
+      shares += name.number ?? 0
+      #expect(interval.low < name.number ?? 0 && (name.number ?? 0) < interval.high)
+    }
+    #expect(shares > 0.5 && shares <= 1 + 1e-9)
+  }
+
   @Test func `lines without a customer, day or amount and repeated lines are told`() throws {
     var shop = shop((0..<12).map { ($0 % 3 + 1, Int32($0)) })
     shop.lines += [Line(nil, end, "x", 1), Line("c1", nil, "x", 1), Line("c1", end, "x", nil)]
