@@ -34,9 +34,11 @@ public protocol Population: Sendable {
   func quantiles(of column: String, at shares: [Double]) throws(PopulationError) -> [Double]?
   /// Counts in bins given by ascending edges: below the first, between, and from the last on; missing apart.
   func histogram(of column: String, edges: [Double]) throws(PopulationError) -> Histogram
-  /// Distinct combinations of values of numeric columns with their counts and the sums of other columns; combinations
-  /// and counts are exact, and so are sums of whole-number and decimal columns.
-  func patterns(of columns: [String], sums: [String]) throws(PopulationError) -> ValuePatterns
+  /// Distinct combinations of values of numeric columns with their counts, both exact.
+  func patterns(of columns: [String]) throws(PopulationError) -> ValuePatterns
+  /// Sums of what a kernel computes, by the group it puts a row in: its first output is a category, the others are
+  /// numbers, and rows of no level are left out.
+  func sums(of kernel: any RowKernel) throws(PopulationError) -> KernelSums
   /// The rows with the k smallest hashes of (seed, id), as a dense matrix, in the order of the hash.
   /// Rows with a missing value are left out.
   func sample(of columns: [String], size: Int, seed: UInt64) throws(PopulationError) -> RowSample

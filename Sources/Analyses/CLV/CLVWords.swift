@@ -47,6 +47,12 @@ struct CLVWords {
     Value(estimate.value, format, range(estimate), confidence, n: n)
   }
 
+  /// A share with an interval within 0…1; without one where nothing is uncertain.
+  func share(_ estimate: Estimate, n: Int) -> Value {
+    let range = estimate.standardError > 0 ? estimate.interval(confidence).clamped(to: 0...1) : nil
+    return Value(estimate.value, .pct1, range, confidence, n: n)
+  }
+
   func range(_ estimate: Estimate) -> ClosedRange<Double>? {
     guard estimate.value > 0, estimate.standardError.isFinite else { return nil }
     let half = confidence.z * estimate.standardError / estimate.value

@@ -27,7 +27,7 @@ struct ContractReport {
     if let fit = fitTable { exhibits.append(fit) }
     return Finding(
       values: values, exhibits: exhibits, remarks: [remark], caveats: caveats, ledger: study.ledger,
-      assignments: [("#clv.\(context.cell)", study.values)])
+      assignments: [("#clv.\(context.cell)", study.values)], extracts: [study.customers])
   }
 
   private var column: String? { cell.by.map { study.roles.label(of: $0.value) } }
@@ -50,7 +50,7 @@ struct ContractReport {
       add("clv_new", words.value(group.new, words.money(about: group.new.value), n: group.count))
       add("customers", Value(Double(group.count), .num0, n: group.count))
     }
-    values.append((ValueName("top_decile"), Value(study.topDecile, .pct1, n: study.everyone.count)))
+    values.append((ValueName("top_decile"), words.share(study.topShare, n: study.everyone.count)))
     return values
   }
 
@@ -63,7 +63,7 @@ struct ContractReport {
       [
         "n": .count(everyone.count), "total": .text(words.text(total)), "horizon": .text(words.horizon),
         "range": .text(words.rangeText(total)), "mean": .text(words.text(mean)),
-        "share": .number(study.topDecile, .pct0),
+        "share": .number(study.topShare.value, .pct0),
       ])
   }
 
@@ -128,18 +128,27 @@ struct ContractReport {
     let rows = drawn.flatMap { group -> [ResultTable.Row] in
       guard case .shifted(let model) = group.kind else { return [] }
       let errors = model.standardErrors
-      func row(_ label: String, _ value: Double, _ error: Double?, _ format: Format) -> ResultTable.Row {
+      func row(_ label: String, _ value: Value, _ error: Value? = nil) -> ResultTable.Row {
         ResultTable.Row(
           [
-            .text(label), .value(Value(value, format, n: group.count)),
-            error.map { .value(Value($0, format)) } ?? .empty,
+            .text(label), .value(value), error.map { .value($0) } ?? .empty,
+            value.interval == nil ? .empty : .interval(value),
           ], group: study.groups.isEmpty ? nil : name(group))
       }
+      func parameter(_ label: String, _ value: Double, _ error: Double) -> ResultTable.Row {
+        row(
+          label, words.value(Estimate(value, standardError: error), .num3, n: group.count),
+          Value(error, .num3))
+      }
+      func rate(_ label: String, _ period: Int) -> ResultTable.Row {
+        let rate = model.retentionEstimate(in: period)
+        return row(label, words.share(rate, n: group.count), Value(rate.standardError, .pct2))
+      }
       return [
-        row("α", model.alpha, errors[0], .num3), row("β", model.beta, errors[1], .num3),
-        row(wording(.clvRetentionFirst), model.retention(in: 1), nil, .pct1),
-        row(wording(.clvRetentionYear, ["n": .count(year)]), model.retention(in: year), nil, .pct1),
-        row(wording(.clvLogLikelihood), model.logLikelihood, nil, .num1),
+        parameter("α", model.alpha, errors[0]), parameter("β", model.beta, errors[1]),
+        rate(wording(.clvRetentionFirst), 1),
+        rate(wording(.clvRetentionYear, ["n": .count(year)]), year),
+        row(wording(.clvLogLikelihood), Value(model.logLikelihood, .num1, n: group.count)),
       ]
     }
     guard !rows.isEmpty else { return nil }
@@ -151,6 +160,7 @@ struct ContractReport {
             ResultTable.Column("parameter", header: wording(.clvParameterHeader), alignment: .leading),
             ResultTable.Column("value", header: wording(.clvEstimateHeader)),
             ResultTable.Column("standard_error", header: wording(.clvErrorHeader)),
+            ResultTable.Column("interval", header: words.intervalHeader),
           ], rows: rows)), alt: "", isSupplementary: true)
   }
 
@@ -160,7 +170,7 @@ struct ContractReport {
   private var drawn: [ContractStudy.Group] { study.groups.isEmpty ? [study.everyone] : study.groups }
 
   private var caveats: [Caveat] {
-    var caveats = drawn.flatMap(choices)
+    var caveats = choices
     if !study.hidden.labels.isEmpty {
       caveats.append(
         words.caveat(
@@ -176,18 +186,48 @@ struct ContractReport {
     return caveats + words.common
   }
 
-  /// Which curve a group is valued by, and why.
-  private func choices(_ group: ContractStudy.Group) -> [Caveat] {
-    let time = study.roles.unit.words(Int(group.curve.lastTime), wording)
-    let named: [String: Argument] = ["name": .text(name(group)), "time": .text(time)]
-    func gap(_ value: Double) -> [String: Argument] { named.merging(["gap": .number(value, .pct1)]) { $1 } }
+  /// What is said of a group's curve, but for its name and how far its model lies off.
+  private struct Choice: Hashable {
+    let code: String
+    let phrase: Phrase
+    var why: Phrase?
+  }
+
+  /// Which curve each group is valued by, and why: groups of which the same is said are named together.
+  private var choices: [Caveat] {
+    var said: [(choice: Choice, names: [String], gap: Double?, longest: Double)] = []
+    for group in drawn {
+      for (choice, gap) in choices(group) {
+        if let index = said.firstIndex(where: { $0.choice == choice }) {
+          said[index].names.append(name(group))
+          said[index].gap = gap.map { max($0, said[index].gap ?? 0) }
+          said[index].longest = max(said[index].longest, group.curve.lastTime)
+        } else {
+          said.append((choice, [name(group)], gap, group.curve.lastTime))
+        }
+      }
+    }
+    return said.map { choice, names, gap, longest in
+      var arguments: [String: Argument] = [
+        "name": .text(names.joined(separator: ", ")),
+        "time": .text(study.roles.unit.words(Int(longest), wording)),
+      ]
+      if let gap { arguments["gap"] = .number(gap, .pct1) }
+      if let why = choice.why { arguments["why"] = .phrase(why) }
+      return words.caveat(choice.code, choice.phrase, arguments)
+    }
+  }
+
+  private func choices(_ group: ContractStudy.Group) -> [(choice: Choice, gap: Double?)] {
+    func choice(_ code: String, _ phrase: Phrase, why: Phrase? = nil) -> Choice {
+      Choice(code: code, phrase: phrase, why: why)
+    }
     switch group.choice {
-    case .observed: return [words.caveat("curve_observed", .clvChoiceObserved, named)]
+    case .observed: return [(choice("curve_observed", .clvChoiceObserved), nil)]
     case .projected:
       guard case .shifted(let model) = group.kind else { return [] }
-      let distance = ContractValuer.gap(model, group.curve)
-      return [words.caveat("curve_projected", .clvChoiceProjected, gap(distance))]
-    case .poorFit(let distance): return [words.caveat("curve_held_flat", .clvChoicePoor, gap(distance))]
+      return [(choice("curve_projected", .clvChoiceProjected), ContractValuer.gap(model, group.curve))]
+    case .poorFit(let distance): return [(choice("curve_held_flat", .clvChoicePoor), distance)]
     case .refused(let failure):
       let why: Phrase =
         switch failure {
@@ -195,12 +235,11 @@ struct ContractReport {
         case .noHeterogeneity: .clvWhyNoHeterogeneity
         case .notConverged: .clvWhyNotConverged
         }
-      let refused = words.caveat(
-        "model_refused", .clvChoiceRefused, named.merging(["why": .phrase(why)]) { $1 })
-      return [refused] + (group.isBeyondData ? [words.caveat("curve_held_flat", .clvFlat, named)] : [])
+      return [(choice("model_refused", .clvChoiceRefused, why: why), nil)]
+        + (group.isBeyondData ? [(choice("curve_held_flat", .clvChoiceFlat), nil)] : [])
     case .asAsked:
       guard group.isBeyondData, case .kaplanMeier = group.kind else { return [] }
-      return [words.caveat("curve_held_flat", .clvChoiceFlat, named)]
+      return [(choice("curve_held_flat", .clvChoiceFlat), nil)]
     }
   }
 }

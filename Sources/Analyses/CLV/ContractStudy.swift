@@ -41,6 +41,8 @@ struct ContractStudy {
     /// The curve is held flat, or projected, beyond this for someone.
     let isBeyondData: Bool
     let oldest: Double
+    /// Those valued, with their value and age.
+    let valued: any Population
   }
 
   let everyone: Group
@@ -48,8 +50,11 @@ struct ContractStudy {
   let groups: [Group]
   let hidden: (labels: [String], customers: Int)
   let roles: Roles
-  let topDecile: Double
+  /// Of the value, what the most valuable tenth holds.
+  let topShare: Estimate
   let values: Column
+  /// Everyone valued, as a file.
+  let customers: Extract
   let ledger: Ledger
   let unvalued: Int
   let periods: Int
@@ -73,10 +78,11 @@ struct ContractStudy {
       try GroupLabels(by.value, in: population, context.wording)
     }
     let valuer = ContractValuer(
-      departures: departures, tenure: tenure, revenue: revenue, terms: cell.terms, model: cell.model)
+      departures: departures, tenure: tenure, revenue: revenue, terms: cell.terms, model: cell.model,
+      confidence: Confidence(context.level))
     periods = cell.terms.periods(roles.unit)
-    var values = [Double](repeating: .nan, count: population.datasetCount)
-    let whole = try valuer.group(nil, nil, into: &values)
+    var found = ContractValues(count: population.datasetCount)
+    let whole = try valuer.group(nil, nil, into: &found)
     var groups: [Group] = []
     var small: (labels: [String], customers: Int) = ([], 0)
     if let labels {
@@ -93,14 +99,16 @@ struct ContractStudy {
           .tooFew, "no group of '\(labels.column)' has \(context.minimum.shown) customers still here",
           option: "by")
       }
-      for label in shown { groups.append(try valuer.group(label, labels, into: &values)) }
+      for label in shown { groups.append(try valuer.group(label, labels, into: &found)) }
       let hidden = present.filter { $0.count < context.minimum.shown }
       small = (hidden.map { labels.shown($0.label) }.sorted(), hidden.reduce(0) { $0 + $1.count })
     }
+    let values = found.values
+    customers = try found.extract("data/\(context.cell).customers.csv", population)
     self.groups = groups.sorted { ($1.total.value, $0.label) < ($0.total.value, $1.label) }
     hidden = small
     everyone = groups.isEmpty ? whole : whole.summing(groups, of: values)
-    topDecile = Self.topDecile(values)
+    topShare = try valuer.topShare(values, of: groups.isEmpty ? [whole] : groups)
     self.values = .numbers(values)
     unvalued = departures.stillHere.count - whole.count
     let entries = [
@@ -111,17 +119,6 @@ struct ContractStudy {
       Ledger.Entry(code: "no_value", reason: context.wording(.clvLedgerUnvalued), rows: unvalued),
     ]
     ledger = Ledger(rowsIn: population.count, excluded: entries.filter { $0.rows > 0 })
-  }
-
-  /// The share of the sum that the largest tenth holds, the last of them in part.
-  static func topDecile(_ values: [Double]) -> Double {
-    let known = values.filter { !$0.isNaN }.sorted(by: >)
-    let wanted = Double(known.count) / 10
-    let whole = Int(wanted)
-    let top =
-      known.prefix(whole).reduce(0, +) + (whole < known.count ? known[whole] * (wanted - Double(whole)) : 0)
-    let sum = known.reduce(0, +)
-    return sum > 0 ? top / sum : 0
   }
 }
 
@@ -135,6 +132,6 @@ extension ContractStudy.Group {
       label: label, address: address, curve: curve, kind: kind, choice: choice, worth: worth, count: count,
       meanRevenue: meanRevenue,
       mean: Estimate(sum / Double(count), standardError: total.standardError / Double(count)), total: total,
-      new: new, isBeyondData: isBeyondData, oldest: oldest)
+      new: new, isBeyondData: isBeyondData, oldest: oldest, valued: valued)
   }
 }

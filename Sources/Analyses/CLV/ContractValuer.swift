@@ -11,12 +11,13 @@ struct ContractValuer {
   let revenue: String
   let terms: CLVTerms
   let model: CLVModel
+  let confidence: Confidence
 
   private var unit: TimeUnit { departures.known.roles.unit }
 
   /// The group of a level, or everyone; the value of each customer goes to its row.
   func group(
-    _ level: String?, _ labels: GroupLabels?, into values: inout [Double]
+    _ level: String?, _ labels: GroupLabels?, into values: inout ContractValues
   ) throws(AnalysisError) -> ContractStudy.Group {
     let known = try part(departures.known, level, labels)
     let here = try part(departures.stillHere, level, labels)
@@ -41,8 +42,10 @@ struct ContractValuer {
     let kernel = LifetimeKernel(
       revenue: revenue, tenure: tenure, remaining: worth, margin: terms.margin,
       ages: Int(min(max(curve.lastTime, oldest), 4000)) + 1)
+    let ranges = ContractKernel(
+      revenue: revenue, tenure: tenure, worth: worth, margin: terms.margin, confidence: confidence)
     let valued = try answered { () throws(PopulationError) in
-      try here.extended(by: kernel).restricted(to: .present(LifetimeKernel.value))
+      try here.extended(by: kernel).restricted(to: .present(LifetimeKernel.value)).extended(by: ranges)
     }
     let (sum, revenues) = try sums(valued)
     let byAge = try answered { () throws(PopulationError) in
@@ -52,7 +55,7 @@ struct ContractValuer {
       of: byAge.groups.compactMap { group in
         group.labels[0].flatMap { Double($0) }.map { (age: $0, weight: group.sums[0] * terms.margin) }
       })
-    try fill(&values, from: valued)
+    try values.fill(from: valued)
     let count = Double(valued.count)
     let error = variance.squareRoot()
     let new = revenues.value * terms.margin * worth.perUnit(atAge: 0)
@@ -63,7 +66,34 @@ struct ContractValuer {
       curve: curve, kind: kind, choice: choice, worth: worth, count: valued.count, meanRevenue: revenues,
       mean: Estimate(sum / count, standardError: error / count), total: Estimate(sum, standardError: error),
       new: Estimate(new, standardError: (newVariance + spread * spread).squareRoot()), isBeyondData: isBeyond,
-      oldest: oldest)
+      oldest: oldest, valued: valued)
+  }
+
+  /// The share of the value that the most valuable tenth holds, the last of them in part; its error is that of the
+  /// curves of the groups, which are apart.
+  func topShare(_ values: [Double], of groups: [ContractStudy.Group]) throws(AnalysisError) -> Estimate {
+    let known = values.filter { !$0.isNaN }.sorted(by: >)
+    let wanted = Double(known.count) / 10
+    let whole = Int(wanted)
+    let sum = known.reduce(0, +)
+    guard sum > 0, whole < known.count else { return Estimate(0, standardError: 0) }
+    let threshold = known[whole]
+    let share = (known.prefix(whole).reduce(0, +) + threshold * (wanted - Double(whole))) / sum
+    var variance = 0.0
+    for group in groups {
+      let counted = try answered { () throws(PopulationError) in
+        try group.valued.extended(by: TopKernel(threshold: threshold))
+          .counts(by: [LifetimeKernel.age, TopKernel.isTop], flags: [], sums: [revenue])
+      }
+      // A unit more a period at an age raises the sum at the top and the sum of all.
+      variance += group.worth.variance(
+        of: counted.groups.compactMap { counted in
+          guard let age = counted.labels[0].flatMap({ Double($0) }) else { return nil }
+          let isTop = counted.labels[1] == "1" ? 1.0 : 0
+          return (age: age, weight: counted.sums[0] * terms.margin * (isTop - share) / sum)
+        })
+    }
+    return Estimate(share, standardError: variance.squareRoot())
   }
 
   private func part(
@@ -87,14 +117,8 @@ struct ContractValuer {
   }
 
   private func oldestAge(_ here: any Population) throws(AnalysisError) -> Double {
-    let found = try answered { () throws(PopulationError) in try here.patterns(of: [tenure], sums: []) }
+    let found = try answered { () throws(PopulationError) in try here.patterns(of: [tenure]) }
     return found.values.last ?? 0
-  }
-
-  private func fill(_ values: inout [Double], from valued: any Population) throws(AnalysisError) {
-    let table = try answered { () throws(PopulationError) in try valued.extract([LifetimeKernel.value]) }
-    guard case .numbers(let numbers) = table.columns[0] else { return }
-    for (row, number) in zip(valued.rowNumbers, numbers) { values[Int(row)] = number }
   }
 
   // MARK: The curve
@@ -142,5 +166,20 @@ struct ContractValuer {
       gap = max(gap, abs(share - curve.survival(at: Double(period))))
     }
     return gap
+  }
+}
+
+/// Whether a customer's value is above a threshold.
+private struct TopKernel: RowKernel {
+  static let isTop = "#clv.top"
+  let threshold: Double
+
+  var inputs: [String] { [LifetimeKernel.value] }
+  var outputs: [KernelOutput] { [KernelOutput(Self.isTop, .category(["0", "1"]))] }
+
+  func evaluate(_ block: RowBlock, into results: inout KernelResults) {
+    results.outputs = [
+      .codes(block.numbers(0).map { $0.isNaN ? -1 : $0 > threshold ? 1 : 0 })
+    ]
   }
 }

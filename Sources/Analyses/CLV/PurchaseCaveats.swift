@@ -14,6 +14,8 @@ struct PurchaseCaveats {
 
   /// Correlation of repeats and spend from which on the spend model is doubted.
   static let correlated = 0.3
+  /// Of the value, from which on one customer's share is told.
+  static let single = 0.05
   /// Expected over seen, outside of which the time learnt from is said to differ from the time after it.
   static let seasonal = 0.8...1.25
 
@@ -99,6 +101,17 @@ struct PurchaseCaveats {
       guard count > 0 else { return }
       caveats.append(
         words.caveat(code, phrase, ["n": .count(count), "end": report.day(study.counts.end)]))
+    }
+    let greatest = study.tenths.greatest
+    if study.all.value.value > 0, greatest > Self.single * study.all.value.value, study.all.customers >= 100 {
+      let mean = study.all.value.value / Double(study.all.customers)
+      caveats.append(
+        words.caveat(
+          "one_customer", .clvOneCustomer,
+          [
+            "share": .number(greatest / study.all.value.value, .pct0),
+            "times": .number(greatest / mean, .num0),
+          ]))
     }
     add("newcomers", .clvNewcomers, study.counts.newcomers)
     add("worthless_repeats", .clvWorthless, study.counts.worthless)

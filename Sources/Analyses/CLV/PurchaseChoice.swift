@@ -18,8 +18,9 @@ struct PurchaseChoice {
       case .auto, .km, .sbg: [.bgnbd, .mbgnbd]
       }
     var refused: [(kind: PurchaseFit.Kind, why: PurchaseFit.Refusal)] = []
+    let fitting = PurchaseFitting.of(patterns)
     for kind in wanted + [.empirical] {
-      switch PurchaseFit.fit(patterns, kind) {
+      switch fitting.flatMap({ $0.fit(kind) }) {
       case .success(let fit):
         self.kind = kind
         self.fit = fit

@@ -70,7 +70,7 @@ struct PurchaseFigure {
   }
 
   private var deciles: Exhibit {
-    let tenths = report.study.deciles
+    let tenths = report.study.tenths.tenths
     let bars = tenths.enumerated().map { position, tenth -> Bar in
       let value = words.value(
         report.per(tenth.sums.value, tenth.sums.customers), .money0, n: tenth.sums.customers)

@@ -42,9 +42,10 @@ struct PurchaseHoldout {
 
   var check: Check? { try? result.get() }
 
-  init(
-    _ lines: any Population, _ counts: PurchaseCounts, _ cell: CLV, kind: PurchaseFit.Kind
-  ) throws(AnalysisError) {
+  /// So much of the days from the first purchase to the last is learnt from, unless the cell names a day.
+  static let share = 0.75
+
+  init(_ counts: PurchaseCounts, _ cell: CLV, _ choice: PurchaseChoice) throws(AnalysisError) {
     let span = counts.end - counts.start
     if let wanted = cell.calibrationEnd, wanted.number <= counts.start || wanted.number >= counts.end {
       throw AnalysisError(
@@ -56,88 +57,59 @@ struct PurchaseHoldout {
       result = .failure(AbsenceError(why: .shortHistory))
       return
     }
-    let end = cell.calibrationEnd?.number ?? counts.start + span * 3 / 4
-    result = try Self.check(lines, until: end, of: counts.end, cell, kind)
+    let table = try answered { () throws(PopulationError) in
+      try counts.customers.patterns(of: [Names.earlyDays, Names.first, Names.earlyLast, Names.days])
+    }
+    result = Self.check(table, until: counts.split, of: counts.end, near: choice)
   }
 
+  private typealias Names = Purchases.Columns
+
   private static func check(
-    _ lines: any Population, until end: Int, of last: Int, _ cell: CLV, _ kind: PurchaseFit.Kind
-  ) throws(AnalysisError) -> Result<Check, AbsenceError> {
-    let table = try outcomes(lines, until: end, of: last, cell)
-    var given: [PurchasePatterns.Pattern] = []
-    var made: [Double] = []
-    for index in 0..<table.count {
-      let values = Array(table[index])
-      let age = Double(end) - values[1]
-      guard age > 0 else { continue }
-      given.append(
-        PurchasePatterns.Pattern(
-          repeats: Int(values[0]) - 1, recency: values[2] - values[1], age: age,
-          count: Double(table.counts[index])))
-      made.append(values[3])
+    _ table: ValuePatterns, until end: Int, of last: Int, near choice: PurchaseChoice
+  ) -> Result<Check, AbsenceError> {
+    let list = PatternList(table, end: end)
+    let outcomes = list.rows.map { pattern, row in
+      ForecastCheck.Outcome(
+        pattern: pattern, made: table.values[4 * row + 3] - table.values[4 * row],
+        count: Double(table.counts[row]))
     }
-    guard zip(given, made).contains(where: { $1 > 0 }) else {
+    guard outcomes.contains(where: { $0.made > 0 }) else {
       return .failure(AbsenceError(why: .nothingLater))
     }
-    let patterns = PurchasePatterns(given)
-    guard case .success(let fit) = PurchaseFit.fit(patterns, kind) else {
-      return .failure(AbsenceError(why: .refused))
-    }
+    let patterns = PurchasePatterns(list.patterns)
+    guard
+      case .success(let fit) = PurchaseFitting.of(patterns).flatMap({
+        $0.fit(choice.kind, near: choice.fit)
+      })
+    else { return .failure(AbsenceError(why: .refused)) }
     let days = last - end
     let forecast = PurchaseForecast(
       fit.model, patterns, over: Spells(to: Double(days)), covariance: fit.maximum.logCovariance)
     let total = forecast.total(forecast.purchases, weights: patterns.patterns.map { $0.count })
-    let totals = patterns.totals
-    let rate = totals.repeats / totals.age
-    func rows(_ variance: Double = 0, _ expect: (PurchasePatterns.Pattern) -> Double) -> ForecastCheck {
-      ForecastCheck(
-        zip(given, made).map { pattern, made in
-          ForecastCheck.Outcome(expected: expect(pattern), made: made, count: pattern.count)
-        }, variance: variance)
-    }
-    func expected(_ pattern: PurchasePatterns.Pattern) -> Double {
-      patterns.index(repeats: pattern.repeats, recency: pattern.recency, age: pattern.age).map {
-        forecast.purchases[$0].value
-      } ?? 0
-    }
+    let expected = forecast.purchases.map { $0.value }
+    let rate = patterns.totals.repeats / patterns.totals.age
+    let own = patterns.patterns.map { Double($0.repeats) / $0.age * Double(days) }
+    func same(_ forecast: Double) -> [Double] { [Double](repeating: forecast, count: expected.count) }
     return .success(
       Check(
         end: end, days: days,
         rows: [
-          (.model, rows(forecast.variance(total.slopes), expected)),
-          (.ownRate, rows { Double($0.repeats) / $0.age * Double(days) }),
-          (.meanRate, rows { _ in rate * Double(days) }), (.zero, rows { _ in 0 }),
-        ], byRepeats: byRepeats(given, made, expected)))
-  }
-
-  /// Purchase days, first and last of them up to a day, and purchase days after it, with counts of customers.
-  private static func outcomes(
-    _ lines: any Population, until end: Int, of last: Int, _ cell: CLV
-  ) throws(AnalysisError) -> ValuePatterns {
-    typealias Names = Purchases.Columns
-    let (before, after) = ("#before", "#after")
-    return try answered { () throws(PopulationError) in
-      let later = try lines.purchases(
-        PurchaseQuery(
-          from: Day(number: end + 1), until: Day(number: last + 1), returns: cell.returns.query))
-      let early = try lines.purchases(
-        PurchaseQuery(until: Day(number: end + 1), returns: cell.returns.query))
-      let renamed = try later.customers.extended(by: CountKernel(from: Names.days, to: after))
-      return try early.customers.restricted(to: .present(Names.first))
-        .extended(by: CountKernel(from: Names.days, to: before))
-        .joined(with: renamed, columns: [after]).population
-        .extended(by: CountKernel(from: after, to: after))
-        .patterns(of: [before, Names.first, Names.last, after], sums: [])
-    }
+          (.model, ForecastCheck(outcomes, forecast: expected, variance: forecast.variance(total.slopes))),
+          (.ownRate, ForecastCheck(outcomes, forecast: own)),
+          (.meanRate, ForecastCheck(outcomes, forecast: same(rate * Double(days)))),
+          (.zero, ForecastCheck(outcomes, forecast: same(0))),
+        ], byRepeats: byRepeats(outcomes, patterns, expected)))
   }
 
   private static func byRepeats(
-    _ given: [PurchasePatterns.Pattern], _ made: [Double], _ expected: (PurchasePatterns.Pattern) -> Double
+    _ outcomes: [ForecastCheck.Outcome], _ patterns: PurchasePatterns, _ expected: [Double]
   ) -> [(repeats: Int, customers: Double, made: Double, madeError: Double, expected: Double)] {
     var sums = [SIMD4<Double>](repeating: .zero, count: mostRepeats + 1)
-    for (pattern, made) in zip(given, made) {
-      let n = pattern.count
-      sums[min(pattern.repeats, mostRepeats)] += SIMD4(n, n * made, n * made * made, n * expected(pattern))
+    for outcome in outcomes {
+      let (n, made) = (outcome.count, outcome.made)
+      sums[min(patterns.patterns[outcome.pattern].repeats, mostRepeats)] +=
+        SIMD4(n, n * made, n * made * made, n * expected[outcome.pattern])
     }
     return sums.enumerated().filter { $0.element[0] > 0 }.map { index, sum in
       let n = sum[0]

@@ -2,115 +2,114 @@ import Glibc
 import Populations
 import Statistics
 
-/// What each customer will be worth, with an interval, the chance that they still buy, and how often they will.
+/// What each customer will be worth: the expected value with its interval, the interval of what the customer may bring,
+/// the chance that they still buy, and how often they will.
 struct PurchaseKernel: RowKernel {
   static let value = "#clv"
   static let low = "#clv_low"
   static let high = "#clv_high"
   static let alive = "#p_alive"
   static let purchases = "#purchases"
-  /// Spent on repeats, 0 where returns came to more.
+  /// Of what the customer goes on to do, where the others are of its expectation.
+  static let likelyLow = "#clv_likely_low"
+  static let likelyHigh = "#clv_likely_high"
+  static let purchasesLow = "#purchases_low"
+  static let purchasesHigh = "#purchases_high"
+  /// Spent a repeat, 0 without one and where returns came to more.
   static let spent = "#repeat_spend"
+  /// Where the customer's pattern stands among the patterns.
+  static let pattern = "#pattern"
 
   let end: Double
   let patterns: PurchasePatterns
-  /// By pattern: weighted purchases with the relative variance of their estimate, all purchases, the chance.
-  let worth: [Double]
-  let variances: [Double]
-  let expected: [Double]
-  let chances: [Double]
-  let spend: SpendEstimate
+  let forecast: PurchaseForecast
+  let outcomes: PurchaseOutcomes
+  let spends: SpendTable
   let margin: Double
+  let level: Double
   let z: Double
 
   typealias Names = Purchases.Columns
 
   var inputs: [String] { [Names.days, Names.first, Names.last, Names.repeatNet] }
   var outputs: [KernelOutput] {
-    [Self.value, Self.low, Self.high, Self.alive, Self.purchases, Self.spent].map {
-      KernelOutput($0, .number)
-    }
+    [
+      Self.value, Self.low, Self.high, Self.alive, Self.purchases, Self.likelyLow, Self.likelyHigh,
+      Self.purchasesLow, Self.purchasesHigh, Self.spent, Self.pattern,
+    ].map { KernelOutput($0, .number) }
   }
 
   func evaluate(_ block: RowBlock, into results: inout KernelResults) {
     let (days, first, last, spent) = (block.numbers(0), block.numbers(1), block.numbers(2), block.numbers(3))
-    let missing = [Double](repeating: .nan, count: block.count)
-    var (values, lows, highs, alive, purchases) = (missing, missing, missing, missing, missing)
-    var repeatSpend = missing
-    var spends: [Int: Spend] = [:]
+    var made = [[Double]](repeating: [Double](repeating: .nan, count: block.count), count: outputs.count)
     for row in 0..<block.count where !first[row].isNaN {
       let repeats = Int(days[row]) - 1
       guard
         let index = patterns.index(
           repeats: repeats, recency: last[row] - first[row], age: end - first[row])
       else { continue }
-      let known = spends[repeats] ?? Spend(spend, repeats)
-      spends[repeats] = known
       let mean = repeats > 0 ? max(0, spent[row] / Double(repeats)) : 0
-      let (amount, relative) = known.expected(mean, spend)
-      let value = worth[index] * amount * margin
-      let half = z * (variances[index] + relative).squareRoot()
-      values[row] = value
-      // On the logarithm's scale, since a value is positive.
-      lows[row] = value * exp(-half)
-      highs[row] = value * exp(half)
-      alive[row] = chances[index]
-      purchases[row] = expected[index]
-      repeatSpend[row] = mean * Double(repeats)
+      let found = worth(index, repeats, mean)
+      for column in found.indices { made[column][row] = found[column] }
+      made[9][row] = mean
+      made[10][row] = Double(index)
     }
-    results.outputs = [values, lows, highs, alive, purchases, repeatSpend].map { .numbers($0) }
+    results.outputs = made.map { .numbers($0) }
   }
 
-  /// Spend expected of those with one number of repeats.
-  private struct Spend {
-    let base: Double
-    let share: Double
-    let baseSlopes: [Double]
-    let shareSlopes: [Double]
-
-    init(_ estimate: SpendEstimate, _ repeats: Int) {
-      (base, share) = estimate.expectation(repeats: repeats)
-      (baseSlopes, shareSlopes) = estimate.slopes(repeats: repeats)
-    }
-
-    /// With the variance of its estimate, relative to its square.
-    func expected(_ mean: Double, _ estimate: SpendEstimate) -> (Double, Double) {
-      let amount = base + share * mean
-      guard amount > 0 else { return (0, 0) }
-      let slopes = baseSlopes.indices.map { (baseSlopes[$0] + shareSlopes[$0] * mean) / amount }
-      return (amount, estimate.variance(slopes))
-    }
-  }
-}
-
-/// Whole numbers of one column under another name, 0 where missing.
-struct CountKernel: RowKernel {
-  let from: String
-  let to: String
-
-  var inputs: [String] { [from] }
-  var outputs: [KernelOutput] { [KernelOutput(to, .number)] }
-
-  func evaluate(_ block: RowBlock, into results: inout KernelResults) {
-    results.outputs = [.numbers(block.numbers(0).map { $0.isNaN ? 0 : $0 })]
-  }
-}
-
-/// The tenth of the customers that a value belongs to: 1 from the first threshold up, then 2, and so on.
-struct DecileKernel: RowKernel {
-  static let decile = "#decile"
-  /// Descending.
-  let thresholds: [Double]
-
-  var inputs: [String] { [PurchaseKernel.value] }
-  var outputs: [KernelOutput] { [KernelOutput(Self.decile, .number)] }
-
-  func evaluate(_ block: RowBlock, into results: inout KernelResults) {
-    results.outputs = [
-      .numbers(
-        block.numbers(0).map { value in
-          value.isNaN ? .nan : Double(1 + thresholds.count { value < $0 })
-        })
+  /// In the order of the outputs.
+  private func worth(_ index: Int, _ repeats: Int, _ mean: Double) -> InlineArray<9, Double> {
+    let spend = spends.expected(repeats: repeats, mean: mean)
+    let (weighted, purchases) = (forecast.weighted[index], forecast.purchases[index].value)
+    let value = weighted.value * spend.amount * margin
+    let variance =
+      weighted.value > 0
+      ? forecast.variance(weighted.slopes) / (weighted.value * weighted.value)
+        + spends.variance(spend.slopes / max(spend.amount, .leastNormalMagnitude)) : 0
+    // On the logarithm's scale, since a value is positive.
+    let factor = exp(z * variance.squareRoot())
+    let alive = forecast.alive[index].value
+    let likely = outcomes.interval(index, repeats: repeats, alive: alive, mean: mean, level: level)
+    // A purchase to come has the weight that those expected have in the mean.
+    let share = purchases > 0 ? margin * weighted.value / purchases : 0
+    return [
+      value, value / factor, value * factor, alive, purchases, share * likely.amount.lowerBound,
+      share * likely.amount.upperBound, Double(likely.purchases.lowerBound),
+      Double(likely.purchases.upperBound),
     ]
   }
+}
+
+/// Spend expected of a purchase by number of repeats, made ready for many customers.
+struct SpendTable: Sendable {
+  private struct Entry: Sendable {
+    let base: Double
+    let share: Double
+    let baseSlopes: SIMD4<Double>
+    let shareSlopes: SIMD4<Double>
+  }
+
+  private let estimate: SpendEstimate
+  /// By number of repeats.
+  private let entries: [Entry]
+
+  init(_ estimate: SpendEstimate, most: Int) {
+    self.estimate = estimate
+    func lanes(_ slopes: [Double]) -> SIMD4<Double> {
+      slopes.enumerated().reduce(into: SIMD4<Double>.zero) { $0[$1.offset] = $1.element }
+    }
+    entries = (0...max(0, most)).map { repeats in
+      let (base, share) = estimate.expectation(repeats: repeats)
+      let slopes = estimate.slopes(repeats: repeats)
+      return Entry(base: base, share: share, baseSlopes: lanes(slopes.base), shareSlopes: lanes(slopes.share))
+    }
+  }
+
+  /// With its derivatives by the logarithms of the spend model's parameters; the mean is 0 without repeats.
+  func expected(repeats: Int, mean: Double) -> (amount: Double, slopes: SIMD4<Double>) {
+    let entry = entries[repeats]
+    return (entry.base + entry.share * mean, entry.baseSlopes + mean * entry.shareSlopes)
+  }
+
+  func variance(_ slopes: SIMD4<Double>) -> Double { estimate.variance(slopes) }
 }

@@ -23,7 +23,7 @@ struct PurchaseReport {
   var finding: Finding {
     get throws(AnalysisError) {
       let tables = PurchaseTables(self)
-      var exhibits = [PurchaseFigure(self).exhibit, tables.deciles]
+      var exhibits = [PurchaseFigure(self).exhibit, tables.values, tables.totals]
       if let holdout = tables.holdout { exhibits.append(holdout) }
       exhibits.append(tables.parameters)
       return Finding(
@@ -72,7 +72,7 @@ struct PurchaseReport {
       (ValueName("clv"), words.value(mean, words.money(about: mean.value), n: customers)),
       (ValueName("clv_total"), words.value(all.value, .money(about: all.value.value), n: customers)),
       (ValueName("customers"), Value(Double(customers), .num0, n: customers)),
-      (ValueName("top_decile"), Value(study.topDecile, .pct1, n: customers)),
+      (ValueName("top_decile"), words.share(study.tenths.topShare, n: customers)),
       (
         ValueName("alive"),
         study.choice.hasDropout
@@ -115,7 +115,7 @@ struct PurchaseReport {
           "horizon": .text(words.horizon), "n": .count(customers), "total": .text(words.text(total)),
           "range": .text(words.rangeText(total)),
           "mean": .number(mean.value, words.money(about: mean.value)),
-          "share": .number(study.topDecile, .pct0),
+          "share": .number(study.tenths.topShare.value, .pct0),
         ])
     ]
     if study.choice.hasDropout {
@@ -179,14 +179,20 @@ struct PurchaseReport {
     get throws(AnalysisError) {
       let id = study.valued.roles.id
       var names = [
-        id, PurchaseKernel.purchases, PurchaseKernel.value, PurchaseKernel.low, PurchaseKernel.high,
+        id, PurchaseKernel.purchases, PurchaseKernel.purchasesLow, PurchaseKernel.purchasesHigh,
+        PurchaseKernel.value, PurchaseKernel.low, PurchaseKernel.high, PurchaseKernel.likelyLow,
+        PurchaseKernel.likelyHigh,
       ]
       var fields = [
         Extract.Field("customer_id", "Customer"),
         Extract.Field("purchases_expected", "Purchase days expected over the horizon", decimals: 4),
+        Extract.Field("purchases_low", "Lower end of the range of purchase days to come", decimals: 0),
+        Extract.Field("purchases_high", "Upper end of the range of purchase days to come", decimals: 0),
         Extract.Field("value", "Expected value over the horizon, discounted", decimals: 2),
         Extract.Field("value_low", "Lower end of the interval of the expected value", decimals: 2),
         Extract.Field("value_high", "Upper end of the interval of the expected value", decimals: 2),
+        Extract.Field("likely_low", "Lower end of the range of what this customer may bring", decimals: 2),
+        Extract.Field("likely_high", "Upper end of the range of what this customer may bring", decimals: 2),
       ]
       if study.choice.hasDropout {
         names.insert(PurchaseKernel.alive, at: 1)

@@ -14,41 +14,70 @@ struct PurchaseTables {
 
   // MARK: Tenths
 
-  var deciles: Exhibit {
+  var values: Exhibit {
     let hasDropout = study.choice.hasDropout
-    var columns = [
+    var columns = heading
+    if hasDropout { columns.append(ResultTable.Column("p_alive", header: wording(.clvAliveHeader))) }
+    columns.append(ResultTable.Column("purchases", header: wording(.clvPurchasesHeader)))
+    columns += words.pair("value", .clvPerCustomerHeader)
+    columns.append(ResultTable.Column("likely", header: wording(.clvLikelyHeader)))
+    let largest = study.tenths.tenths.map { $0.sums.value.value / Double($0.sums.customers) }.max() ?? 0
+    let mean = words.money(about: largest)
+    func row(_ label: String, _ sums: PurchaseStudy.Sums, isSummary: Bool) -> ResultTable.Row {
+      let n = sums.customers
+      var cells: [ResultTable.Cell] = [.text(label), .count(n)]
+      if hasDropout { cells.append(.value(report.chance(sums))) }
+      cells.append(.value(words.value(report.per(sums.purchases, n), .num2, n: n)))
+      cells += words.both(words.value(report.per(sums.value, n), mean, n: n))
+      cells.append(.interval(Value(sums.likely.lowerBound, mean, sums.likely, words.confidence, n: n)))
+      return ResultTable.Row(cells, isSummary: isSummary)
+    }
+    return Exhibit(
+      id: "values", title: wording(.clvDecileTable, ["horizon": .text(words.horizon)]), subtitle: subtitle,
+      content: .table(ResultTable(columns: columns, rows: rows(row))), alt: "",
+      note: words.terms(isContractual: false) + " " + wording(.clvLikelyNote, ["level": .text(words.level)]))
+  }
+
+  /// Apart from the values of one customer, so that both tables fit upright.
+  var totals: Exhibit {
+    let total: Format = study.all.value.value < 1_000_000 ? .money0 : .money0k
+    let columns = heading + words.pair("total", .clvTotalHeader) + words.pair("share", .clvShareHeader)
+    let rows =
+      study.tenths.tenths.map { tenth in
+        ResultTable.Row(
+          [.text(String(tenth.number)), .count(tenth.sums.customers)]
+            + words.both(words.value(tenth.sums.value, total, n: tenth.sums.customers))
+            + words.both(words.share(tenth.share, n: tenth.sums.customers)))
+      } + [
+        ResultTable.Row(
+          [.text(wording(.everyone)), .count(study.all.customers)]
+            + words.both(words.value(study.all.value, total, n: study.all.customers))
+            + [.value(Value(1, .pct1, n: study.all.customers)), .empty], isSummary: true)
+      ]
+    return Exhibit(
+      id: "totals", title: wording(.clvDecileTotals, ["horizon": .text(words.horizon)]), subtitle: subtitle,
+      content: .table(ResultTable(columns: columns, rows: rows)), alt: "")
+  }
+
+  private var heading: [ResultTable.Column] {
+    [
       ResultTable.Column("tenth", header: wording(.clvDecileHeader), alignment: .leading),
       ResultTable.Column("customers", header: wording(.customersHeader)),
     ]
-    if hasDropout { columns.append(ResultTable.Column("p_alive", header: wording(.clvAliveHeader))) }
-    columns.append(ResultTable.Column("purchases", header: wording(.clvPurchasesHeader)))
-    columns += words.pair("value", .clvPerCustomerHeader) + words.pair("total", .clvTotalHeader)
-    columns.append(ResultTable.Column("share", header: wording(.clvShareHeader)))
-    let largest = study.deciles.map { $0.sums.value.value / Double($0.sums.customers) }.max() ?? 0
-    let mean = words.money(about: largest)
-    let total: Format = study.all.value.value < 1_000_000 ? .money0 : .money0k
-    func row(_ label: String, _ sums: PurchaseStudy.Sums, isSummary: Bool) -> ResultTable.Row {
-      var cells: [ResultTable.Cell] = [.text(label), .count(sums.customers)]
-      if hasDropout { cells.append(.value(report.chance(sums))) }
-      cells.append(
-        .value(words.value(report.per(sums.purchases, sums.customers), .num2, n: sums.customers)))
-      cells += words.both(words.value(report.per(sums.value, sums.customers), mean, n: sums.customers))
-      cells += words.both(words.value(sums.value, total, n: sums.customers))
-      let share = study.all.value.value > 0 ? sums.value.value / study.all.value.value : 0
-      cells.append(.value(Value(share, .pct1, n: sums.customers)))
-      return ResultTable.Row(cells, isSummary: isSummary)
-    }
-    let rows = study.deciles.map { row(String($0.number), $0.sums, isSummary: false) }
-    return Exhibit(
-      id: "values", title: wording(.clvDecileTable, ["horizon": .text(words.horizon)]),
-      subtitle: wording(
-        .clvDecileSubtitle,
-        [
-          "n": .count(report.customers), "end": report.day(study.counts.end), "level": .text(words.level),
-        ]),
-      content: .table(
-        ResultTable(columns: columns, rows: rows + [row(wording(.everyone), study.all, isSummary: true)])),
-      alt: "", note: words.terms(isContractual: false))
+  }
+
+  private var subtitle: String {
+    wording(
+      .clvDecileSubtitle,
+      ["n": .count(report.customers), "end": report.day(study.counts.end), "level": .text(words.level)])
+  }
+
+  private func rows(
+    _ row: (String, PurchaseStudy.Sums, _ isSummary: Bool) -> ResultTable.Row
+  ) -> [ResultTable.Row] {
+    study.tenths.tenths.map { row(String($0.number), $0.sums, false) } + [
+      row(wording(.everyone), study.all, true)
+    ]
   }
 
   // MARK: The check
@@ -61,7 +90,7 @@ struct PurchaseTables {
         ResultTable.Column("expected", header: wording(.clvExpected)),
         ResultTable.Column("seen", header: wording(.clvMadeHeader)),
       ] + words.pair("ratio", .clvRatioHeader) + words.pair("mean_error", .clvMAEHeader)
-      + [ResultTable.Column("top_tenth_share", header: wording(.clvTopHeader))]
+      + words.pair("top_tenth_share", .clvTopHeader)
     let rows = check.rows.map { forecast, check in
       let n = Int(check.customers)
       return ResultTable.Row(
@@ -71,7 +100,7 @@ struct PurchaseTables {
         ]
           + (check.ratio.map { words.both(Value($0, .num2, words.confidence, n: n)) } ?? [.empty, .empty])
           + words.both(Value(check.error, .num2, words.confidence, n: n))
-          + [.value(Value(check.topDecile, .pct1, n: n))])
+          + words.both(words.share(check.topDecile, n: n)))
     }
     return Exhibit(
       id: "holdout", title: wording(.clvHoldoutTable),

@@ -6,14 +6,15 @@ extension Phrase {
       + "contracts it is revenue times the chance to stay, S(age + t)/S(age), by the Kaplan–Meier curve or the shifted "
       + "beta-geometric model. Without contracts it is purchases expected times spend expected: BG/NBD, MBG/NBD or "
       + "Pareto/NBD on repeat days, and the gamma-gamma model on what they were worth, by maximum likelihood. Intervals "
-      + "are about expected values, by the delta method; what one customer goes on to spend varies more.",
+      + "are about expected values, by the delta method; ranges of single customers hold what they go on to do, by the "
+      + "same models, as chance has it.",
     fr:
       "La valeur est la marge sur l’horizon, actualisée au mois : (1+d)^(1/12) − 1 pour un taux annuel d. Sous "
       + "contrat, c’est le revenu fois la chance de rester, S(âge + t)/S(âge), par la courbe de Kaplan–Meier ou le modèle "
       + "bêta-géométrique décalé. Sans contrat, ce sont les achats attendus fois la dépense attendue : BG/NBD, MBG/NBD "
       + "ou Pareto/NBD sur les jours de réachat, et le modèle gamma-gamma sur leur montant, par maximum de vraisemblance. "
-      + "Les intervalles portent sur des valeurs attendues, par la méthode delta ; la dépense d’un client donné varie "
-      + "davantage.")
+      + "Les intervalles portent sur des valeurs attendues, par la méthode delta ; les fourchettes d’un client portent sur "
+      + "ce qu’il fera, selon les mêmes modèles et le hasard.")
   public static let clvName = Phrase(en: "Lifetime value by customer", fr: "Valeur vie par client")
 
   // Terms.
@@ -141,12 +142,6 @@ extension Phrase {
   public static let clvChoiceRefused = Phrase(
     en: "{name}: no shifted beta-geometric model ({why}); the Kaplan–Meier curve was taken.",
     fr: "{name} : pas de modèle bêta-géométrique décalé ({why}) ; la courbe de Kaplan–Meier est retenue.")
-  public static let clvFlat = Phrase(
-    en:
-      "For them the horizon looks past the {time} observed; the curve is held flat there, which leans high.",
-    fr:
-      "Pour eux l’horizon dépasse la durée observée ({time}) ; la courbe y est prolongée à plat, ce qui surestime."
-  )
   public static let clvChoiceFlat = Phrase(
     en: "{name}: the horizon looks past the {time} observed; the curve is held flat there, which leans high.",
     fr:
@@ -196,6 +191,17 @@ extension Phrase {
   public static let clvDecileTable = Phrase(
     en: "Value over {horizon}, by tenth of the customers", fr: "Valeur sur {horizon}, par dixième des clients"
   )
+  public static let clvDecileTotals = Phrase(
+    en: "Value in all over {horizon}, by tenth of the customers",
+    fr: "Valeur totale sur {horizon}, par dixième des clients")
+  public static let clvLikelyHeader = Phrase(en: "Range of one customer", fr: "Fourchette d’un client")
+  public static let clvLikelyNote = Phrase(
+    en:
+      "The range of one customer is where what they bring lies in {level} of cases, as chance has it; its ends are means "
+      + "over the tenth.",
+    fr:
+      "La fourchette d’un client contient ce qu’il apporte dans {level} des cas, selon le hasard ; ses bornes sont des "
+      + "moyennes du dixième.")
   public static let clvDecileSubtitle = Phrase(
     en: "{n} {n#customer#customers} observed to {end}, most valuable first; {level} intervals",
     fr:
@@ -338,6 +344,13 @@ extension Phrase {
   public static let clvWithoutPurchase = Phrase(
     en: "{n} {n#customer has#customers have} returns only and {n#is#are} not valued.",
     fr: "{n} {n#client n’a#clients n’ont} que des retours et {n#n’est pas valorisé#ne sont pas valorisés}.")
+  public static let clvOneCustomer = Phrase(
+    en:
+      "One customer alone makes {share} of the value, {times} times the mean: a wholesaler among shoppers, or a mistake "
+      + "in the data, also moves the models that everyone else is valued by.",
+    fr:
+      "Un seul client porte {share} de la valeur, {times} fois la moyenne : un grossiste parmi les particuliers, ou une "
+      + "erreur dans les données, déplace aussi les modèles qui valorisent les autres.")
   public static let clvFirstSeen = Phrase(
     en:
       "Customers’ clocks start at their first purchase in the file, whose orders begin on {start}; purchases of one day "

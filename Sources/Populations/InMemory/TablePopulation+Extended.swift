@@ -2,6 +2,16 @@ import Tables
 
 extension TablePopulation {
   public func extended(by kernel: any RowKernel) throws(PopulationError) -> any Population {
+    let read = try inputs(of: kernel)
+    let results = blocks { block in evaluate(kernel, inputs: read, block: block) }
+    let added = kernel.outputs.enumerated().map { index, output in
+      (name: output.name, column: column(of: output, from: results.map { $0.outputs[index] }))
+    }
+    return TablePopulation(table: table.adding(added), roles: roles, selection: selection, threads: threads)
+  }
+
+  /// The columns a kernel reads.
+  func inputs(of kernel: any RowKernel) throws(PopulationError) -> [Column] {
     var inputs: [Column] = []
     for name in kernel.inputs {
       let column = try column(name)
@@ -10,15 +20,10 @@ extension TablePopulation {
       }
       inputs.append(column)
     }
-    let read = inputs
-    let results = blocks { block in evaluate(kernel, inputs: read, block: block) }
-    let added = kernel.outputs.enumerated().map { index, output in
-      (name: output.name, column: column(of: output, from: results.map { $0.outputs[index] }))
-    }
-    return TablePopulation(table: table.adding(added), roles: roles, selection: selection, threads: threads)
+    return inputs
   }
 
-  private func evaluate(_ kernel: any RowKernel, inputs: [Column], block: Range<Int>) -> KernelResults {
+  func evaluate(_ kernel: any RowKernel, inputs: [Column], block: Range<Int>) -> KernelResults {
     let whole = Batch(start: block.lowerBound, count: block.count, selection: selection)
     let values = inputs.map { column -> RowBlock.Input in
       if case .categories = column {

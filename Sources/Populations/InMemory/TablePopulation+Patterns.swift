@@ -1,156 +1,82 @@
 import Tables
+import Threads
 
 extension TablePopulation {
-  public func patterns(of names: [String], sums: [String]) throws(PopulationError) -> ValuePatterns {
-    var columns: [Column] = []
-    var summed: [Column] = []
-    for name in names { columns.append(try numericColumn(name)) }
-    for name in sums { summed.append(try numericColumn(name)) }
-    let scan = PatternScan(columns: columns, sums: summed)
-    let partials = blocks { block in scan.count(batches(block)) }
-    let total = Self.merge(partials) { $0.add($1) } ?? PatternPartial(scan)
-    return total.patterns(names, scan)
-  }
-}
-
-/// What is combined and what is summed.
-private struct PatternScan {
-  let columns: [Column]
-  let sums: [Column]
-
-  func count(_ batches: [Batch]) -> PatternPartial {
-    var partial = PatternPartial(self)
-    var keys = columns.map { _ in [Double](repeating: 0, count: Batch.size) }
-    var exact = sums.map { _ in [Int64](repeating: 0, count: Batch.size) }
-    var floating = sums.map { _ in [Double](repeating: 0, count: Batch.size) }
-    for batch in batches {
-      for (index, column) in columns.enumerated() { column.readNumbers(batch, into: &keys[index]) }
-      for (index, column) in sums.enumerated() {
-        column.readNumbers(batch, into: &floating[index])
-        if column.exactDigits != nil { column.readScaled(batch, into: &exact[index]) }
+  /// Each row becomes a key of bits and equal keys are counted by sorting, so that it takes as long when nearly every
+  /// row has a combination of its own as when few repeat.
+  public func patterns(of names: [String]) throws(PopulationError) -> ValuePatterns {
+    var fields: [KeyField] = []
+    for name in names {
+      let column = try numericColumn(name)
+      guard let field = KeyField(column, in: self) else {
+        throw .wrongKind(column: name, found: column.kind, wanted: "numbers")
       }
-      partial.add(batch.count, keys, exact, floating)
+      fields.append(field)
     }
-    return partial
-  }
-}
-
-/// Combinations of a part of the rows, found by an open table of their bits.
-private struct PatternPartial: Sendable {
-  let width: Int
-  let isExact: [Bool]
-  /// Row-major.
-  var values: [Double] = []
-  var counts: [Int] = []
-  var exact: [[Int128]]
-  var floating: [[Double]]
-  var missing = 0
-  var slots = [Int32](repeating: -1, count: 1024)
-
-  init(_ scan: PatternScan) {
-    width = scan.columns.count
-    isExact = scan.sums.map { $0.exactDigits != nil }
-    exact = scan.sums.map { _ in [] }
-    floating = scan.sums.map { _ in [] }
-  }
-
-  mutating func add(_ count: Int, _ keys: [[Double]], _ scaled: [[Int64]], _ numbers: [[Double]]) {
-    var key = [Double](repeating: 0, count: width)
-    for row in 0..<count {
-      var isWhole = true
-      for column in 0..<width {
-        // Adding zero makes one number of −0 and 0.
-        key[column] = keys[column][row] + 0
-        isWhole = isWhole && !key[column].isNaN
-      }
-      for sum in numbers.indices { isWhole = isWhole && !numbers[sum][row].isNaN }
-      guard isWhole else {
-        missing += 1
-        continue
-      }
-      let index = index(of: key)
-      counts[index] += 1
-      for sum in isExact.indices {
-        if isExact[sum] {
-          exact[sum][index] += Int128(scaled[sum][row])
-        } else {
-          floating[sum][index] += numbers[sum][row]
-        }
+    let (places, wordBits) = KeyPlace.packed(fields.map { $0.place.bits })
+    for index in fields.indices { fields[index].place = places[index] }
+    let scan = PatternScan(fields: fields, wordBits: wordBits)
+    let partials = blocks { [scan] block in scan.count(batches(block)) }
+    var level = partials.map { $0.keys }
+    while level.count > 1 {
+      let parts = level
+      level = Parallel.map((parts.count + 1) / 2, threads: threads) { index in
+        index * 2 + 1 < parts.count ? parts[index * 2].merged(with: parts[index * 2 + 1]) : parts[index * 2]
       }
     }
-  }
-
-  mutating func add(_ other: PatternPartial) {
-    var key = [Double](repeating: 0, count: width)
-    missing += other.missing
-    for position in other.counts.indices {
-      for column in 0..<width { key[column] = other.values[position * width + column] }
-      let index = index(of: key)
-      counts[index] += other.counts[position]
-      for sum in isExact.indices {
-        exact[sum][index] += other.exact[sum][position]
-        floating[sum][index] += other.floating[sum][position]
-      }
-    }
-  }
-
-  private static func hash(_ key: [Double]) -> UInt64 {
-    var state: UInt64 = 0x9E37_79B9_7F4A_7C15
-    for value in key {
-      let product = (state ^ value.bitPattern).multipliedFullWidth(by: 0x8EBC_6AF0_9C88_C6E3)
-      state = product.high ^ product.low
-    }
-    return state
-  }
-
-  /// The place of a combination, made when it is new.
-  private mutating func index(of key: [Double]) -> Int {
-    let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: Self.hash(key)) & mask
-    while slots[slot] >= 0 {
-      let found = Int(slots[slot])
-      var isSame = true
-      for column in 0..<width where values[found * width + column] != key[column] { isSame = false }
-      if isSame { return found }
-      slot = (slot + 1) & mask
-    }
-    slots[slot] = Int32(counts.count)
-    values += key
-    counts.append(0)
-    for sum in isExact.indices {
-      exact[sum].append(0)
-      floating[sum].append(0)
-    }
-    if counts.count * 2 > slots.count { grow() }
-    return counts.count - 1
-  }
-
-  private mutating func grow() {
-    slots = [Int32](repeating: -1, count: slots.count * 4)
-    let mask = slots.count - 1
-    for index in counts.indices {
-      var slot = Int(truncatingIfNeeded: Self.hash(Array(values[index * width..<(index + 1) * width]))) & mask
-      while slots[slot] >= 0 { slot = (slot + 1) & mask }
-      slots[slot] = Int32(index)
-    }
-  }
-
-  func patterns(_ names: [String], _ scan: PatternScan) -> ValuePatterns {
-    let order = counts.indices.sorted { a, b in
-      for column in 0..<width {
-        let (x, y) = (values[a * width + column], values[b * width + column])
-        if x != y { return x < y }
-      }
-      return false
-    }
-    let sums = scan.sums.enumerated().map { index, column in
-      order.map { position in
-        guard let digits = column.exactDigits else { return floating[index][position] }
-        return Double(exact[index][position]) / Column.power(of: digits)
-      }
-    }
+    let keys = level.first ?? RowKeys(width: wordBits.count)
     return ValuePatterns(
-      columns: names, values: order.flatMap { values[$0 * width..<($0 + 1) * width] },
-      counts: order.map { counts[$0] }, sums: sums, missing: missing)
+      columns: names, values: scan.values(keys, threads: threads), counts: keys.counts.map { Int($0) },
+      missing: partials.reduce(0) { $0 + $1.missing })
+  }
+}
+
+/// What keys are made from, and how they are read back.
+private struct PatternScan: Sendable {
+  let fields: [KeyField]
+  /// Of each word.
+  let wordBits: [Int]
+
+  func count(_ batches: [Batch]) -> (keys: RowKeys, missing: Int) {
+    let width = wordBits.count
+    var kept: [UInt64] = []
+    kept.reserveCapacity(batches.reduce(0) { $0 + $1.count } * width)
+    var keys = [UInt64](repeating: 0, count: Batch.size * width)
+    var marks = [Int32](repeating: 0, count: Batch.size)
+    var scratch = KeyScratch()
+    var missing = 0
+    for batch in batches {
+      for index in keys.indices { keys[index] = 0 }
+      for index in marks.indices { marks[index] = 0 }
+      for field in fields {
+        field.read(batch, into: &keys, width: width, marks: &marks, mark: 1, scratch: &scratch)
+      }
+      for row in 0..<batch.count {
+        guard marks[row] == 0 else {
+          missing += 1
+          continue
+        }
+        for word in 0..<width { kept.append(keys[row * width + word]) }
+      }
+    }
+    return (RowKeys(sorting: kept, width: width, bits: wordBits), missing)
+  }
+
+  /// Row-major, in the order of the keys.
+  func values(_ keys: RowKeys, threads: Int) -> [Double] {
+    let size = TablePopulation.blockSize
+    let parts = Parallel.map((keys.count + size - 1) / size, threads: threads) { block in
+      var values: [Double] = []
+      values.reserveCapacity(size * fields.count)
+      for index in block * size..<Swift.min(keys.count, (block + 1) * size) {
+        for field in fields { values.append(field.value(in: keys, at: index)) }
+      }
+      return values
+    }
+    guard parts.count > 1 else { return parts.first ?? [] }
+    var values: [Double] = []
+    values.reserveCapacity(keys.count * fields.count)
+    for part in parts { values += part }
+    return values
   }
 }

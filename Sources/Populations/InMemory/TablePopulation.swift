@@ -49,11 +49,11 @@ public struct TablePopulation: Population {
 
   public func extract(_ columns: [String]) throws(PopulationError) -> Table {
     var extracted: [(name: String, column: Column)] = []
-    for name in columns {
-      let column = try self.column(name)
-      extracted.append((name, selection.map { column.rows($0) } ?? column))
-    }
-    return Table(extracted, rowCount: count)
+    for name in columns { extracted.append((name, try self.column(name))) }
+    guard let selection else { return Table(extracted, rowCount: count) }
+    let whole = extracted
+    let picked = Parallel.map(whole.count, threads: threads) { whole[$0].column.rows(selection) }
+    return Table(zip(columns, picked).map { ($0, $1) }, rowCount: count)
   }
 }
 

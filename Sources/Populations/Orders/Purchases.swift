@@ -10,16 +10,27 @@ public struct PurchaseQuery: Sendable, Hashable {
     case drop
   }
 
+  /// Where purchases are parted into earlier and later ones.
+  public enum Split: Sendable, Hashable {
+    /// The last day of the earlier part.
+    case after(Day)
+    /// So much of the days from the first purchase to the last, rounded down.
+    case share(Double)
+  }
+
   /// The first day that counts; `nil` for the first of the data.
   public var from: Day?
   /// The first day that counts no more; `nil` for the day after the last of the data.
   public var until: Day?
   public var returns: Returns
+  /// With it, order days of the earlier part are counted apart, in columns of their own.
+  public var split: Split?
 
-  public init(from: Day? = nil, until: Day? = nil, returns: Returns = .net) {
+  public init(from: Day? = nil, until: Day? = nil, returns: Returns = .net, split: Split? = nil) {
     self.from = from
     self.until = until
     self.returns = returns
+    self.split = split
   }
 }
 
@@ -51,14 +62,26 @@ public struct Purchases: Sendable {
     public static let repeatNet = "#repeat_net"
     /// The median worth of an order; missing without one.
     public static let median = "#order_median"
+    /// Only where the query splits them: order days of the earlier part, 0 or more, and the last of them, missing
+    /// without one.
+    public static let earlyDays = "#early_order_days"
+    public static let earlyLast = "#early_last_day"
   }
 
   public let customers: any Population
   public let ledger: PurchaseLedger
+  /// The days of the first and of the last purchase of all; `nil` without any.
+  public let span: ClosedRange<Day>?
+  /// The last day of the earlier part, where the query splits them.
+  public let split: Day?
 
-  public init(customers: any Population, ledger: PurchaseLedger) {
+  public init(
+    customers: any Population, ledger: PurchaseLedger, span: ClosedRange<Day>? = nil, split: Day? = nil
+  ) {
     self.customers = customers
     self.ledger = ledger
+    self.span = span
+    self.split = split
   }
 }
 

@@ -20,62 +20,66 @@ extension BetaGeometricNBD {
     let logBeta = GammaFunctions.logBeta(a, b)
     let digammaAB = GammaFunctions.digamma(a + b)
     let digammaB = GammaFunctions.digamma(b)
-    for (index, run) in data.runs.enumerated() {
+    let runs = data.summed { run, range in
+      let x = Double(data.repeats[run])
+      guard x + shift > 0 else { return Self.alwaysAlive(data, range, logs, inverses, power: r + x) }
+      return Self.sums(
+        data, range, logs, inverses, power: r + x, logOdds: log(a / (b + x + shift - 1)))
+    }
+    for (index, sums) in runs.enumerated() {
       let x = Double(data.repeats[index])
-      let sums = Self.sums(data, run, logs, inverses, x: x, r: r, a: a, b: b, shift: shift)
       let later = b + x + shift
-      let n = sums.count
+      let (n, logSum, inverseSum, gone) = (sums[0], sums[2], sums[3], sums[4])
       value +=
-        sums.value
+        sums[1]
         + n
         * (GammaFunctions.logGamma(r + x) - logGammaR + r * log(alpha) + GammaFunctions.logBeta(a, later)
           - logBeta)
       let digammaWhole = GammaFunctions.digamma(a + later)
-      slopes[0] += n * (GammaFunctions.digamma(r + x) - digammaR + log(alpha)) - sums.logs
-      slopes[1] += n * r / alpha - (r + x) * sums.inverses
-      slopes[2] += n * (digammaAB - digammaWhole) + sums.gone / a
+      slopes[0] += n * (GammaFunctions.digamma(r + x) - digammaR + log(alpha)) - logSum
+      slopes[1] += n * r / alpha - (r + x) * inverseSum
+      slopes[2] += n * (digammaAB - digammaWhole) + gone / a
       slopes[3] += n * (GammaFunctions.digamma(later) - digammaWhole + digammaAB - digammaB)
-      if x + shift > 0 { slopes[3] -= sums.gone / (later - 1) }
+      if x + shift > 0 { slopes[3] -= gone / (later - 1) }
     }
     return LikelihoodMaximum.Point(logLikelihood: value, gradient: slopes)
   }
 
-  private struct Sums {
-    var count = 0.0
-    var value = 0.0
-    /// Σ of the logarithm and inverse of α + time, each weighted by whether the customer is gone.
-    var logs = 0.0
-    var inverses = 0.0
-    /// Σ of the chance of having dropped out.
-    var gone = 0.0
-  }
-
-  /// Over the patterns of one number of repeats.
+  /// Σ of customers, of the log-likelihood, of the logarithm and of the inverse of α + time, each weighted by whether
+  /// the customer is gone, and of the chance of being gone; of patterns of one number of repeats, with r + x as power.
   private static func sums(
-    _ data: PurchasePatterns, _ run: Range<Int>, _ logs: [Double], _ inverses: [Double], x: Double, r: Double,
-    a: Double, b: Double, shift: Double
-  ) -> Sums {
-    var sums = Sums()
-    let hasOccasion = x + shift > 0
-    let logOdds = hasOccasion ? log(a / (b + x + shift - 1)) : 0
-    for index in run {
+    _ data: PurchasePatterns, _ range: Range<Int>, _ logs: [Double], _ inverses: [Double], power: Double,
+    logOdds: Double
+  ) -> SIMD8<Double> {
+    var sums = SIMD8<Double>.zero
+    for index in range {
       let n = data.patterns[index].count
       let (age, recency) = (Int(data.ageIndex[index]), Int(data.recencyIndex[index]))
-      sums.count += n
-      guard hasOccasion else {
-        sums.value -= n * (r + x) * logs[age]
-        sums.logs += n * logs[age]
-        sums.inverses += n * inverses[age]
-        continue
-      }
-      let odds = logOdds + (r + x) * (logs[age] - logs[recency])
+      let odds = logOdds + power * (logs[age] - logs[recency])
       // log(1 + e^odds) without overflow.
       let small = exp(-abs(odds))
       let gone = odds > 0 ? 1 / (1 + small) : small / (1 + small)
-      sums.value += n * (log1p(small) + max(0, odds) - (r + x) * logs[age])
-      sums.gone += n * gone
-      sums.logs += n * ((1 - gone) * logs[age] + gone * logs[recency])
-      sums.inverses += n * ((1 - gone) * inverses[age] + gone * inverses[recency])
+      sums[0] += n
+      sums[1] += n * (log1p(small) + max(0, odds) - power * logs[age])
+      sums[2] += n * ((1 - gone) * logs[age] + gone * logs[recency])
+      sums[3] += n * ((1 - gone) * inverses[age] + gone * inverses[recency])
+      sums[4] += n * gone
+    }
+    return sums
+  }
+
+  /// The same of customers who had no occasion to drop out.
+  private static func alwaysAlive(
+    _ data: PurchasePatterns, _ range: Range<Int>, _ logs: [Double], _ inverses: [Double], power: Double
+  ) -> SIMD8<Double> {
+    var sums = SIMD8<Double>.zero
+    for index in range {
+      let n = data.patterns[index].count
+      let age = Int(data.ageIndex[index])
+      sums[0] += n
+      sums[1] -= n * power * logs[age]
+      sums[2] += n * logs[age]
+      sums[3] += n * inverses[age]
     }
     return sums
   }

@@ -1,5 +1,6 @@
 import Distributions
 import Glibc
+import Threads
 
 /// The gamma-gamma model of spend (Fader & Hardie 2013): each customer's purchases scatter around a mean of their own,
 /// and those means scatter too, without any bearing on how often they buy.
@@ -55,7 +56,7 @@ public struct GammaGamma: Sendable, Hashable {
     guard data.customers >= Double(PurchaseFit.fewestRepeaters) else {
       return .failure(.tooFew(Int(data.customers)))
     }
-    let maximum = LikelihoodMaximum(from: [1.5, 3, 2], size: data.customers) { data.likelihood($0) }
+    let maximum = data.maximum
     let found = maximum.parameters
     guard !maximum.isAtBoundary, found[0] < 1e4, found[1] < 1e4 else { return .failure(.noSpread) }
     guard maximum.isConverged else { return .failure(.notConverged) }
@@ -101,48 +102,96 @@ public struct GammaGamma: Sendable, Hashable {
 }
 
 /// Spends by number of repeats, in units of their mean.
-private struct SpendRuns {
-  struct Run {
+private struct SpendRuns: Sendable {
+  struct Run: Sendable {
     let repeats: Double
+    var range: Range<Int>
     var count = 0.0
     var logMeans = 0.0
-    var means: [Double] = []
-    var counts: [Double] = []
   }
 
-  var runs: [Run] = []
+  private var runs: [Run] = []
+  private var means: [Double] = []
+  private var counts: [Double] = []
+  private var pieces: [(run: Int, range: Range<Int>)] = []
   let scale: Double
   let customers: Double
+
+  private static let pieceSize = 16_384
+  /// Spends above which a part is searched first, and how many make up that part.
+  private static let many = 30_000
+  private static let sampled = 15_000
 
   init(_ spends: [GammaGamma.Spend]) {
     customers = spends.reduce(0) { $0 + $1.count }
     let scale = spends.reduce(0) { $0 + $1.mean * $1.count } / max(1, customers)
     self.scale = scale
-    let sorted = spends.sorted { ($0.repeats, $0.mean) < ($1.repeats, $1.mean) }
+    func isBefore(_ a: GammaGamma.Spend, _ b: GammaGamma.Spend) -> Bool {
+      a.repeats != b.repeats ? a.repeats < b.repeats : a.mean < b.mean
+    }
+    let isSorted = spends.indices.dropFirst().allSatisfy { !isBefore(spends[$0], spends[$0 - 1]) }
+    let sorted = isSorted ? spends : spends.sorted(by: isBefore)
+    means.reserveCapacity(sorted.count)
+    counts.reserveCapacity(sorted.count)
     for spend in sorted {
-      if runs.last?.repeats != Double(spend.repeats) { runs.append(Run(repeats: Double(spend.repeats))) }
+      if runs.last?.repeats != Double(spend.repeats) {
+        runs.append(Run(repeats: Double(spend.repeats), range: means.count..<means.count))
+      }
       let mean = spend.mean / scale
+      means.append(mean)
+      counts.append(spend.count)
       let last = runs.count - 1
       runs[last].count += spend.count
       runs[last].logMeans += spend.count * log(mean)
-      runs[last].means.append(mean)
-      runs[last].counts.append(spend.count)
+      runs[last].range = runs[last].range.lowerBound..<means.count
+    }
+    for (number, run) in runs.enumerated() {
+      for start in stride(from: run.range.lowerBound, to: run.range.upperBound, by: Self.pieceSize) {
+        pieces.append((number, start..<min(run.range.upperBound, start + Self.pieceSize)))
+      }
     }
   }
 
-  func likelihood(_ parameters: [Double]) -> LikelihoodMaximum.Point {
+  /// Of many spends, found near the maximum of some of them.
+  var maximum: LikelihoodMaximum {
+    let start = [1.5, 3.0, 2.0]
+    guard means.count > Self.many else {
+      return LikelihoodMaximum(from: start, size: customers) { likelihood($0) }
+    }
+    let step = means.count / Self.sampled
+    let some = SpendRuns(
+      runs.flatMap { run in
+        run.range.filter { $0 % step == 0 }.map {
+          GammaGamma.Spend(repeats: Int(run.repeats), mean: means[$0], count: counts[$0])
+        }
+      })
+    let near = LikelihoodMaximum(from: start, size: some.customers) { some.likelihood($0) }
+    guard near.isConverged else {
+      return LikelihoodMaximum(from: start, size: customers) { likelihood($0) }
+    }
+    // Its means were in units of their own mean.
+    let found = [near.parameters[0], near.parameters[1], near.parameters[2] * some.scale]
+    let share = some.customers / customers
+    return LikelihoodMaximum(
+      from: found, size: customers, covariance: near.logCovariance.map { $0.map { $0 * share } }
+    ) { likelihood($0) }
+  }
+
+  private func likelihood(_ parameters: [Double]) -> LikelihoodMaximum.Point {
     let (p, q, v) = (parameters[0], parameters[1], parameters[2])
+    var sums = [SIMD2<Double>](repeating: .zero, count: runs.count)
+    let parts = Parallel.map(
+      pieces.count, threads: means.count > Self.pieceSize ? Parallel.processorCount : 1
+    ) {
+      sum(pieces[$0].range, runs[pieces[$0].run].repeats, v)
+    }
+    for (piece, part) in zip(pieces, parts) { sums[piece.run] += part }
     var value = 0.0
     var slopes = [0.0, 0.0, 0.0]
     let (logGammaQ, digammaQ) = (GammaFunctions.logGamma(q), GammaFunctions.digamma(q))
-    for run in runs {
+    for (run, sum) in zip(runs, sums) {
       let x = run.repeats
-      var (logs, inverses) = (0.0, 0.0)
-      for index in run.means.indices {
-        let whole = x * run.means[index] + v
-        logs += run.counts[index] * log(whole)
-        inverses += run.counts[index] / whole
-      }
+      let (logs, inverses) = (sum[0], sum[1])
       let n = run.count
       let whole = p * x + q
       value +=
@@ -155,5 +204,15 @@ private struct SpendRuns {
       slopes[2] += n * q / v - whole * inverses
     }
     return LikelihoodMaximum.Point(logLikelihood: value, gradient: slopes)
+  }
+
+  /// Σ of the logarithm and of the inverse of x·m̄ + v.
+  private func sum(_ range: Range<Int>, _ x: Double, _ v: Double) -> SIMD2<Double> {
+    var sums = SIMD2<Double>.zero
+    for index in range {
+      let whole = x * means[index] + v
+      sums += counts[index] * SIMD2(log(whole), 1 / whole)
+    }
+    return sums
   }
 }

@@ -46,11 +46,15 @@ public struct LikelihoodMaximum: Sendable {
     logCovariance.indices.map { parameters[$0] * logCovariance[$0][$0].squareRoot() }
   }
 
-  /// `size` is the number of observations: it sets when a gradient counts as zero.
-  public init(from start: [Double], size: Double, _ likelihood: @escaping ([Double]) -> Point) {
+  /// `size` is the number of observations: it sets when a gradient counts as zero. `covariance` is what is known of that
+  /// of the logarithms beforehand: with a start close to the maximum it saves most of the search.
+  public init(
+    from start: [Double], size: Double, covariance: [[Double]] = [],
+    _ likelihood: @escaping ([Double]) -> Point
+  ) {
     var search = MaximumSearch(likelihood: likelihood, size: size)
     var logs = start.map { log($0) }
-    search.climb(&logs)
+    search.climb(&logs, covariance)
     let information = search.polish(&logs)
     let best = search.point(logs)
     let inverse = information.flatMap { SymmetricMatrix.inverse($0) }
@@ -91,11 +95,11 @@ private struct MaximumSearch {
   }
 
   /// BFGS until the gradient is small beside the noise of the data, or the search leaves the bounds.
-  mutating func climb(_ logs: inout [Double]) {
+  mutating func climb(_ logs: inout [Double], _ covariance: [[Double]]) {
     let count = logs.count
-    var inverse = SymmetricMatrix.identity(count)
+    var inverse = covariance.isEmpty ? SymmetricMatrix.identity(count) : covariance
     var now = point(logs)
-    var isFresh = true
+    var isFresh = covariance.isEmpty
     for _ in 0..<200 {
       if (now.gradient.map { abs($0) }.max() ?? 0) <= 1e-6 * size.squareRoot() { return }
       if logs.contains(where: { abs($0) >= LikelihoodMaximum.bound }) { return }

@@ -19,13 +19,19 @@ public struct NegativeBinomialRate: PurchaseModel, Hashable {
     NegativeBinomialRate(r: parameters[0], alpha: parameters[1])
   }
 
-  public func alive(_ pattern: PurchasePatterns.Pattern) -> Sensitive { Sensitive(1, [0, 0]) }
+  public func alive(_ pattern: PurchasePatterns.Pattern) -> Sensitive { Sensitive(1) }
 
   public func expectedRepeats(in time: Double) -> Double { r / alpha * time }
 
-  public func purchasesWhileAlive(repeats: Int, age: Double, over spells: Spells) -> Double {
+  public func purchasesWhileAlive(repeats: Int, age: Double, over spells: Spells) -> ExpectedPurchases {
     let rate = (r + Double(repeats)) / (alpha + age)
-    return rate * zip(spells.ends, spells.cumulative).reduce(0) { $0 + $1.0 * $1.1 }
+    return ExpectedPurchases(
+      weighted: rate * zip(spells.ends, spells.cumulative).reduce(0) { $0 + $1.0 * $1.1 },
+      all: rate * (spells.ends.last ?? 0))
+  }
+
+  public func chancesWhileAlive(repeats: Int, age: Double, in time: Double) -> [Double] {
+    ChancesOfPurchases.negativeBinomial(shape: r + Double(repeats), rate: alpha + age, time: time)
   }
 
   public static func likelihood(
@@ -35,15 +41,21 @@ public struct NegativeBinomialRate: PurchaseModel, Hashable {
     let logs = data.times.map { log(alpha + $0) }
     var value = 0.0
     var slopes = [0.0, 0.0]
-    for (index, run) in data.runs.enumerated() {
-      let x = Double(data.repeats[index])
-      var (n, logSum, inverses) = (0.0, 0.0, 0.0)
-      for index in run {
-        let pattern = data.patterns[index]
-        n += pattern.count
-        logSum += pattern.count * logs[Int(data.ageIndex[index])]
-        inverses += pattern.count / (alpha + pattern.age)
+    let inverseTimes = data.times.map { 1 / (alpha + $0) }
+    let runs = data.summed { _, range in
+      var sums = SIMD8<Double>.zero
+      for index in range {
+        let n = data.patterns[index].count
+        let age = Int(data.ageIndex[index])
+        sums[0] += n
+        sums[1] += n * logs[age]
+        sums[2] += n * inverseTimes[age]
       }
+      return sums
+    }
+    for (index, sums) in runs.enumerated() {
+      let x = Double(data.repeats[index])
+      let (n, logSum, inverses) = (sums[0], sums[1], sums[2])
       value +=
         n * (GammaFunctions.logGamma(r + x) - GammaFunctions.logGamma(r) + r * log(alpha)) - (r + x) * logSum
       slopes[0] += n * (GammaFunctions.digamma(r + x) - GammaFunctions.digamma(r) + log(alpha)) - logSum

@@ -1,5 +1,6 @@
 import Distributions
 import Glibc
+import Threads
 
 /// Pareto/NBD (Schmittlein, Morrison & Colombo 1987): customers buy at a rate of their own, gamma (r, α), and drop out
 /// at any moment at a rate of their own, gamma (s, β).
@@ -45,13 +46,34 @@ public struct ParetoNBD: PurchaseModel, Hashable {
   public func alive(_ pattern: PurchasePatterns.Pattern) -> Sensitive {
     let value = logOddsGone(pattern)
     let alive = 1 / (1 + exp(value))
-    let slopes = parameters.indices.map { index -> Double in
+    guard value > -.infinity else { return Sensitive(alive) }
+    var slopes = SIMD4<Double>.zero
+    for index in 0..<4 {
       let h = 1e-5
       let up = at(Self.scaled(parameters, index, exp(h))).logOddsGone(pattern)
       let down = at(Self.scaled(parameters, index, exp(-h))).logOddsGone(pattern)
-      return value > -.infinity ? -alive * (1 - alive) * (up - down) / (2 * h) : 0
+      slopes[index] = -alive * (1 - alive) * (up - down) / (2 * h)
     }
     return Sensitive(alive, slopes)
+  }
+
+  public func alive(_ data: PurchasePatterns, _ run: Range<Int>) -> [Sensitive] {
+    guard let first = run.first else { return [] }
+    let x = Double(data.patterns[first].repeats)
+    let tails = tails(data, run, x)
+    return run.map { index in
+      let pattern = data.patterns[index]
+      guard pattern.age > pattern.recency else { return Sensitive(1) }
+      let (near, far) = (tails[Int(data.recencyIndex[index])], tails[Int(data.ageIndex[index])])
+      let (gone, slopes) = Self.gone(near, far, s: s)
+      let logAlive = -(r + x) * log(alpha + pattern.age) - s * log(beta + pattern.age)
+      let alive = 1 / (1 + exp(gone - logAlive))
+      let byAlive = SIMD4(
+        -log(alpha + pattern.age), -(r + x) / (alpha + pattern.age), -log(beta + pattern.age),
+        -s / (beta + pattern.age))
+      let byLogs = (slopes - byAlive) * SIMD4(r, alpha, s, beta)
+      return Sensitive(alive, -alive * (1 - alive) * byLogs)
+    }
   }
 
   private func logOddsGone(_ pattern: PurchasePatterns.Pattern) -> Double {
@@ -67,11 +89,32 @@ public struct ParetoNBD: PurchaseModel, Hashable {
 
   public func expectedRepeats(in time: Double) -> Double { r / alpha * lasting(time, from: beta) }
 
-  public func purchasesWhileAlive(repeats: Int, age: Double, over spells: Spells) -> Double {
+  public func purchasesWhileAlive(repeats: Int, age: Double, over spells: Spells) -> ExpectedPurchases {
     let rate = (r + Double(repeats)) / (alpha + age)
-    return zip(spells.ends, spells.cumulative).reduce(0) {
-      $0 + $1.1 * rate * lasting($1.0, from: beta + age)
+    var expected = ExpectedPurchases(weighted: 0, all: 0)
+    for (end, weight) in zip(spells.ends, spells.cumulative) {
+      expected.all = rate * lasting(end, from: beta + age)
+      expected.weighted += weight * expected.all
     }
+    return expected
+  }
+
+  /// Those who last the time buy all of it; the others until a moment whose chances are integrated over.
+  public func chancesWhileAlive(repeats: Int, age: Double, in time: Double) -> [Double] {
+    let (shape, rate) = (r + Double(repeats), alpha + age)
+    let stays = exp(-s * log1p(time / (beta + age)))
+    var chances = ChancesOfPurchases.negativeBinomial(shape: shape, rate: rate, time: time).map { $0 * stays }
+    // Of those who leave, by equal parts of the chance to have left.
+    let parts = 64
+    for part in 0..<parts {
+      let share = (Double(part) + 0.5) / Double(parts) * (1 - stays)
+      let moment = (beta + age) * expm1(-log1p(-share) / s)
+      let until = ChancesOfPurchases.negativeBinomial(shape: shape, rate: rate, time: moment)
+      for (index, chance) in until.enumerated() where index < chances.count {
+        chances[index] += chance * (1 - stays) / Double(parts)
+      }
+    }
+    return chances
   }
 
   /// ∫_0^t (β/(β+u))^s du: the time that a customer who is alive lasts, of t.
@@ -89,90 +132,107 @@ public struct ParetoNBD: PurchaseModel, Hashable {
   public static func likelihood(
     _ data: PurchasePatterns, _ parameters: [Double]
   ) -> LikelihoodMaximum.Point {
-    let model = ParetoNBD(r: parameters[0], alpha: parameters[1], s: parameters[2], beta: parameters[3])
+    ParetoNBD(r: parameters[0], alpha: parameters[1], s: parameters[2], beta: parameters[3]).likelihood(data)
+  }
+
+  private func likelihood(_ data: PurchasePatterns) -> LikelihoodMaximum.Point {
+    let logA = data.times.map { log(alpha + $0) }
+    let logB = data.times.map { log(beta + $0) }
+    let tails = Parallel.map(data.runs.count) { self.tails(data, data.runs[$0], Double(data.repeats[$0])) }
+    let runs = data.summed { run, range in
+      sums(data, range, Double(data.repeats[run]), tails[run], logA, logB)
+    }
     var value = 0.0
     var slopes = [0.0, 0.0, 0.0, 0.0]
-    for (index, run) in data.runs.enumerated() {
-      model.add(data, run, repeats: data.repeats[index], to: &value, &slopes)
+    for (index, sums) in runs.enumerated() {
+      let x = Double(data.repeats[index])
+      let n = sums[5]
+      value +=
+        sums[4]
+        + n * (GammaFunctions.logGamma(r + x) - GammaFunctions.logGamma(r) + r * log(alpha) + s * log(beta))
+      slopes[0] += sums[0] + n * (GammaFunctions.digamma(r + x) - GammaFunctions.digamma(r) + log(alpha))
+      slopes[1] += sums[1] + n * r / alpha
+      slopes[2] += sums[2] + n * log(beta)
+      slopes[3] += sums[3] + n * s / beta
     }
     return LikelihoodMaximum.Point(logLikelihood: value, gradient: slopes)
   }
 
-  private func add(
-    _ data: PurchasePatterns, _ run: Range<Int>, repeats: Int, to value: inout Double,
-    _ slopes: inout [Double]
-  ) {
-    let x = Double(repeats)
-    let tail = TailTable(self, x, data, run)
-    let constant =
-      GammaFunctions.logGamma(r + x) - GammaFunctions.logGamma(r) + r * log(alpha) + s * log(beta)
-    let bySize = GammaFunctions.digamma(r + x) - GammaFunctions.digamma(r) + log(alpha)
-    for index in run {
+  /// Σ of the slopes, of the log-likelihood, and of customers, over patterns of one number of repeats.
+  private func sums(
+    _ data: PurchasePatterns, _ range: Range<Int>, _ x: Double, _ tails: [SIMD8<Double>], _ logA: [Double],
+    _ logB: [Double]
+  ) -> SIMD8<Double> {
+    var slopes = SIMD4<Double>.zero
+    var (value, count) = (0.0, 0.0)
+    for index in range {
       let pattern = data.patterns[index]
-      let (age, recency) = (pattern.age, pattern.recency)
-      let (logA, logB) = (log(alpha + age), log(beta + age))
-      let logAlive = -(r + x) * logA - s * logB
+      let (age, recency) = (Int(data.ageIndex[index]), Int(data.recencyIndex[index]))
+      let logAlive = -(r + x) * logA[age] - s * logB[age]
+      let byAlive = SIMD4(
+        -logA[age], -(r + x) / (alpha + pattern.age), -logB[age], -s / (beta + pattern.age))
       let n = pattern.count
-      var alive = 1.0
-      var whole = logAlive
-      if age > recency {
-        let near = tail.values(at: recency)
-        let far = tail.values(at: age)
-        let ratio = exp(min(0, far[0] - near[0]))
-        let logGone = log(s) + near[0] + log(max(1e-300, 1 - ratio))
-        let top = max(logAlive, logGone)
-        whole = top + log(exp(logAlive - top) + exp(logGone - top))
-        alive = exp(logAlive - whole)
-        // d log(H(t_x) − H(T)), by the slopes of the two logarithms.
-        let gone = 1 - alive
-        let left = max(1e-300, 1 - ratio)
-        for k in 0..<4 { slopes[k] += n * gone * (near[k + 1] - ratio * far[k + 1]) / left }
-        slopes[2] += n * gone / s
+      count += n
+      guard age > recency else {
+        value += n * logAlive
+        slopes += n * byAlive
+        continue
       }
-      value += n * (constant + whole)
-      slopes[0] += n * (bySize - alive * logA)
-      slopes[1] += n * (r / alpha - alive * (r + x) / (alpha + age))
-      slopes[2] += n * (log(beta) - alive * logB)
-      slopes[3] += n * (s / beta - alive * s / (beta + age))
+      let (logGone, byGone) = Self.gone(tails[recency], tails[age], s: s)
+      let odds = logGone - logAlive
+      let small = exp(-abs(odds))
+      let gone = odds > 0 ? 1 / (1 + small) : small / (1 + small)
+      value += n * (logAlive + log1p(small) + max(0, odds))
+      slopes += n * ((1 - gone) * byAlive + gone * byGone)
     }
+    return SIMD8(slopes[0], slopes[1], slopes[2], slopes[3], value, count, 0, 0)
   }
 
-  /// log of the tail integral and its derivatives by r, α, s, β, as functions of time.
-  private struct TailTable {
-    let model: ParetoNBD
-    let x: Double
-    let table: ChebyshevTable?
-
-    init(_ model: ParetoNBD, _ x: Double, _ data: PurchasePatterns, _ run: Range<Int>) {
-      self.model = model
-      self.x = x
-      let latest = run.reduce(0) { max($0, data.patterns[$1].age) }
-      guard run.count > ChebyshevTable.size else {
-        table = nil
-        return
-      }
-      let offset = model.offset
-      table = ChebyshevTable(from: log(offset), to: log(offset + latest)) {
-        TailTable.exact(model, x, exp($0) - offset)
-      }
-    }
-
-    func values(at time: Double) -> [Double] {
-      table?.values(at: log(model.offset + time)) ?? TailTable.exact(model, x, time)
-    }
-
-    private static func exact(_ model: ParetoNBD, _ x: Double, _ time: Double) -> [Double] {
-      let time = max(0, time)
-      let h = 1e-5
-      return [model.logTail(x, time)]
-        + model.parameters.indices.map { index in
-          let up = model.at(ParetoNBD.scaled(model.parameters, index, exp(h))).logTail(x, time)
-          let down = model.at(ParetoNBD.scaled(model.parameters, index, exp(-h))).logTail(x, time)
-          return (up - down) / (2 * h * model.parameters[index])
-        }
-    }
+  /// The logarithm of the density of having dropped out between two times, and its slopes by r, α, s, β.
+  @inline(__always)
+  private static func gone(
+    _ near: SIMD8<Double>, _ far: SIMD8<Double>, s: Double
+  ) -> (log: Double, slopes: SIMD4<Double>) {
+    let ratio = exp(min(0, far[0] - near[0]))
+    let left = max(1e-300, 1 - ratio)
+    // d log(H(t_x) − H(T)), by the slopes of the two logarithms.
+    var slopes =
+      (SIMD4(near[1], near[2], near[3], near[4]) - ratio * SIMD4(far[1], far[2], far[3], far[4])) / left
+    slopes[2] += 1 / s
+    return (log(s) + near[0] + log(left), slopes)
   }
 
-  /// The tail is smooth in the logarithm of time counted from here.
-  private var offset: Double { min(alpha, beta) }
+  /// log of the tail integral and its derivatives by r, α, s, β, at each of the times that a run's patterns have.
+  private func tails(_ data: PurchasePatterns, _ run: Range<Int>, _ x: Double) -> [SIMD8<Double>] {
+    var isUsed = [Bool](repeating: false, count: data.times.count)
+    for index in run {
+      isUsed[Int(data.ageIndex[index])] = true
+      isUsed[Int(data.recencyIndex[index])] = true
+    }
+    let used = isUsed.indices.filter { isUsed[$0] }
+    var tails = [SIMD8<Double>](repeating: .zero, count: data.times.count)
+    guard used.count > ChebyshevTable.size, let last = used.last else {
+      for index in used { tails[index] = tail(x, data.times[index]) }
+      return tails
+    }
+    // Smooth in the logarithm of time counted from here.
+    let offset = min(alpha, beta)
+    let table = ChebyshevTable(from: log(offset), to: log(offset + data.times[last])) {
+      tail(x, max(0, exp($0) - offset))
+    }
+    for index in used { tails[index] = table.values(at: log(offset + data.times[index])) }
+    return tails
+  }
+
+  private func tail(_ x: Double, _ time: Double) -> SIMD8<Double> {
+    var found = SIMD8<Double>.zero
+    found[0] = logTail(x, time)
+    let h = 1e-5
+    for index in 0..<4 {
+      let up = at(Self.scaled(parameters, index, exp(h))).logTail(x, time)
+      let down = at(Self.scaled(parameters, index, exp(-h))).logTail(x, time)
+      found[index + 1] = (up - down) / (2 * h * parameters[index])
+    }
+    return found
+  }
 }

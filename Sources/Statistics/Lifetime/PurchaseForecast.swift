@@ -1,7 +1,8 @@
 import Glibc
+import Threads
 
-/// What each pattern of purchases lets expect: the chance of being alive, and weighted purchases to come, with their
-/// derivatives by the logarithms of the model's parameters.
+/// What each pattern of purchases lets expect: the chance of being alive, and purchases to come with and without the
+/// weights of their spells, with their derivatives by the logarithms of the model's parameters.
 ///
 /// Purchases while alive depend on repeats and age alone and are smooth in the age, so they are worked out at few ages
 /// for each number of repeats and interpolated; error under 1e-8 of the value.
@@ -9,6 +10,8 @@ public struct PurchaseForecast: Sendable {
   /// In the order of the patterns.
   public let alive: [Sensitive]
   public let purchases: [Sensitive]
+  /// Σ weight × purchases of each spell.
+  public let weighted: [Sensitive]
   /// Of the logarithms of the parameters; empty when they were given.
   public let covariance: [[Double]]
 
@@ -16,36 +19,45 @@ public struct PurchaseForecast: Sendable {
     _ model: any PurchaseModel, _ data: PurchasePatterns, over spells: Spells, covariance: [[Double]] = []
   ) {
     self.covariance = covariance
-    alive = data.patterns.map { model.alive($0) }
-    var purchases: [Sensitive] = []
-    purchases.reserveCapacity(data.patterns.count)
-    for run in data.runs {
-      let lasting = WhileAlive(model, data, run, spells)
-      var age = -1.0
-      var current = Sensitive(0, [])
-      for index in run {
-        let pattern = data.patterns[index]
-        if pattern.age != age {
-          age = pattern.age
-          current = lasting.at(age)
-        }
-        purchases.append(alive[index] * current)
+    let runs = Parallel.map(data.runs.count) { Self.forecast(model, data, data.runs[$0], spells) }
+    alive = Blocks.joined(runs.map { $0.alive })
+    purchases = Blocks.joined(runs.map { $0.purchases })
+    weighted = Blocks.joined(runs.map { $0.weighted })
+  }
+
+  private static func forecast(
+    _ model: any PurchaseModel, _ data: PurchasePatterns, _ run: Range<Int>, _ spells: Spells
+  ) -> (alive: [Sensitive], purchases: [Sensitive], weighted: [Sensitive]) {
+    let lasting = WhileAlive(model, data, run, spells)
+    let alive = model.alive(data, run)
+    var (purchases, weighted): ([Sensitive], [Sensitive]) = ([], [])
+    purchases.reserveCapacity(run.count)
+    weighted.reserveCapacity(run.count)
+    var age = -1.0
+    var current = (weighted: Sensitive(0), all: Sensitive(0))
+    for (chance, index) in zip(alive, run) {
+      let pattern = data.patterns[index]
+      if pattern.age != age {
+        age = pattern.age
+        current = lasting.at(age)
       }
+      purchases.append(chance * current.all)
+      weighted.append(chance * current.weighted)
     }
-    self.purchases = purchases
+    return (alive, purchases, weighted)
   }
 
   /// Variance of a quantity from the uncertainty of the parameters, by the delta method.
-  public func variance(_ slopes: [Double]) -> Double {
+  public func variance(_ slopes: SIMD4<Double>) -> Double {
     covariance.isEmpty ? 0 : SymmetricMatrix.quadratic(covariance, slopes)
   }
 
   /// Σ weight × number over patterns, with its slopes.
   public func total(_ numbers: [Sensitive], weights: [Double]) -> Sensitive {
-    var sum = Sensitive(0, numbers.first?.slopes.map { _ in 0 } ?? [])
+    var sum = Sensitive(0)
     for (number, weight) in zip(numbers, weights) {
       sum.value += weight * number.value
-      for index in sum.slopes.indices { sum.slopes[index] += weight * number.slopes[index] }
+      sum.slopes += weight * number.slopes
     }
     return sum
   }
@@ -61,7 +73,8 @@ private struct WhileAlive {
   let model: any PurchaseModel
   let repeats: Int
   let spells: Spells
-  let table: ChebyshevTable?
+  /// Of weighted purchases and of all; as logarithms with slopes.
+  let tables: (weighted: ChebyshevTable, all: ChebyshevTable)?
   let offset: Double
 
   init(_ model: any PurchaseModel, _ data: PurchasePatterns, _ run: Range<Int>, _ spells: Spells) {
@@ -78,35 +91,59 @@ private struct WhileAlive {
       ages += 1
     }
     guard ages > ChebyshevTable.size else {
-      table = nil
+      tables = nil
       return
     }
     let (repeats, first) = (repeats, data.patterns[run.lowerBound].age)
-    table = ChebyshevTable(from: log(offset + first), to: log(offset + last)) {
-      WhileAlive.exact(model, repeats, max(0, exp($0) - offset), spells)
+    var found: [(weighted: SIMD8<Double>, all: SIMD8<Double>)] = []
+    let (low, high) = (log(offset + first), log(offset + last))
+    let weighted = ChebyshevTable(from: low, to: high) { place in
+      let exact = WhileAlive.exact(model, repeats, max(0, exp(place) - offset), spells)
+      found.append(exact)
+      return exact.weighted
     }
+    var next = 0
+    let all = ChebyshevTable(from: low, to: high) { _ in
+      next += 1
+      return found[next - 1].all
+    }
+    tables = (weighted, all)
   }
 
-  func at(_ age: Double) -> Sensitive {
-    let values = table?.values(at: log(offset + age)) ?? Self.exact(model, repeats, age, spells)
-    let value = exp(values[0])
-    return Sensitive(value, values.dropFirst().map { $0 * value })
+  func at(_ age: Double) -> (weighted: Sensitive, all: Sensitive) {
+    guard let tables else {
+      let exact = Self.exact(model, repeats, age, spells)
+      return (Self.number(exact.weighted), Self.number(exact.all))
+    }
+    let place = log(offset + age)
+    return (Self.number(tables.weighted.values(at: place)), Self.number(tables.all.values(at: place)))
   }
 
-  /// The logarithm, and its differences by the logarithms of the parameters.
+  /// From a logarithm and its slopes.
+  private static func number(_ logs: SIMD8<Double>) -> Sensitive {
+    let value = exp(logs[0])
+    return Sensitive(value, value * SIMD4(logs[1], logs[2], logs[3], logs[4]))
+  }
+
+  /// The logarithms, and their differences by the logarithms of the parameters.
   private static func exact(
     _ model: any PurchaseModel, _ repeats: Int, _ age: Double, _ spells: Spells
-  ) -> [Double] {
+  ) -> (weighted: SIMD8<Double>, all: SIMD8<Double>) {
     let h = 1e-4
-    func value(_ parameters: [Double]) -> Double {
-      log(model.at(parameters).purchasesWhileAlive(repeats: repeats, age: age, over: spells))
+    func logs(_ parameters: [Double]) -> (weighted: Double, all: Double) {
+      let found = model.at(parameters).purchasesWhileAlive(repeats: repeats, age: age, over: spells)
+      return (log(found.weighted), log(found.all))
     }
-    return [value(model.parameters)]
-      + model.parameters.indices.map { index in
-        var (up, down) = (model.parameters, model.parameters)
-        up[index] *= exp(h)
-        down[index] *= exp(-h)
-        return (value(up) - value(down)) / (2 * h)
-      }
+    var (weighted, all) = (SIMD8<Double>.zero, SIMD8<Double>.zero)
+    (weighted[0], all[0]) = logs(model.parameters)
+    for index in model.parameters.indices {
+      var (up, down) = (model.parameters, model.parameters)
+      up[index] *= exp(h)
+      down[index] *= exp(-h)
+      let (above, below) = (logs(up), logs(down))
+      weighted[index + 1] = (above.weighted - below.weighted) / (2 * h)
+      all[index + 1] = (above.all - below.all) / (2 * h)
+    }
+    return (weighted, all)
   }
 }

@@ -2,34 +2,57 @@
 public protocol PurchaseModel: Sendable {
   /// As the field calls them, in the order of `parameters`: "r", "alpha", …
   static var parameterNames: [String] { get }
-  /// Smallest number of parameters that follow who drops out: positions in `parameters`.
+  /// At most four, of which α, the second, is a time.
   var parameters: [Double] { get }
   /// The same model at other parameters.
   func at(_ parameters: [Double]) -> Self
 
   /// The chance that a customer has not dropped out, with its derivatives by the logarithms of the parameters.
   func alive(_ pattern: PurchasePatterns.Pattern) -> Sensitive
-  /// Σ weight × purchases expected in each spell to come, for a customer who has not dropped out.
+  /// The same for the patterns of a run, which share a number of repeats.
+  func alive(_ data: PurchasePatterns, _ run: Range<Int>) -> [Sensitive]
+  /// For a customer who has not dropped out: Σ weight × purchases expected in each spell to come, and without weights.
   ///
   /// Depends on the repeats and the age alone.
-  func purchasesWhileAlive(repeats: Int, age: Double, over spells: Spells) -> Double
+  func purchasesWhileAlive(repeats: Int, age: Double, over spells: Spells) -> ExpectedPurchases
+  /// For a customer who has not dropped out: the chances of 0, 1, … purchases in a time to come, all but a millionth.
+  ///
+  /// Depends on the repeats and the age alone.
+  func chancesWhileAlive(repeats: Int, age: Double, in time: Double) -> [Double]
   /// Repeat purchases expected of a new customer in a time.
   func expectedRepeats(in time: Double) -> Double
 }
 
-/// A number with its derivatives by the logarithms of a model's parameters.
+extension PurchaseModel {
+  public func alive(_ data: PurchasePatterns, _ run: Range<Int>) -> [Sensitive] {
+    run.map { alive(data.patterns[$0]) }
+  }
+}
+
+/// Purchases expected over spells.
+public struct ExpectedPurchases: Sendable, Hashable {
+  /// Each with the weight of its spell.
+  public var weighted: Double
+  public var all: Double
+
+  public init(weighted: Double, all: Double) {
+    self.weighted = weighted
+    self.all = all
+  }
+}
+
+/// A number with its derivatives by the logarithms of a model's parameters; 0 by parameters that it has not.
 public struct Sensitive: Sendable, Hashable {
   public var value: Double
-  public var slopes: [Double]
+  public var slopes: SIMD4<Double>
 
-  public init(_ value: Double, _ slopes: [Double]) {
+  public init(_ value: Double, _ slopes: SIMD4<Double> = .zero) {
     self.value = value
     self.slopes = slopes
   }
 
   static func * (a: Sensitive, b: Sensitive) -> Sensitive {
-    Sensitive(
-      a.value * b.value, zip(a.slopes, b.slopes).map { a.value * $1 + b.value * $0 })
+    Sensitive(a.value * b.value, a.value * b.slopes + b.value * a.slopes)
   }
 }
 

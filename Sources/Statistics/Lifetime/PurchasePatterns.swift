@@ -1,3 +1,5 @@
+import Threads
+
 /// How customers bought, as distinct patterns with their counts: repeat purchases, the time of the last one, and the
 /// time since the first one, all from a customer's first purchase on and in one unit of time.
 ///
@@ -19,98 +21,183 @@ public struct PurchasePatterns: Sendable, Equatable {
       self.age = age
       self.count = count
     }
+
+    fileprivate var isPossible: Bool {
+      repeats >= 0 && age > 0 && recency >= 0 && recency <= age && count > 0 && (repeats > 0 || recency == 0)
+    }
+
+    @inline(__always)
+    fileprivate func isBefore(_ other: Pattern) -> Bool {
+      if repeats != other.repeats { return repeats < other.repeats }
+      if age != other.age { return age < other.age }
+      return recency < other.recency
+    }
   }
 
   /// Ascending by repeats, then age, then recency; distinct.
   public let patterns: [Pattern]
   /// Distinct numbers of repeats, ascending.
   public let repeats: [Int]
+  /// A stretch of patterns for each number of repeats, in the order of `repeats`.
+  let runs: [Range<Int>]
   /// Distinct times, ascending: recencies and ages.
   let times: [Double]
-  /// For each pattern, where its numbers stand in `repeats` and `times`.
-  let repeatIndex: [Int32]
+  /// For each pattern, where its times stand in `times`.
   let recencyIndex: [Int32]
   let ageIndex: [Int32]
+  /// For each run and each time as an age, the first pattern of at least that age; then the end of all.
+  private let ageStarts: [Int32]
   public let customers: Double
+  /// Σ x and Σ T over customers, and those with a repeat.
+  public let totals: Totals
+
+  public struct Totals: Sendable, Equatable {
+    public var repeats = 0.0
+    public var age = 0.0
+    public var repeaters = 0.0
+  }
 
   /// Patterns that cannot be (a recency past the age, no age, negative numbers) are our mistake and stop the process.
   public init(_ given: [Pattern]) {
-    precondition(
-      given.allSatisfy {
-        $0.repeats >= 0 && $0.age > 0 && $0.recency >= 0 && $0.recency <= $0.age && $0.count > 0
-          && ($0.repeats > 0 || $0.recency == 0)
-      }, "a pattern has an age, and a recency within it")
-    let sorted = given.sorted {
-      ($0.repeats, $0.age, $0.recency) < ($1.repeats, $1.age, $1.recency)
+    precondition(given.allSatisfy { $0.isPossible }, "a pattern has an age, and a recency within it")
+    let patterns = Self.distinct(given)
+    self.patterns = patterns
+    var runs: [Range<Int>] = []
+    var start = 0
+    for index in patterns.indices
+    where index + 1 == patterns.count || patterns[index + 1].repeats != patterns[index].repeats {
+      runs.append(start..<index + 1)
+      start = index + 1
     }
+    self.runs = runs
+    repeats = runs.map { patterns[$0.lowerBound].repeats }
+    let times = Self.times(patterns)
+    self.times = times
+    recencyIndex = Blocks.joined(
+      Blocks.map(patterns.count) { range in range.map { Self.index(of: patterns[$0].recency, in: times) } })
+    let ageIndex = Blocks.joined(
+      Blocks.map(patterns.count) { range in range.map { Self.index(of: patterns[$0].age, in: times) } })
+    self.ageIndex = ageIndex
+    var starts: [Int32] = []
+    starts.reserveCapacity(runs.count * times.count + 1)
+    for run in runs {
+      var place = run.lowerBound
+      for time in times.indices {
+        while place < run.upperBound, ageIndex[place] < time { place += 1 }
+        starts.append(Int32(place))
+      }
+    }
+    ageStarts = starts + [Int32(patterns.count)]
+    var totals = Totals()
+    for pattern in patterns {
+      totals.repeats += Double(pattern.repeats) * pattern.count
+      totals.age += pattern.age * pattern.count
+      if pattern.repeats > 0 { totals.repeaters += pattern.count }
+    }
+    self.totals = totals
+    customers = patterns.reduce(0) { $0 + $1.count }
+  }
+
+  /// The same with every time divided by a number above 0.
+  func scaled(by scale: Double) -> PurchasePatterns { PurchasePatterns(self, scale) }
+
+  private init(_ other: PurchasePatterns, _ scale: Double) {
+    patterns = other.patterns.map {
+      Pattern(repeats: $0.repeats, recency: $0.recency / scale, age: $0.age / scale, count: $0.count)
+    }
+    times = other.times.map { $0 / scale }
+    repeats = other.repeats
+    runs = other.runs
+    recencyIndex = other.recencyIndex
+    ageIndex = other.ageIndex
+    ageStarts = other.ageStarts
+    customers = other.customers
+    totals = Totals(
+      repeats: other.totals.repeats, age: other.totals.age / scale, repeaters: other.totals.repeaters)
+  }
+
+  /// About so many of the customers, every so-manieth in the order of the patterns; all where they are hardly more.
+  func thinned(to wanted: Double) -> PurchasePatterns {
+    let step = customers / wanted
+    guard step > 2 else { return self }
+    var seen = 0.0
+    var kept: [Pattern] = []
+    for pattern in patterns {
+      let before = (seen / step).rounded(.down)
+      seen += pattern.count
+      let count = (seen / step).rounded(.down) - before
+      guard count > 0 else { continue }
+      kept.append(
+        Pattern(repeats: pattern.repeats, recency: pattern.recency, age: pattern.age, count: count))
+    }
+    return PurchasePatterns(kept)
+  }
+
+  /// Where a pattern stands in `patterns`; `nil` when it is not there.
+  public func index(repeats: Int, recency: Double, age: Double) -> Int? {
+    let run = Int(Self.index(of: repeats, in: self.repeats))
+    guard run < runs.count, self.repeats[run] == repeats else { return nil }
+    let time = Int(Self.index(of: age, in: times))
+    guard time < times.count, times[time] == age else { return nil }
+    let place = run * times.count + time
+    var low = Int(ageStarts[place])
+    let end = min(Int(ageStarts[place + 1]), runs[run].upperBound)
+    var high = end
+    while low < high {
+      let middle = (low + high) / 2
+      if patterns[middle].recency < recency { low = middle + 1 } else { high = middle }
+    }
+    guard low < end, patterns[low].recency == recency else { return nil }
+    return low
+  }
+
+  /// Sums over the patterns of each run, by all processors where there are many patterns; added up in a fixed order.
+  func summed(_ work: @Sendable (_ run: Int, _ patterns: Range<Int>) -> SIMD8<Double>) -> [SIMD8<Double>] {
+    guard patterns.count > Self.pieceSize else { return runs.indices.map { work($0, runs[$0]) } }
+    var pieces: [(run: Int, range: Range<Int>)] = []
+    for (number, run) in runs.enumerated() {
+      for start in stride(from: run.lowerBound, to: run.upperBound, by: Self.pieceSize) {
+        pieces.append((number, start..<min(run.upperBound, start + Self.pieceSize)))
+      }
+    }
+    let shared = pieces
+    let parts = Parallel.map(shared.count) { work(shared[$0].run, shared[$0].range) }
+    var sums = [SIMD8<Double>](repeating: .zero, count: runs.count)
+    for (piece, part) in zip(shared, parts) { sums[piece.run] += part }
+    return sums
+  }
+
+  private static let pieceSize = 8192
+
+  /// Sorted unless they are, with equal ones made one.
+  private static func distinct(_ given: [Pattern]) -> [Pattern] {
+    let isSorted = given.indices.dropFirst().allSatisfy { !given[$0].isBefore(given[$0 - 1]) }
+    let sorted = isSorted ? given : given.sorted { $0.isBefore($1) }
     var distinct: [Pattern] = []
+    distinct.reserveCapacity(sorted.count)
     for pattern in sorted {
-      if let last = distinct.last, last.repeats == pattern.repeats, last.age == pattern.age,
-        last.recency == pattern.recency
-      {
+      if let last = distinct.last, !last.isBefore(pattern) {
         distinct[distinct.count - 1] = Pattern(
           repeats: last.repeats, recency: last.recency, age: last.age, count: last.count + pattern.count)
       } else {
         distinct.append(pattern)
       }
     }
-    patterns = distinct
-    let times = Self.distinct(distinct.map { $0.recency } + distinct.map { $0.age })
-    let repeats = Self.distinct(distinct.map { $0.repeats })
-    self.times = times
-    self.repeats = repeats
-    repeatIndex = distinct.map { Self.index(of: $0.repeats, in: repeats) }
-    recencyIndex = distinct.map { Self.index(of: $0.recency, in: times) }
-    ageIndex = distinct.map { Self.index(of: $0.age, in: times) }
-    customers = distinct.reduce(0) { $0 + $1.count }
-  }
-
-  /// Σ x and Σ T over customers, and those with a repeat.
-  public var totals: (repeats: Double, age: Double, repeaters: Double) {
-    patterns.reduce(into: (repeats: 0.0, age: 0.0, repeaters: 0.0)) { sums, pattern in
-      sums.repeats += Double(pattern.repeats) * pattern.count
-      sums.age += pattern.age * pattern.count
-      if pattern.repeats > 0 { sums.repeaters += pattern.count }
-    }
-  }
-
-  /// Where a pattern stands in `patterns`, by halving; `nil` when it is not there.
-  public func index(repeats: Int, recency: Double, age: Double) -> Int? {
-    var low = 0
-    var high = patterns.count
-    while low < high {
-      let middle = (low + high) / 2
-      let found = patterns[middle]
-      if (found.repeats, found.age, found.recency) < (repeats, age, recency) {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    guard low < patterns.count, patterns[low].repeats == repeats, patterns[low].age == age,
-      patterns[low].recency == recency
-    else { return nil }
-    return low
-  }
-
-  /// A stretch of patterns for each number of repeats, in the order of `repeats`.
-  var runs: [Range<Int>] {
-    var runs: [Range<Int>] = []
-    var start = 0
-    for index in patterns.indices
-    where index + 1 == patterns.count || repeatIndex[index + 1] != repeatIndex[index] {
-      runs.append(start..<index + 1)
-      start = index + 1
-    }
-    return runs
-  }
-
-  private static func distinct<Value: Comparable>(_ values: [Value]) -> [Value] {
-    var distinct: [Value] = []
-    for value in values.sorted() where distinct.last != value { distinct.append(value) }
     return distinct
   }
 
+  private static func times(_ patterns: [Pattern]) -> [Double] {
+    var times: Set<Double> = []
+    var age = -1.0
+    for pattern in patterns {
+      times.insert(pattern.recency)
+      if pattern.age != age { times.insert(pattern.age) }
+      age = pattern.age
+    }
+    return times.sorted()
+  }
+
+  /// Of the first element that is no less, by halving.
   private static func index<Value: Comparable>(of value: Value, in sorted: [Value]) -> Int32 {
     var low = 0
     var high = sorted.count

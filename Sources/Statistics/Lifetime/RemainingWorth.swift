@@ -4,8 +4,24 @@ import Glibc
 public protocol RemainingWorth: Sendable {
   /// For a customer of this age, in periods; ages under 0 count as 0.
   func perUnit(atAge age: Double) -> Double
+  /// The payments counted: the chance that a customer of this age makes each, and what it is worth.
+  func payments(atAge age: Double) -> [(chance: Double, worth: Double)]
   /// The variance of Σ weight × `perUnit` that comes from the uncertainty of the curve.
   func variance(of weights: [(age: Double, weight: Double)]) -> Double
+}
+
+extension RemainingWorth {
+  /// What one customer of this age pays until leaving, worth no more in a share of cases: customers leave or stay, so
+  /// it is the sum of the first payments, few or many.
+  public func perUnit(atAge age: Double, quantile share: Double) -> Double {
+    var sum = 0.0
+    for payment in payments(atAge: age) {
+      // Those who make no further payment are so many that the share is reached.
+      if 1 - payment.chance >= share { break }
+      sum += payment.worth
+    }
+    return sum
+  }
 }
 
 /// When the first of the payments counted is made.
@@ -39,12 +55,25 @@ public struct ShiftedWorth: RemainingWorth {
 
   public func perUnit(atAge age: Double) -> Double { sensitive(age).value }
 
+  public func payments(atAge age: Double) -> [(chance: Double, worth: Double)] {
+    let reached = max(0, age).rounded(.down)
+    var (share, factor) = (1.0, 1.0)
+    var payments: [(chance: Double, worth: Double)] = []
+    for period in 0..<horizon + firstPayment.delay {
+      if period > 0 {
+        let earlier = reached + Double(period) - 1
+        share *= (model.beta + earlier) / (model.alpha + model.beta + earlier)
+      }
+      if period >= firstPayment.delay { payments.append((share, factor)) }
+      factor /= 1 + discount
+    }
+    return payments
+  }
+
   public func variance(of weights: [(age: Double, weight: Double)]) -> Double {
     guard !model.logCovariance.isEmpty else { return 0 }
-    var slopes = [0.0, 0.0]
-    for (age, weight) in weights {
-      for (index, slope) in sensitive(age).slopes.enumerated() { slopes[index] += weight * slope }
-    }
+    var slopes = SIMD4<Double>.zero
+    for (age, weight) in weights { slopes += weight * sensitive(age).slopes }
     return SymmetricMatrix.quadratic(model.logCovariance, slopes)
   }
 
@@ -54,7 +83,7 @@ public struct ShiftedWorth: RemainingWorth {
     var share = 1.0
     var factor = 1.0
     var (bySize, byRest) = (0.0, 0.0)
-    var sum = Sensitive(0, [0, 0])
+    var sum = Sensitive(0)
     for period in 0..<horizon + firstPayment.delay {
       if period > 0 {
         let earlier = reached + Double(period) - 1

@@ -88,6 +88,16 @@ public struct ShiftedBetaGeometric: Sendable {
     (beta + Double(period) - 1) / (alpha + beta + Double(period) - 1)
   }
 
+  /// The same with the standard error of the parameters.
+  public func retentionEstimate(in period: Int) -> Estimate {
+    let rate = retention(in: period)
+    guard !logCovariance.isEmpty else { return Estimate(rate, standardError: 0) }
+    let whole = alpha + beta + Double(period) - 1
+    let variance = SymmetricMatrix.quadratic(
+      logCovariance, [-alpha * rate / whole, beta * alpha / (whole * whole)])
+    return Estimate(rate, standardError: variance.squareRoot())
+  }
+
   /// With its standard error by the delta method; 0 when the parameters were given.
   public func survivalEstimate(after period: Int) -> Estimate {
     let share = survival(after: period)

@@ -10,6 +10,9 @@ public struct SpendEstimate: Sendable {
 
   public let source: Source
 
+  /// Of a model that is given.
+  public init(_ fit: GammaGamma) { source = .gammaGamma(fit) }
+
   public init(_ spends: [GammaGamma.Spend]) {
     switch GammaGamma.fit(spends) {
     case .success(let fit): source = .gammaGamma(fit)
@@ -40,6 +43,14 @@ public struct SpendEstimate: Sendable {
     }
   }
 
+  /// What amounts of one customer are measured in: v + x·m̄ of the gamma-gamma model, else the mean.
+  func unit(repeats: Int, mean: Double) -> Double {
+    switch source {
+    case .gammaGamma(let fit): fit.v + Double(repeats) * mean
+    case .mean(let mean, _): mean.value
+    }
+  }
+
   /// Derivatives of `base` and `share` by the logarithms of the parameters.
   public func slopes(repeats: Int) -> (base: [Double], share: [Double]) {
     switch source {
@@ -57,6 +68,7 @@ public struct SpendEstimate: Sendable {
 
   /// Variance of a quantity from the uncertainty of the parameters, by the delta method.
   public func variance(_ slopes: [Double]) -> Double { SymmetricMatrix.quadratic(covariance, slopes) }
+  public func variance(_ slopes: SIMD4<Double>) -> Double { SymmetricMatrix.quadratic(covariance, slopes) }
 }
 
 /// How repeats and mean spend go together among repeaters: the gamma-gamma model takes them to be independent.

@@ -21,6 +21,16 @@ enum SymmetricMatrix {
     return max(0, total)
   }
 
+  /// The same with slopes beyond the matrix's size, which are left out.
+  @inline(__always)
+  static func quadratic(_ matrix: [[Double]], _ g: SIMD4<Double>) -> Double {
+    var total = 0.0
+    for i in matrix.indices {
+      for j in matrix.indices { total += g[i] * matrix[i][j] * g[j] }
+    }
+    return max(0, total)
+  }
+
   /// The BFGS update of an inverse Hessian, left out where the function does not bend upward along the step.
   static func update(_ inverse: inout [[Double]], moved s: [Double], bent y: [Double], isFresh: Bool) {
     let sy = zip(s, y).reduce(0) { $0 + $1.0 * $1.1 }

@@ -20,9 +20,9 @@ enum Blocks {
     joined(map(count) { range in range.map(value) })
   }
 
-  static func joined(_ parts: [[Double]]) -> [Double] {
+  static func joined<Value>(_ parts: [[Value]]) -> [Value] {
     guard parts.count > 1 else { return parts.first ?? [] }
-    var values: [Double] = []
+    var values: [Value] = []
     values.reserveCapacity(parts.reduce(0) { $0 + $1.count })
     for part in parts { values += part }
     return values

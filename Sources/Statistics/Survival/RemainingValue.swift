@@ -62,6 +62,14 @@ public struct RemainingValue: RemainingWorth {
     return total / start
   }
 
+  public func payments(atAge age: Double) -> [(chance: Double, worth: Double)] {
+    let start = survival(at: max(0, age))
+    return (firstPayment.delay..<horizon + firstPayment.delay).map { period in
+      let share = survival(at: max(0, age) + Double(period))
+      return (start > 0 ? share / start : period == 0 ? 1 : 0, factors[period])
+    }
+  }
+
   /// How `perUnit` changes with each step's log share: −(value of payments that a step at that time puts at risk).
   ///
   /// One number a step of the curve, for the variance of values that rest on it.

@@ -5,6 +5,7 @@ import Formats
 import Glibc
 import Populations
 import Specs
+import Tables
 import TestSupport
 import Testing
 
@@ -54,6 +55,52 @@ struct ContractCLVTests {
     let total = try #require(finding["clv_total"]?.number)
     #expect(groups.count == 2 && isNear(groups.reduce(0, +), total, 1e-9 * total))
     #expect((finding["clv", "two_year"]?.number ?? 0) > (finding["clv", "monthly"]?.number ?? 0))
+  }
+
+  @Test func `each customer has a value, its interval and the range of what they may bring`() throws {
+    for yaml in [
+      "{ kind: clv, margin: 0.5, model: km, by: contract }", "{ kind: clv, margin: 0.5, model: sbg }",
+    ] {
+      let finding = try Clientele.run(yaml, on: Clientele.population(clients))
+      let extract = try #require(finding.extracts.first)
+      #expect(extract.path == "data/cell.customers.csv")
+      let rows = try #require(extract.rows).map { Int($0) }
+      #expect(rows.count == clients.count { $0.left == false })
+      func number(_ name: String, _ row: Int) throws -> Double {
+        try #require(extract.table[name]?.number(row))
+      }
+      var total = 0.0
+      var isWide = false
+      for row in rows {
+        let (value, low, high) = (
+          try number("value", row), try number("value_low", row), try number("value_high", row)
+        )
+        let (least, most) = (try number("likely_low", row), try number("likely_high", row))
+        #expect(low <= value && value <= high && least <= value + 1e-9 && value <= most + 1e-9)
+        if most - least > high - low { isWide = true }
+        total += value
+      }
+      #expect(isWide)
+      #expect(isNear(finding["clv_total"]?.number, total, 1e-9 * total))
+      let top = try #require(finding["top_decile"])
+      let interval = try #require(top.interval)
+      #expect(interval.low < top.number ?? 0 && (top.number ?? 0) < interval.high)
+      // The share of the largest tenth, the last of them in part.
+      let sorted = try rows.map { try number("value", $0) }.sorted(by: >)
+      let wanted = Double(sorted.count) / 10
+      let whole = Int(wanted)
+      let share =
+        (sorted.prefix(whole).reduce(0, +) + sorted[whole] * (wanted - Double(whole))) / sorted.reduce(0, +)
+      #expect(isNear(top.number, share, 1e-9))
+    }
+  }
+
+  @Test func `what is said of several groups alike is said once`() throws {
+    let finding = try Clientele.run(
+      "{ kind: clv, margin: 0.5, model: km, by: contract, horizon: 60 }", on: Clientele.population(clients))
+    let flat = finding.caveats.filter { $0.code == "curve_held_flat" }
+    #expect(flat.count == 1)
+    #expect(flat.first?.text.contains("Monthly") == true && flat.first?.text.contains("Two year") == true)
   }
 
   @Test func `a group too small is valued by everyone's curve and named`() throws {

@@ -19,6 +19,7 @@ struct PurchaseCLVTests {
     let finding = try OrderBook.run(Self.yaml, on: orders)
     for name in [
       "clv", "clv_total", "alive", "p_alive", "purchases", "spend", "holdout_ratio", "holdout_mae",
+      "top_decile",
     ] {
       let value = try #require(finding[name], "\(name)")
       let number = try #require(value.number, "\(name)")
@@ -33,17 +34,17 @@ struct PurchaseCLVTests {
 
   @Test func `tenths add up to everyone, and each customer's value to the total`() throws {
     let finding = try OrderBook.run(Self.yaml, on: orders)
-    let table = try #require(finding.exhibits.first { $0.id == "values" }?.shownTable)
-    func numbers(_ name: String) -> [Double] {
-      let column = table.columns.firstIndex { $0.name == name } ?? 0
+    func numbers(_ exhibit: String, _ name: String) throws -> [Double] {
+      let table = try #require(finding.exhibits.first { $0.id == exhibit }?.shownTable)
+      let column = try #require(table.columns.firstIndex { $0.name == name })
       return table.rows.map { $0.cells[column].shownNumber ?? .nan }
     }
     for name in ["customers", "total", "share"] {
-      let found = numbers(name)
+      let found = try numbers("totals", name)
       let all = try #require(found.last)
       #expect(abs(found.dropLast().reduce(0, +) - all) <= 1e-9 * all, "\(name)")
     }
-    let means = numbers("value").dropLast()
+    let means = try numbers("values", "value").dropLast()
     #expect(zip(means, means.dropFirst()).allSatisfy { $0 > $1 })
     let extract = try #require(finding.extracts.first)
     guard case .numbers(let values)? = extract.table["value"],
@@ -71,7 +72,8 @@ struct PurchaseCLVTests {
     #expect((0.85...1.15).contains(ratio), "\(ratio)")
     #expect((finding["holdout_mae"]?.number ?? 1) < (finding["holdout_mae_naive"]?.number ?? 0) * 1.1)
     // The last forecast finds nobody first, so a tenth of customers makes a tenth of purchases.
-    #expect(isNear(table.rows[3].cells.last?.shownNumber, 0.1, 1e-9))
+    let column = try #require(table.columns.firstIndex { $0.name == "top_tenth_share" })
+    #expect(isNear(table.rows[3].cells[column].shownNumber, 0.1, 1e-9))
   }
 
   @Test func `values are those of a simulation of the same customers`() throws {
@@ -86,6 +88,47 @@ struct PurchaseCLVTests {
     let total = try #require(finding["clv_total"])
     #expect(abs((total.number ?? 0) / made - 1) < 0.1, "\(total.number ?? 0) expected, \(made) made")
   }
+
+  @Test(arguments: ["bgnbd", "mbgnbd", "paretonbd"]) func `single customers bring what their ranges say`(
+    model: String
+  ) throws {
+    var shop = OrderBook.Shop()
+    shop.days = 905
+    let all = OrderBook.lines(4000, shop, seed: 6)
+    let finding = try OrderBook.run(
+      "{ kind: clv, margin: 1, discount_annual: 0, model: \(model) }",
+      on: OrderBook.population(all.filter { $0.day < 540 }))
+    var days: [String: Set<Int>] = [:]
+    var made: [String: Double] = [:]
+    for line in all where line.day >= 540 {
+      days[line.customer, default: []].insert(line.day)
+      made[line.customer, default: 0] += Double(line.cents) / 100
+    }
+    let table = try #require(finding.extracts.first?.table)
+    func numbers(_ name: String) throws -> [Double] {
+      guard case .numbers(let values)? = table[name] else { throw Missing() }
+      return values
+    }
+    let ids = try #require(table["customer_id"])
+    let (low, high) = (try numbers("purchases_low"), try numbers("purchases_high"))
+    let (least, most) = (try numbers("likely_low"), try numbers("likely_high"))
+    var (withinDays, withinMoney, wide) = (0.0, 0.0, 0)
+    for row in low.indices {
+      let id = ids.text(row) ?? ""
+      let bought = Double(days[id]?.count ?? 0)
+      let money = made[id] ?? 0
+      if low[row] <= bought, bought <= high[row] { withinDays += 1 }
+      if least[row] <= money, money <= most[row] { withinMoney += 1 }
+      if high[row] > low[row] { wide += 1 }
+    }
+    let n = Double(low.count)
+    // Numbers are whole, so a range holds its level and somewhat more.
+    #expect((0.94...0.995).contains(withinDays / n), "\(withinDays / n)")
+    #expect((0.93...0.99).contains(withinMoney / n), "\(withinMoney / n)")
+    #expect(wide > low.count / 2)
+  }
+
+  private struct Missing: Error {}
 
   @Test func `discounts and first payments lower values as they should`() throws {
     func total(_ options: String) throws -> Double {
@@ -118,6 +161,53 @@ struct PurchaseCLVTests {
       #expect(!parameters.rows.contains { $0.cells[0] == .text("a") || $0.cells[0] == .text("b") })
       #expect(finding.extracts.first?.table["p_alive"] == nil)
     }
+  }
+
+  @Test func `everyone drops out as readily as another: no spread of it is made up`() throws {
+    var shop = OrderBook.Shop()
+    shop.dropout = (3000, 9000)
+    // Chance alone makes customers look a little different in half of such shops.
+    let findings = try (1...6).map { seed in
+      try OrderBook.run(
+        "{ kind: clv, margin: 0.5, model: bgnbd }",
+        on: OrderBook.population(OrderBook.lines(1200, shop, seed: seed)))
+    }
+    let refused = findings.filter { $0.caveats.contains { $0.code == "no_dropout_spread" } }
+    #expect(!refused.isEmpty)
+    for finding in refused {
+      #expect(finding.caveats.contains { $0.text.contains("no identifiable differences in dropout") })
+      #expect(finding["p_alive"]?.number == nil && finding["clv"]?.number != nil)
+    }
+  }
+
+  @Test func `a wholesaler among shoppers is told, and leaves every number finite`() throws {
+    let days = (0..<180).map { $0 * 3 }
+    let orders = OrderBook.population(
+      Self.lines + days.map { OrderBook.Line(customer: "whole", day: $0, cents: 40_000_00) })
+    let finding = try OrderBook.run(Self.yaml, on: orders)
+    let told = try #require(finding.caveats.first { $0.code == "one_customer" })
+    #expect(told.text.contains("One customer"))
+    for (name, value) in finding.values where value.number != nil {
+      #expect(value.number?.isFinite == true, "\(name)")
+    }
+    #expect(try !OrderBook.run(Self.yaml, on: self.orders).caveats.contains { $0.code == "one_customer" })
+  }
+
+  @Test func `those who never came back are counted, with what their purchases are taken to be worth`() throws
+  {
+    var counts: [String: Set<Int>] = [:]
+    for line in Self.lines { counts[line.customer, default: []].insert(line.day) }
+    let once = counts.values.count { $0.count == 1 }
+    let finding = try OrderBook.run(Self.yaml, on: orders)
+    let told = try #require(finding.caveats.first { $0.code == "zero_repeats" })
+    #expect(told.text.hasPrefix("\(once) customers have not bought again") && told.text.contains("$30."))
+  }
+
+  @Test func `customers whose lines are all returns are told and not valued`() throws {
+    let returns = (0..<4).map { OrderBook.Line(customer: "back\($0)", day: 30, cents: -500) }
+    let finding = try OrderBook.run(Self.yaml, on: OrderBook.population(Self.lines + returns))
+    #expect(finding.caveats.contains { $0.code == "returns_only" && $0.text.hasPrefix("4 customers") })
+    #expect(finding["customers"]?.number == 1500)
   }
 
   @Test func `those who first bought on the last day are counted and not valued`() throws {

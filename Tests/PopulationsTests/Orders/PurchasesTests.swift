@@ -97,6 +97,35 @@ struct PurchasesTests {
     }
   }
 
+  @Test func `a split counts the order days up to its day apart`() throws {
+    for seed in UInt64(1)...6 {
+      let lines = OrderLines.random(900, customers: 60, seed: seed)
+      let day = Day(number: 200)
+      let until = PurchaseQuery(until: Day(number: 201))
+      let early = try OrderLines.population(lines).purchases(until).customers
+      let split = try OrderLines.population(lines).purchases(PurchaseQuery(split: .after(day)))
+      #expect(split.split == day)
+      let earlier = try early.restricted(to: .present(Purchases.Columns.first))
+        .patterns(of: [Purchases.Columns.days, Purchases.Columns.first, Purchases.Columns.last])
+      let parted = try split.customers.patterns(
+        of: [Purchases.Columns.earlyDays, Purchases.Columns.first, Purchases.Columns.earlyLast])
+      #expect(parted.values == earlier.values && parted.counts == earlier.counts && earlier.count > 10)
+    }
+  }
+
+  @Test func `a share splits the days from the first purchase to the last`() throws {
+    let lines = [
+      Line("a", 5, "R", -100), Line("a", 10, "A", 100), Line("b", 30, "B", 100), Line("a", 51, "C", 100),
+      Line("b", 60, "S", -50),
+    ]
+    let found = try OrderLines.population(lines).purchases(PurchaseQuery(split: .share(0.75)))
+    #expect(found.span == Day(number: 10)...Day(number: 51))
+    #expect(found.split == Day(number: 40))
+    #expect(try OrderLines.population(lines).purchases(PurchaseQuery()).customers.columns.count == 11)
+    let none = try OrderLines.population([lines[0]]).purchases(PurchaseQuery(split: .share(0.75)))
+    #expect(none.span == nil && none.split == nil)
+  }
+
   @Test func `ids of any length are told apart, and ordered by their bytes`() throws {
     for seed in UInt64(1)...4 {
       var lines = OrderLines.random(900, customers: 60, seed: seed)

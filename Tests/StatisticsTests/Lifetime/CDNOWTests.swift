@@ -86,7 +86,7 @@ struct CDNOWTests {
     let spells = Spells(count: 12, of: 4.345, discount: 0.01, atStart: false)
     let forecast = PurchaseForecast(fit.model, data.patterns, over: spells)
     var worth: [PurchasePatterns.Pattern: Double] = [:]
-    for (pattern, purchases) in zip(data.patterns.patterns, forecast.purchases) {
+    for (pattern, purchases) in zip(data.patterns.patterns, forecast.weighted) {
       worth[data.key(pattern)] = purchases.value
     }
     let values = data.customers.map { customer in

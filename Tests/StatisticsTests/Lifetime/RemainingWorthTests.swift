@@ -36,6 +36,50 @@ struct RemainingWorthTests {
     #expect(isNear(50 * end.perUnit(atAge: 0), 204.75208032, 1e-7))
   }
 
+  @Test func `payments add up to what a customer is worth, and quantiles are sums of the first ones`() throws
+  {
+    let model = ShiftedBetaGeometric(alpha: 0.668, beta: 3.806)
+    for first in FirstPayment.allCases {
+      let worths: [any RemainingWorth] = [
+        RemainingValue(try constant(20), horizon: 12, discount: 0.1, firstPayment: first),
+        ShiftedWorth(model, horizon: 12, discount: 0.1, firstPayment: first),
+      ]
+      for worth in worths {
+        for age in [0.0, 3] {
+          let payments = worth.payments(atAge: age)
+          #expect(payments.count == 12)
+          let sum = payments.reduce(0) { $0 + $1.chance * $1.worth }
+          #expect(isNear(sum, worth.perUnit(atAge: age), 1e-12))
+          #expect(isNear(worth.perUnit(atAge: age, quantile: 1), payments.reduce(0) { $0 + $1.worth }, 1e-12))
+          // Every quantile is reached by those who make no more payments, and not by those who make one less.
+          for share in [0.025, 0.3, 0.5, 0.9] {
+            let made = payments.prefix { 1 - $0.chance < share }
+            #expect(
+              isNear(worth.perUnit(atAge: age, quantile: share), made.reduce(0) { $0 + $1.worth }, 1e-12))
+          }
+        }
+      }
+    }
+    // With a tenth leaving each period, four make at most the first payment with chance .1, and .19 at most two.
+    let plain = RemainingValue(try constant(20), horizon: 12, discount: 0)
+    #expect(plain.perUnit(atAge: 0, quantile: 0.09) == 1 && plain.perUnit(atAge: 0, quantile: 0.15) == 2)
+  }
+
+  @Test func `retention rates carry the delta method's errors`() {
+    let covariance = [[0.02, 0.015], [0.015, 0.03]]
+    func rate(_ alpha: Double, _ beta: Double) -> Double {
+      ShiftedBetaGeometric(alpha: alpha, beta: beta).retention(in: 5)
+    }
+    let h = 1e-5
+    let a = (rate(0.7 * exp(h), 2.5) - rate(0.7 * exp(-h), 2.5)) / (2 * h)
+    let b = (rate(0.7, 2.5 * exp(h)) - rate(0.7, 2.5 * exp(-h))) / (2 * h)
+    let variance = a * a * 0.02 + 2 * a * b * 0.015 + b * b * 0.03
+    let found = ShiftedBetaGeometric(alpha: 0.7, beta: 2.5, logCovariance: covariance).retentionEstimate(
+      in: 5)
+    #expect(isNear(found.standardError, variance.squareRoot(), 1e-8))
+    #expect(found.value == rate(0.7, 2.5))
+  }
+
   @Test func `the model's worth is its discounted lifetime when the horizon is long`() {
     let model = ShiftedBetaGeometric(alpha: 0.668, beta: 3.806)
     let new = ShiftedWorth(model, horizon: 3000, discount: 0.1)

@@ -17,15 +17,18 @@ struct CustomerSums {
   private let reader: OrderLineReader
   private let table: Table
   private let netsReturns: Bool
+  /// The last day of the earlier part; before all days without one.
+  private let split: Int32
   /// Of one customer.
   private var orders: [Order] = []
   private var totals: [Int64] = []
   private(set) var result = Result()
 
-  init(_ reader: OrderLineReader, _ table: Table, netsReturns: Bool) {
+  init(_ reader: OrderLineReader, _ table: Table, netsReturns: Bool, split: Int32 = .min) {
     self.reader = reader
     self.table = table
     self.netsReturns = netsReturns
+    self.split = split
   }
 
   /// Lines in any order; customers come out in the order their first line came in.
@@ -87,6 +90,10 @@ struct CustomerSums {
       if customer.days == 0 { customer.first = day } else { customer.repeatNet += net }
       customer.last = day
       customer.days += 1
+      if day <= split {
+        customer.earlyDays += 1
+        customer.earlyLast = day
+      }
     }
     addOrders(to: &customer)
     result.duplicates += duplicates(lines, range)

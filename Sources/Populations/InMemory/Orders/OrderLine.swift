@@ -27,6 +27,9 @@ struct CustomerTotals: Sendable {
   let row: Int32
   var first = Int32.min
   var last = Int32.min
+  /// Order days up to the split, and the last of them.
+  var earlyDays: Int32 = 0
+  var earlyLast = Int32.min
   var orders: Int32 = 0
   var days: Int32 = 0
   var lines: Int32 = 0

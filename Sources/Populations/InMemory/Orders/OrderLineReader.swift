@@ -49,6 +49,9 @@ struct OrderLineReader: Sendable {
     var isTooLarge: Bool
     /// Whether customers of the same code may be different ones.
     var hasHashes: Bool
+    /// Of the purchases among them; the first after the last without any.
+    var first = Int32.max
+    var last = Int32.min
   }
 
   func read(_ rows: some Collection<Int>, parts: Int) -> Lines {
@@ -63,7 +66,13 @@ struct OrderLineReader: Sendable {
       }
     }
     let (lines, starts) = Self.divided(taken, parts: parts)
-    return Lines(lines: lines, starts: starts, ledger: ledger, isTooLarge: isTooLarge, hasHashes: hasHashes)
+    var read = Lines(
+      lines: lines, starts: starts, ledger: ledger, isTooLarge: isTooLarge, hasHashes: hasHashes)
+    for line in lines where line.amount > 0 || !hasAmounts {
+      read.first = min(read.first, line.day)
+      read.last = max(read.last, line.day)
+    }
+    return read
   }
 
   /// A line that is taken; otherwise the ledger says why not.

@@ -6,6 +6,8 @@ struct PurchaseColumns: Sendable {
   private var rows: [Int32] = []
   private var first: [Int32] = []
   private var last: [Int32] = []
+  private var earlyDays: [Int32] = []
+  private var earlyLast: [Int32] = []
   private var orders: [Int32] = []
   private var days: [Int32] = []
   private var lines: [Int32] = []
@@ -22,6 +24,8 @@ struct PurchaseColumns: Sendable {
       rows.append(customer.row)
       first.append(customer.first)
       last.append(customer.last)
+      earlyDays.append(customer.earlyDays)
+      earlyLast.append(customer.earlyLast)
       orders.append(customer.orders)
       days.append(customer.days)
       lines.append(customer.lines)
@@ -37,6 +41,8 @@ struct PurchaseColumns: Sendable {
     rows.reserveCapacity(count)
     first.reserveCapacity(count)
     last.reserveCapacity(count)
+    earlyDays.reserveCapacity(count)
+    earlyLast.reserveCapacity(count)
     orders.reserveCapacity(count)
     days.reserveCapacity(count)
     lines.reserveCapacity(count)
@@ -49,11 +55,11 @@ struct PurchaseColumns: Sendable {
 
   /// One table of all stretches, in their order.
   static func table(
-    _ stretches: [PurchaseColumns], _ reader: OrderLineReader, id: String, threads: Int
+    _ stretches: [PurchaseColumns], _ reader: OrderLineReader, id: String, isSplit: Bool, threads: Int
   ) -> Table {
     typealias Names = Purchases.Columns
     let digits = reader.digits
-    let makers: [(name: String, make: @Sendable () -> Column)] = [
+    let always: [(name: String, make: @Sendable () -> Column)] = [
       (id, { reader.keys.column.rows(joined(stretches) { $0.rows }) }),
       (Names.first, { .days(joined(stretches) { $0.first }) }),
       (Names.last, { .days(joined(stretches) { $0.last }) }),
@@ -66,6 +72,11 @@ struct PurchaseColumns: Sendable {
       (Names.repeatNet, { .decimals(joined(stretches) { $0.repeatNet }, digits: digits) }),
       (Names.median, { .numbers(joined(stretches) { $0.median }) }),
     ]
+    let early: [(name: String, make: @Sendable () -> Column)] = [
+      (Names.earlyDays, { .integers(joined(stretches) { $0.earlyDays }) }),
+      (Names.earlyLast, { .days(joined(stretches) { $0.earlyLast }) }),
+    ]
+    let makers = isSplit ? always + early : always
     let columns = Parallel.map(makers.count, threads: threads) { makers[$0].make() }
     return Table(zip(makers, columns).map { ($0.name, $1) })
   }

@@ -1,3 +1,4 @@
+import Formats
 import Tables
 import Threads
 
@@ -15,8 +16,14 @@ extension TablePopulation {
       throw .tooLarge(column: roles.orders?.amount ?? "")
     }
     let hasHashes = stretches.contains { $0.hasHashes }
+    let first = stretches.reduce(Int32.max) { Swift.min($0, $1.first) }
+    let last = stretches.reduce(Int32.min) { Swift.max($0, $1.last) }
+    let span = first <= last ? Day(number: Int(first))...Day(number: Int(last)) : nil
+    let split = query.split(of: span)
     let sums = Parallel.map(parts, threads: threads) { part in
-      var sums = CustomerSums(reader, table, netsReturns: query.returns == .net)
+      var sums = CustomerSums(
+        reader, table, netsReturns: query.returns == .net,
+        split: split.map { Int32(clamping: $0.number) } ?? .min)
       sums.add(
         stretches.flatMap { $0.lines[$0.starts[part]..<$0.starts[part + 1]] }, hasHashes: hasHashes)
       return sums.result
@@ -31,9 +38,25 @@ extension TablePopulation {
       let range = block * Self.blockSize..<Swift.min(order.count, (block + 1) * Self.blockSize)
       return PurchaseColumns(order[range], of: customers, scale: Column.power(of: reader.digits))
     }
-    let summed = PurchaseColumns.table(columns, reader, id: roles.id, threads: threads)
+    let summed = PurchaseColumns.table(
+      columns, reader, id: roles.id, isSplit: split != nil, threads: threads)
     return Purchases(
       customers: TablePopulation(summed, roles: Roles(id: roles.id, labels: roles.labels), threads: threads),
-      ledger: ledger)
+      ledger: ledger, span: span, split: split)
+  }
+}
+
+extension PurchaseQuery {
+  /// The last day of the earlier part of purchases that span so many days.
+  fileprivate func split(of span: ClosedRange<Day>?) -> Day? {
+    switch (split, span) {
+    case (nil, _): nil
+    case (.after(let day), _): day
+    case (.share, nil): nil
+    case (.share(let share), let span?):
+      Day(
+        number: span.lowerBound.number
+          + Int(Double(span.upperBound.number - span.lowerBound.number) * share))
+    }
   }
 }
