@@ -2,7 +2,20 @@ import Glibc
 
 /// Losses summed over customers, by the last time and by whether they left then.
 struct BrierLosses: Sendable {
-  private let targets: [[Double]]
+  /// What a score is of: one time of a grid, or all of them by weights.
+  enum Target: Sendable {
+    case at(Int)
+    case weighted([Double])
+
+    func weight(_ place: Int) -> Double {
+      switch self {
+      case .at(let own): own == place ? 1 : 0
+      case .weighted(let weights): weights[place]
+      }
+    }
+  }
+
+  private let targets: [Target]
   /// Last time of the table at or before each grid time, and G there.
   private let places: [Int]
   private let shares: [Double]
@@ -17,13 +30,15 @@ struct BrierLosses: Sendable {
   private var leaving: [Double]
   /// Σ (1 − S)² of those still there, by grid time.
   private var staying: [Double]
-  /// Of the prediction at hand: (1 − S)² by grid time; by target, the loss of someone still there at the first grid
-  /// times, and what is to be divided by G of someone who left before the others.
+  /// Of the prediction at hand, by grid time: (1 − S)² and S².
   private var missed: [Double]
+  private var kept: [Double]
+  /// By weighted target and grid time: the loss of someone still there at the first grid times, and what is to be
+  /// divided by G of someone who left before the others.
   private var stayingLoss: [Double]
   private var leavingLoss: [Double]
 
-  init(_ censoring: CensoringCurve, grid: [Double], targets: [[Double]]) {
+  init(_ censoring: CensoringCurve, grid: [Double], targets: [Target]) {
     self.targets = targets
     let places = grid.map { censoring.place($0) }
     self.places = places
@@ -36,29 +51,29 @@ struct BrierLosses: Sendable {
     leaving = [Double](repeating: 0, count: targets.count * times)
     staying = [Double](repeating: 0, count: grid.count)
     missed = staying
+    kept = staying
     stayingLoss = [Double](repeating: 0, count: targets.count * (grid.count + 1))
     leavingLoss = stayingLoss
   }
 
   /// Takes the probabilities exp(−baseline·hazard) of being still there.
   mutating func predict(_ baseline: [Double], hazard: Double) {
-    let width = places.count + 1
-    for target in targets.indices { stayingLoss[target * width] = 0 }
     for k in places.indices {
       let survival = exp(-baseline[k] * hazard)
       missed[k] = (1 - survival) * (1 - survival)
-      let weighted = missed[k] / shares[k]
-      let left = survival * survival
-      for target in targets.indices {
-        let weight = targets[target][k]
-        stayingLoss[target * width + k + 1] = stayingLoss[target * width + k] + weight * weighted
-        leavingLoss[target * width + k] = weight * left
-      }
+      kept[k] = survival * survival
     }
-    for target in targets.indices {
-      leavingLoss[target * width + places.count] = 0
+    let width = places.count + 1
+    for (target, kind) in targets.enumerated() {
+      guard case .weighted(let weights) = kind else { continue }
+      let first = target * width
+      stayingLoss[first] = 0
+      for k in places.indices {
+        stayingLoss[first + k + 1] = stayingLoss[first + k] + weights[k] * missed[k] / shares[k]
+      }
+      leavingLoss[first + places.count] = 0
       for k in places.indices.reversed() {
-        leavingLoss[target * width + k] += leavingLoss[target * width + k + 1]
+        leavingLoss[first + k] = leavingLoss[first + k + 1] + weights[k] * kept[k]
       }
     }
   }
@@ -69,12 +84,21 @@ struct BrierLosses: Sendable {
     let seen = before[time]
     for k in 0..<seen { staying[k] += (left + stayed) * missed[k] }
     for target in targets.indices {
-      let own = stayingLoss[target * width + seen]
+      let own: Double
+      let rest: Double
+      switch targets[target] {
+      case .at(let k):
+        own = k < seen ? missed[k] / shares[k] : 0
+        rest = k < seen ? 0 : kept[k]
+      case .weighted:
+        own = stayingLoss[target * width + seen]
+        rest = leavingLoss[target * width + seen]
+      }
       let cell = (target * times + time) * 2
       losses[cell + 1] += stayed * own
       squares[cell + 1] += stayed * own * own
       guard left > 0 else { continue }
-      let last = leavingLoss[target * width + seen] * inverse[time]
+      let last = rest * inverse[time]
       losses[cell] += left * (own + last)
       squares[cell] += left * (own + last) * (own + last)
       leaving[target * times + time] += left * last
@@ -103,7 +127,7 @@ struct BrierLosses: Sendable {
   func gradient(_ target: Int, _ n: Double) -> [Double] {
     var gradient = (0..<times).map { -leaving[target * times + $0] / n }
     for k in places.indices where places[k] >= 0 {
-      gradient[places[k]] -= targets[target][k] * staying[k] / (shares[k] * n)
+      gradient[places[k]] -= targets[target].weight(k) * staying[k] / (shares[k] * n)
     }
     return gradient
   }

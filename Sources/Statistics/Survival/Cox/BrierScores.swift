@@ -4,14 +4,17 @@ import Glibc
 /// it, with customers weighted by 1/G, so that those whose end is known stand for those last seen before (Graf,
 /// Schmoor, Sauerbrei & Schumacher 1999); at times, and as weighted means over times.
 ///
-/// A target is a list of weights over the times of a grid. Standard errors are the infinitesimal jackknife, with G and
+/// Standard errors are the infinitesimal jackknife, with G and
 /// the curve without drivers estimated, and the model's predictions as they are.
 struct BrierScores {
   /// One a target.
   let scores: [CoxAccuracy.Brier]
 
-  init(_ fit: CoxFit, _ table: CoxTable, _ censoring: CensoringCurve, grid: [Double], targets: [[Double]]) {
-    let hazards = fit.design.predictors(fit.coefficients).map { exp($0) }
+  /// `hazards` are those of the patterns against the baseline.
+  init(
+    _ fit: CoxFit, _ table: CoxTable, _ censoring: CensoringCurve, hazards: [Double], grid: [Double],
+    targets: [BrierLosses.Target]
+  ) {
     let baseline = fit.baseline(at: grid)
     let empty = BrierLosses(censoring, grid: grid, targets: targets)
     let lines = table.lines
@@ -42,7 +45,7 @@ struct BrierScores {
     scores = targets.indices.map { target in
       var gradient = [Double](repeating: 0, count: censoring.times.count)
       for (k, place) in places.enumerated() where place >= 0 {
-        gradient[place] += targets[target][k] * slopes[k]
+        gradient[place] += targets[target].weight(k) * slopes[k]
       }
       return BrierScores.score(target, model, reference, censoring, curve.influence(gradient, censoring))
     }

@@ -1,4 +1,5 @@
 import Glibc
+import Threads
 
 /// How well a model tells who leaves when, at horizons: Uno's C, areas under the curve and Brier scores, with standard
 /// errors that take the model's scores as they are (infinitesimal jackknife).
@@ -51,31 +52,61 @@ public struct CoxAccuracy: Sendable, Equatable {
         throw .unobserved(time, left: count.left, followed: count.followed)
       }
     }
-    guard let last = wanted.last, let start = fit.risk.times.first,
-      let uno = UnoConcordance(fit, table, censoring, through: last)
-    else { throw .unobserved(wanted.last ?? 0, left: 0, followed: 0) }
-    self.uno = uno.estimate
-    self.start = start
+    guard let last = wanted.last, let start = fit.risk.times.first else {
+      throw .unobserved(wanted.last ?? 0, left: 0, followed: 0)
+    }
+    let predictors = fit.design.predictors(fit.coefficients)
+    let ranks = Concordance.ranks(predictors)
     let steps = CoxAccuracy.steps(fit.risk.times.filter { $0 < last }, last)
-    let grid = Array(Set(steps + wanted)).sorted()
-    let single = wanted.map { time in grid.map { $0 == time ? 1.0 : 0 } }
-    let brier = BrierScores(
-      fit, table, censoring, grid: grid, targets: single + [CoxAccuracy.trapezoids(grid, steps)]
-    ).scores
+    // The measures do not wait for each other; each is the same whoever makes it.
+    let parts = Parallel.map(wanted.count + 2) { part -> Part in
+      if part == 0 {
+        return .uno(UnoConcordance(fit, table, censoring, ranks: ranks, through: last)?.estimate)
+      }
+      if part == 1 {
+        return .brier(CoxAccuracy.brier(fit, table, censoring, predictors, wanted, steps))
+      }
+      let time = wanted[part - 2]
+      let own = CoxAccuracy.ranks(fit, table, predictors, ranks, at: time)
+      return .area(
+        HorizonAUC(table, censoring, codes: own.codes, rankCount: own.count, at: time)?.estimate)
+    }
+    guard case .uno(let uno?) = parts[0], case .brier(let brier) = parts[1] else {
+      throw .unobserved(last, left: 0, followed: 0)
+    }
+    self.uno = uno
+    self.start = start
     integrated = brier[wanted.count]
-    let ranks = CoxAccuracy.ranks(fit, table)
     var horizons: [Horizon] = []
     for (index, time) in wanted.enumerated() {
-      let own = ranks ?? CoxAccuracy.ranks(fit, table, at: time)
-      guard let area = HorizonAUC(table, censoring, codes: own.codes, rankCount: own.count, at: time) else {
+      guard case .area(let area?) = parts[index + 2] else {
         throw .unobserved(time, left: counts[index].left, followed: counts[index].followed)
       }
       horizons.append(
         Horizon(
-          time: time, left: counts[index].left, followed: counts[index].followed, area: area.estimate,
+          time: time, left: counts[index].left, followed: counts[index].followed, area: area,
           brier: brier[index]))
     }
     self.horizons = horizons
+  }
+
+  private enum Part: Sendable {
+    case uno(Estimate?)
+    case brier([Brier])
+    case area(Estimate?)
+  }
+
+  /// At each horizon, and their mean over the steps.
+  private static func brier(
+    _ fit: CoxFit, _ table: CoxTable, _ censoring: CensoringCurve, _ predictors: [Double],
+    _ wanted: [Double], _ steps: [Double]
+  ) -> [Brier] {
+    let grid = Array(Set(steps + wanted)).sorted()
+    let single = wanted.map { time in BrierLosses.Target.at(grid.firstIndex(of: time) ?? 0) }
+    return BrierScores(
+      fit, table, censoring, hazards: predictors.map { exp($0) }, grid: grid,
+      targets: single + [.weighted(trapezoids(grid, steps))]
+    ).scores
   }
 
   private static func counts(_ censoring: CensoringCurve, _ time: Double) -> (left: Int, followed: Int) {
@@ -106,18 +137,14 @@ public struct CoxAccuracy: Sendable, Equatable {
     return weights
   }
 
-  /// The order of risks, line by line, which is that of all horizons where there is one baseline; else `nil`.
-  private static func ranks(_ fit: CoxFit, _ table: CoxTable) -> (codes: [Int32], count: Int)? {
-    guard table.strata.count == 1 else { return nil }
-    let ranks = Concordance.ranks(fit.design.predictors(fit.coefficients))
-    return (table.lines.pattern.map { ranks.codes[Int($0)] }, ranks.count)
-  }
-
-  /// The order of risks at a horizon, by the baselines of the strata.
+  /// The order of risks, line by line, at a horizon: by the baselines of the strata where there are several.
   private static func ranks(
-    _ fit: CoxFit, _ table: CoxTable, at time: Double
+    _ fit: CoxFit, _ table: CoxTable, _ predictors: [Double], _ ranks: (codes: [Int32], count: Int),
+    at time: Double
   ) -> (codes: [Int32], count: Int) {
-    let predictors = fit.design.predictors(fit.coefficients)
+    guard table.strata.count > 1 else {
+      return (table.lines.pattern.map { ranks.codes[Int($0)] }, ranks.count)
+    }
     let baseline = fit.baseline(at: [time])
     return Concordance.ranks(
       (0..<table.lines.count).map { line in

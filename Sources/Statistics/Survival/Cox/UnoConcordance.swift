@@ -7,10 +7,12 @@
 struct UnoConcordance {
   let estimate: Estimate
 
-  /// `nil` when no pair can be compared.
-  init?(_ fit: CoxFit, _ table: CoxTable, _ censoring: CensoringCurve, through horizon: Double) {
+  /// `ranks` are those of the patterns by their risk. `nil` when no pair can be compared.
+  init?(
+    _ fit: CoxFit, _ table: CoxTable, _ censoring: CensoringCurve, ranks: (codes: [Int32], count: Int),
+    through horizon: Double
+  ) {
     let risk = fit.risk
-    let ranks = Concordance.ranks(fit.design.predictors(fit.coefficients))
     let places = risk.times.map { censoring.place($0) }
     let weights = zip(risk.times, places).map { time, place in
       time <= horizon ? 1 / (censoring.survival[place] * censoring.survival[place]) : 0
