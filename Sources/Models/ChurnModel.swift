@@ -6,9 +6,11 @@ public struct ChurnModel: Sendable {
   public let name: String
   /// Out-of-fold probabilities, one for each row of the data set (`.floats`).
   public let scores: Column
-  /// A short hash of data, settings and seed, printed and exported as `model_version`.
+  /// The first digits of the hash of its content, printed and exported as `model_version`; the registry's name for it.
   public let version: String
-  /// How it was trained; `nil` for scores made elsewhere.
+  /// What is kept of it; `nil` for scores made elsewhere.
+  public let stored: StoredModel?
+  /// How it was trained; `nil` for scores made elsewhere, and for a model that was trained at another time.
   public let training: ChurnTraining?
   /// The fold of each row of the data set; its score comes from the model that did not see that fold.
   public let folds: [UInt8]
@@ -18,17 +20,21 @@ public struct ChurnModel: Sendable {
   /// Scores made elsewhere, without a model to look into.
   public init(name: String, scores: Column, version: String) {
     self.init(
-      name: name, scores: scores, version: version, training: nil,
+      name: name, scores: scores, version: version, stored: nil, training: nil,
       folds: [UInt8](repeating: 0, count: scores.count), models: [])
   }
 
+  /// What it learned from and what it did not; `nil` for scores made elsewhere.
+  public var features: FeatureChoice? { stored?.features }
+
   init(
-    name: String, scores: Column, version: String, training: ChurnTraining?, folds: [UInt8],
-    models: [FoldModel]
+    name: String, scores: Column, version: String, stored: StoredModel?, training: ChurnTraining?,
+    folds: [UInt8], models: [FoldModel]
   ) {
     self.name = name
     self.scores = scores
     self.version = version
+    self.stored = stored
     self.training = training
     self.folds = folds
     self.models = models

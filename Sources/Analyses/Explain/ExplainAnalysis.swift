@@ -86,11 +86,11 @@ public struct ExplainAnalysis: Analysis {
   public func run(
     on population: any Population, in context: AnalysisContext
   ) throws(AnalysisError) -> Finding {
-    guard let trained = context.models[model.value], let training = trained.training else {
+    guard let trained = context.models[model.value], let features = trained.features else {
       throw AnalysisError(.missingModel, "there is no trained model '\(model.value)'", option: "model")
     }
     guard population.count > 0 else { throw AnalysisError(.emptyPopulation, "there are no rows") }
-    let allowed = try reasonColumns(training, roles: population.roles)
+    let allowed = try reasonColumns(features, roles: population.roles)
     let labels = allowed.map { (column: $0, label: population.roles.readerLabel(of: $0, context.wording)) }
     let explanation = try modelled { () throws(ModelError) in
       try trained.explanation(
@@ -128,12 +128,12 @@ public struct ExplainAnalysis: Analysis {
   }
 
   /// The columns that may be reasons; throws when one of those named is no feature.
-  private func reasonColumns(_ training: ChurnTraining, roles: Roles) throws(AnalysisError) -> [String] {
-    let used = training.features.used.map { $0.column }
+  private func reasonColumns(_ features: FeatureChoice, roles: Roles) throws(AnalysisError) -> [String] {
+    let used = features.used.map { $0.column }
     guard let actionable else { return used.filter { $0 != roles.entry && $0 != roles.tenure } }
     var problems = Problems()
     for column in actionable where !used.contains(column.value) {
-      let reason = training.features.leftOut.first { $0.column == column.value }?.reason
+      let reason = features.leftOut.first { $0.column == column.value }?.reason
       problems.add(
         .error(
           .notAFeature, "column '\(column.value)' is not among the model's features", at: column.place,

@@ -53,6 +53,7 @@ struct ByteReader {
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   var isAtEnd: Bool { position == bytes.count }
+  var remaining: Int { bytes.count - position }
 
   mutating func integer<Value: FixedWidthInteger & UnsignedInteger>(
     _: Value.Type

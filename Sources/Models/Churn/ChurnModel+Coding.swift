@@ -2,17 +2,16 @@ public import Populations
 import Statistics
 
 extension ChurnModel {
-  private static let format = "tenure churn model 3"
+  private static let format = "tenure churn model 4"
 
   /// The model in a compact form for a cache: trees, coefficients and names, no customer's data. Of customers it
   /// holds the learners' out-of-fold scores and what happened, by row number. Empty for scores made elsewhere.
   public var encoded: [UInt8] {
-    guard let training else { return [] }
+    guard let training, let stored else { return [] }
     var writer = ByteWriter()
     writer.write(ChurnModel.format)
-    writer.write(version)
     writer.write(training)
-    writer.write(models) { $0.write($1) }
+    writer.write(raw: stored.file.bytes)
     writer.write(raw: folds)
     return writer.bytes
   }
@@ -23,12 +22,10 @@ extension ChurnModel {
   ) throws(ModelError) {
     var reader = ByteReader(bytes)
     guard try reader.text() == ChurnModel.format else { throw .unreadable }
-    let version = try reader.text()
     let training = try reader.training()
-    let encoding = FeatureEncoding(training.features.used)
-    let models = try reader.list { (reader) throws(ModelError) in
-      try reader.foldModel(encoding)
-    }
+    let file = try reader.raw()
+    guard let stored = try? StoredModel(file), stored.features == training.features else { throw .unreadable }
+    let models = stored.models
     let folds = try reader.raw()
     guard reader.isAtEnd, (training.folds...training.folds + 1).contains(models.count) else {
       throw .unreadable
@@ -39,7 +36,7 @@ extension ChurnModel {
       throw .unreadable
     }
     self = try ChurnModel.scored(
-      name: name, version: version, training: training, models: models, on: population, folds: folds)
+      name: name, stored: stored, training: training, models: models, on: population, folds: folds)
   }
 }
 
@@ -48,17 +45,7 @@ extension ByteWriter {
     write(training.learner.rawValue)
     write(training.trials) { $0.write($1) }
     write(training.baselines) { $0.write($1) }
-    write(training.features.used) { writer, feature in
-      writer.write(feature.column)
-      guard case .category(let levels) = feature.kind else { return writer.write(UInt8(0)) }
-      writer.write(UInt8(1))
-      writer.write(levels) { $0.write($1) }
-    }
-    write(training.features.leftOut) { writer, leftOut in
-      writer.write(leftOut.column)
-      writer.write(leftOut.reason.name)
-      if case .tooManyLevels(let count) = leftOut.reason { writer.write(count ?? -1) }
-    }
+    write(training.features)
     write(training.baseline.map { [$0] } ?? []) { writer, rule in
       writer.write(rule.column)
       writer.write(rule.auc)
@@ -125,46 +112,6 @@ extension ByteWriter {
       write(columns) { $0.write($1) }
     }
   }
-
-  fileprivate mutating func write(_ model: FoldModel) {
-    switch model {
-    case .logistic(let linear):
-      write(UInt8(0))
-      write(linear.intercept)
-      write(linear.terms) { writer, term in
-        switch term {
-        case .numeric(let mean, let deviation, let coefficient):
-          writer.write(UInt8(0))
-          for value in [mean, deviation, coefficient] { writer.write(value) }
-        case .category(let coefficients, let mean):
-          writer.write(UInt8(1))
-          writer.write(mean)
-          writer.write(coefficients) { $0.write($1) }
-        }
-      }
-    case .boosted(let ensemble):
-      write(UInt8(1))
-      write(ensemble)
-    case .forest(let forest):
-      write(UInt8(2))
-      write(forest.shift)
-      write(forest.ensemble)
-    }
-  }
-
-  private mutating func write(_ ensemble: TreeEnsemble) {
-    write(ensemble.start)
-    write(ensemble.trees) { writer, tree in
-      writer.write(tree.nodes) { writer, node in
-        writer.write(node.feature)
-        writer.write(node.threshold)
-        writer.write(node.left)
-        writer.write(node.right)
-        writer.write(UInt8(node.missingGoesLeft ? 1 : 0))
-        writer.write(node.cover)
-      }
-    }
-  }
 }
 
 extension ByteReader {
@@ -177,23 +124,14 @@ extension ByteReader {
     let learner = try learner()
     let trials = try list { (reader) throws(ModelError) in try reader.trial() }
     let baselines = try list { (reader) throws(ModelError) in try reader.trial() }
-    let used = try list { (reader) throws(ModelError) in
-      let column = try reader.text()
-      guard try reader.integer(UInt8.self) == 1 else { return Feature(column: column, kind: .numeric) }
-      let levels = try reader.list { (reader) throws(ModelError) in try reader.text() }
-      return Feature(column: column, kind: .category(levels: levels))
-    }
-    let leftOut = try list { (reader) throws(ModelError) in
-      let column = try reader.text()
-      return FeatureChoice.LeftOut(column: column, reason: try reader.reason())
-    }
+    let features = try features()
     let rules = try list { (reader) throws(ModelError) in
       SingleColumnRule(column: try reader.text(), auc: try reader.double())
     }
     let (rows, folds, repeats) = (try int(), try int(), try int())
     return ChurnTraining(
       learner: learner, trials: trials, baselines: baselines,
-      features: FeatureChoice(used: used, leftOut: leftOut), baseline: rules.first, rows: rows,
+      features: features, baseline: rules.first, rows: rows,
       sampleRows: try rowNumbers(), outcomes: try raw(), folds: folds, repeats: repeats, split: try split(),
       notes: try list { (reader) throws(ModelError) in try reader.note() }, seed: try integer(UInt64.self))
   }
@@ -245,90 +183,6 @@ extension ByteReader {
     case "separation":
       return .separation(columns: try list { (reader) throws(ModelError) in try reader.text() })
     default: throw .unreadable
-    }
-  }
-
-  private mutating func reason() throws(ModelError) -> LeftOutReason {
-    let name = try text()
-    if name == LeftOutReason.tooManyLevels(nil).name {
-      let count = try int()
-      return .tooManyLevels(count < 0 ? nil : count)
-    }
-    guard let reason = LeftOutReason.plain.first(where: { $0.name == name }) else { throw .unreadable }
-    return reason
-  }
-
-  fileprivate mutating func foldModel(_ encoding: FeatureEncoding) throws(ModelError) -> FoldModel {
-    switch try integer(UInt8.self) {
-    case 0:
-      let intercept = try double()
-      let terms = try list { (reader) throws(ModelError) in try reader.term() }
-      guard terms.count == encoding.features.count else { throw .unreadable }
-      return .logistic(LinearModel(intercept: intercept, terms: terms))
-    case 1:
-      let ensemble = try ensemble(width: encoding.width)
-      guard CompiledForest.canHold(ensemble, encoding: encoding) else { throw .unreadable }
-      return .boosted(ensemble)
-    case 2:
-      let shift = try double()
-      let forest = ForestModel(ensemble: try ensemble(width: encoding.width), shift: shift)
-      guard WalkedForest.canHold(forest, encoding: encoding) else { throw .unreadable }
-      return .forest(forest)
-    default: throw .unreadable
-    }
-  }
-
-  private mutating func ensemble(width: Int) throws(ModelError) -> TreeEnsemble {
-    let start = try double()
-    let trees = try list { (reader) throws(ModelError) in try reader.tree(width: width) }
-    return TreeEnsemble(trees: trees, start: start)
-  }
-
-  private mutating func term() throws(ModelError) -> LinearModel.Term {
-    guard try integer(UInt8.self) == 1 else {
-      return .numeric(mean: try double(), deviation: try double(), coefficient: try double())
-    }
-    let mean = try double()
-    let coefficients = try list { (reader) throws(ModelError) in try reader.double() }
-    return .category(coefficients: coefficients, mean: mean)
-  }
-
-  private mutating func tree(width: Int) throws(ModelError) -> FlatTree {
-    let nodes = try list { (reader) throws(ModelError) in
-      FlatTree.Node(
-        feature: Int32(bitPattern: try reader.integer(UInt32.self)), threshold: try reader.float(),
-        left: Int32(bitPattern: try reader.integer(UInt32.self)),
-        right: Int32(bitPattern: try reader.integer(UInt32.self)),
-        missingGoesLeft: try reader.integer(UInt8.self) == 1, cover: try reader.float())
-    }
-    guard let tree = FlatTree(checking: nodes), nodes.allSatisfy({ Int($0.feature) < width }) else {
-      throw .unreadable
-    }
-    return tree
-  }
-}
-
-extension LeftOutReason {
-  /// Every reason without a number.
-  fileprivate static let plain: [LeftOutReason] = [
-    .id, .role, .date, .personal, .protected, .afterOutcome, .notFeature, .consent, .derived, .constant,
-    .empty,
-  ]
-
-  fileprivate var name: String {
-    switch self {
-    case .id: "id"
-    case .role: "role"
-    case .date: "date"
-    case .personal: "personal"
-    case .protected: "protected"
-    case .afterOutcome: "after_outcome"
-    case .notFeature: "not_feature"
-    case .consent: "consent"
-    case .derived: "derived"
-    case .tooManyLevels: "too_many_levels"
-    case .constant: "constant"
-    case .empty: "empty"
     }
   }
 }

@@ -8,7 +8,7 @@ extension ChurnModel {
   ///
   /// Neither the order of the rows nor the number of threads has a part in the result.
   public static func train(
-    name: String, on population: any Population, settings: ChurnSettings
+    name: String, on population: any Population, settings: ChurnSettings, log: TrainingLog? = nil
   ) throws(ModelError) -> ChurnModel {
     guard let flag = population.roles.churned else { throw .noOutcome }
     let (left, stayed) = try outcomes(of: population, flag: flag)
@@ -22,7 +22,7 @@ extension ChurnModel {
     var rows = try attempt { () throws(PopulationError) in
       try SampledRows(
         population, features: candidates.used, flag: flag, hashes: hashes, size: settings.cap,
-        seed: settings.seed &+ 0x9e37_79b9_7f4a_7c15)
+        seed: SampledRows.seed(settings.seed))
     }
     let features = rows.sample.dropUninformative(candidates)
     guard !features.used.isEmpty else { throw .noFeatures }
@@ -33,7 +33,7 @@ extension ChurnModel {
       count: dealing.plan.foldCount)
     try checkLeaks(sample, features: features.used, rules: rules)
     let fits = try CrossFitting(
-      sample: sample, features: features.used, plan: dealing.plan, settings: settings
+      sample: sample, features: features.used, plan: dealing.plan, settings: settings, log: log
     ).all().sorted {
       ($0.trial.logLoss, $0.trial.learner.rawValue) < ($1.trial.logLoss, $1.trial.learner.rawValue)
     }
@@ -46,18 +46,21 @@ extension ChurnModel {
       folds: dealing.plan.foldCount, repeats: dealing.plan.repeatCount, split: settings.split,
       notes: TrainingNote.all(sample, features: features.used, plan: dealing.plan, settings: settings),
       seed: settings.seed)
+    let stored = StoredModel(
+      card: ModelCard(training, settings), features: features, cap: settings.cap, split: settings.split,
+      foldCount: dealing.plan.foldCount, models: used.models)
     return try scored(
-      name: name, version: settings.version, training: training, models: used.models, on: population,
+      name: name, stored: stored, training: training, models: used.models, on: population,
       folds: dealing.byRow)
   }
 
   /// Scores every row with its fold's model.
   static func scored(
-    name: String, version: String, training: ChurnTraining, models: [FoldModel],
+    name: String, stored: StoredModel, training: ChurnTraining?, models: [FoldModel],
     on population: any Population, folds: [UInt8]
   ) throws(ModelError) -> ChurnModel {
     let plan = ScoringPlan(
-      models, features: training.features.used, folds: folds, columns: population.columns,
+      models, features: stored.features.used, folds: folds, columns: population.columns,
       withContributions: false)
     let table = try attempt { () throws(PopulationError) in
       try population.extended(by: ScoreKernel(plan: plan)).extract([ScoreKernel.output])
@@ -66,7 +69,8 @@ extension ChurnModel {
       throw .population(.unknownColumn(ScoreKernel.output))
     }
     return ChurnModel(
-      name: name, scores: scores, version: version, training: training, folds: folds, models: models)
+      name: name, scores: scores, version: stored.version, stored: stored, training: training, folds: folds,
+      models: models)
   }
 
   private static func outcomes(

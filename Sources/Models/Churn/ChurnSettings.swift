@@ -21,7 +21,7 @@ public struct ChurnSettings: Sendable, Hashable {
   public var cap: Int
   /// Columns that say who may be contacted, which no model may use.
   public var consents: [String]
-  /// Stands for the data in the model's version.
+  /// Stands for the data: their hash is part of the model's content.
   public var dataHash: String
   /// Models trained side by side; the result is the same for any number.
   public var threads: Int
@@ -73,19 +73,6 @@ public struct ChurnSettings: Sendable, Hashable {
     case .forest: return [ForestMethod()]
     case .boosted, .best, .constant, .rule: return [BoostedMethod()]
     }
-  }
-
-  /// A short hash of all that decides the model, in ten hexadecimal digits (FNV-1a, 64 bits).
-  var version: String {
-    let parts =
-      ["churn-4", dataHash, "\(folds)", "\(repeats)", "\(seed)", "\(cap)", "\(split)"]
-      + [
-        search.map { "\($0)" } ?? "", selection.map { "\($0)" } ?? "", "\(classWeight)", "\(resampling)",
-      ] + learners.map { $0.rawValue } + consents
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in parts.joined(separator: "\u{1f}").utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    let digits = String(hash, radix: 16)
-    return String((String(repeating: "0", count: 16 - digits.count) + digits).suffix(10))
   }
 }
 

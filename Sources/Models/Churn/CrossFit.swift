@@ -14,6 +14,7 @@ struct CrossFitting: Sendable {
   let features: [Feature]
   let plan: SplitPlan
   let settings: ChurnSettings
+  let log: TrainingLog?
 
   /// A learner with the parameters it may have: several where a search chooses among them.
   private struct Contender: Sendable {
@@ -69,9 +70,11 @@ struct CrossFitting: Sendable {
       }
     let results = Parallel.map(jobs.count, threads: jobThreads) { index in
       let (contender, job) = jobs[index]
-      return part(
-        contenders[contender].methods[choice.method(of: contender, Swift.min(job, jobCount - 1))],
-        job == jobCount ? 0 : job / plan.foldCount, job == jobCount ? plan.foldCount : job % plan.foldCount)
+      let (repetition, fold) =
+        job == jobCount ? (0, plan.foldCount) : job.quotientAndRemainder(dividingBy: plan.foldCount)
+      let method = contenders[contender].methods[choice.method(of: contender, Swift.min(job, jobCount - 1))]
+      guard let log else { return part(method, repetition, fold) }
+      return log.measure(contenders[contender].learner, repetition, fold) { part(method, repetition, fold) }
     }
     var parts = contenders.map { _ in [Part?](repeating: nil, count: fitCount) }
     for (index, result) in results.enumerated() {

@@ -40,9 +40,9 @@ extension ChurnModel {
   public func explanation(
     on population: any Population, reasons: [(column: String, label: String)], counted: [Bool]? = nil
   ) throws(ModelError) -> Explanation {
-    guard let training, !models.isEmpty else { throw .notTrainedHere }
+    guard let used = self.features?.used, !models.isEmpty else { throw .notTrainedHere }
     precondition(population.count == population.datasetCount, "reasons are given to the whole data set")
-    let features = training.features.used
+    let features = used
     let plan = ScoringPlan(
       models, features: features, folds: folds, columns: population.columns, withContributions: true)
     let allowed = reasons.compactMap { reason in

@@ -5,6 +5,8 @@ enum FoldModel: Sendable, Hashable {
   case logistic(LinearModel)
   case boosted(TreeEnsemble)
   case forest(ForestModel)
+  /// The mean of the log-odds of several.
+  case mean([FoldModel])
 
   /// The same for more features: `places` has the new place of each old one.
   func among(_ features: [Feature], from old: [Feature], at places: [Int]) -> FoldModel {
@@ -15,6 +17,7 @@ enum FoldModel: Sendable, Hashable {
     case .boosted(let ensemble): return .boosted(ensemble.asking(columns))
     case .forest(let forest):
       return .forest(ForestModel(ensemble: forest.ensemble.asking(columns), shift: forest.shift))
+    case .mean(let models): return .mean(models.map { $0.among(features, from: old, at: places) })
     }
   }
 }
@@ -28,6 +31,7 @@ extension FoldModel {
     case .boosted(let ensemble): return .boosted(ensemble.shifted(by: amount))
     case .forest(let forest):
       return .forest(ForestModel(ensemble: forest.ensemble, shift: forest.shift + amount))
+    case .mean(let models): return .mean(models.map { $0.shifted(by: amount) })
     }
   }
 }
@@ -45,6 +49,7 @@ struct FoldScorer: Sendable {
     case linear(LinearModel)
     case boosted(CompiledForest)
     case forest(WalkedForest)
+    case mean([FoldScorer])
   }
 
   private let engine: Engine
@@ -66,6 +71,10 @@ struct FoldScorer: Sendable {
       let forest = WalkedForest(model, encoding: encoding, withContributions: withContributions)
       engine = .forest(forest)
       base = forest.base
+    case .mean(let models):
+      let scorers = models.map { FoldScorer($0, encoding: encoding, withContributions: withContributions) }
+      engine = .mean(scorers)
+      base = scorers.reduce(0) { $0 + $1.base } / Double(scorers.count)
     }
   }
 
@@ -82,6 +91,8 @@ struct FoldScorer: Sendable {
     case .forest(let forest):
       FoldScorer.code(inputs, at: positions, cuts: forest.cuts, in: &scratch)
       forest.evaluate(positions.count, in: &scratch, withContributions: withContributions)
+    case .mean(let scorers):
+      FoldScorer.evaluate(scorers, inputs, at: positions, in: &scratch, withContributions: withContributions)
     case .linear(let model):
       FoldScorer.evaluate(model, inputs, at: positions, in: &scratch)
     }
@@ -107,6 +118,23 @@ struct FoldScorer: Sendable {
         }
       }
     }
+  }
+
+  /// Log-odds and contributions of several scorers, averaged.
+  private static func evaluate(
+    _ scorers: [FoldScorer], _ inputs: [ScoringInput], at positions: ArraySlice<Int>,
+    in scratch: inout ForestScratch, withContributions: Bool
+  ) {
+    var margins = [Double](repeating: 0, count: scratch.margins.count)
+    var contributions = [Double](repeating: 0, count: withContributions ? scratch.contributions.count : 0)
+    for scorer in scorers {
+      scorer.evaluate(inputs, at: positions, in: &scratch, withContributions: withContributions)
+      for index in margins.indices { margins[index] += Double(scratch.margins[index]) }
+      for index in contributions.indices { contributions[index] += Double(scratch.contributions[index]) }
+    }
+    let count = Double(scorers.count)
+    for index in margins.indices { scratch.margins[index] = Float(margins[index] / count) }
+    for index in contributions.indices { scratch.contributions[index] = Float(contributions[index] / count) }
   }
 
   private static func evaluate(

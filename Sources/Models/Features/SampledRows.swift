@@ -32,6 +32,11 @@ struct SampledRows: Sendable {
   }
 }
 
+extension SampledRows {
+  /// The draw's own seed, so that it has nothing to do with the folds'.
+  static func seed(_ seed: UInt64) -> UInt64 { seed &+ 0x9e37_79b9_7f4a_7c15 }
+}
+
 extension TrainingSample {
   /// Some rows of a table, which has all of the features.
   init(

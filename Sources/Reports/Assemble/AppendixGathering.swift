@@ -44,7 +44,7 @@ struct AppendixGathering {
   private static func features(
     _ model: ChurnModel, _ roles: Roles?, _ wording: Wording
   ) -> [AppendixFacts.FeatureFact] {
-    guard let features = model.training?.features else { return [] }
+    guard let features = model.features else { return [] }
     func label(_ column: String) -> String { roles?.readerLabel(of: column, wording) ?? column }
     let used = features.used.map {
       AppendixFacts.FeatureFact(model: model.name, label: label($0.column), verdict: wording(.featureUsed))
