@@ -23,7 +23,7 @@ struct RenderCommand: Command {
     var worst = ExitCode.success
     try refuseSameBundle(arguments.operands, arguments, environment.world)
     for spec in arguments.operands {
-      let request = try request(spec, arguments)
+      let request = try Self.request(spec, arguments)
       let outcome = await Rendering(request, arguments, environment, messages).run()
       if outcome.rawValue > worst.rawValue { worst = outcome }
     }
@@ -43,7 +43,8 @@ struct RenderCommand: Command {
     }
   }
 
-  private func request(_ spec: String, _ arguments: Arguments) throws -> RenderRequest {
+  /// What the flags of a command say beside the spec.
+  static func request(_ spec: String, _ arguments: Arguments) throws -> RenderRequest {
     var request = RenderRequest(spec: spec, engine: "tenure \(Tenure.version)")
     request.overrides = try ParameterFlags.read(arguments)
     request.output = arguments.value(.output) ?? request.output
@@ -59,7 +60,7 @@ struct RenderCommand: Command {
     return request
   }
 
-  private func jobs(_ arguments: Arguments) throws -> Int {
+  private static func jobs(_ arguments: Arguments) throws -> Int {
     guard let text = arguments.value(.jobs) else { return Parallel.processorCount }
     guard let jobs = Int(text), (1...1024).contains(jobs) else {
       throw UsageError("flag '--jobs' takes a whole number from 1")

@@ -56,8 +56,12 @@ struct Rendering {
     try refuse(report.warnings)
     messages.show(report.warnings)
     let computed = world.now()
+    // Versions are recorded while the pages are laid out; nothing that is written depends on it.
+    let state = try StateStore(folder: request.state, world)
+    async let recorded: Void = record(report.models, bound.plan, in: state)
     let bundle = try WriterRegistry.bundle(of: report.document, by: writers)
     let laidOut = world.now()
+    try await recorded
     guard request.only.isEmpty else {
       messages.say("not published: --only is for looking at some cells")
       printValues(report.document)
@@ -67,19 +71,22 @@ struct Rendering {
       [(name: "load", seconds: loaded - started)] + report.stages
       + [(name: "compute", seconds: computed - loaded), (name: "lay out", seconds: laidOut - computed)]
     let publication = try publish(
-      bundle, report, RunFacts(started: started, stages: stages, cacheHits: report.cacheHits))
+      bundle, report, state, RunFacts(started: started, stages: stages, cacheHits: report.cacheHits))
     messages.show(Problems(publication.warnings))
     ResultLines(report.document, publication, request.output).print(to: environment.terminal)
     messages.say("published in \(Seconds(world.now() - started).text)")
     return .success
   }
 
+  private func record(_ models: [TrainedModel], _ plan: Plan, in state: StateStore) async throws(Problems) {
+    _ = try ModelRegistry(state).record(models, of: plan, engine: request.engine)
+  }
+
   private func publish(
-    _ bundle: ReportBundle, _ report: RenderedReport, _ facts: RunFacts
+    _ bundle: ReportBundle, _ report: RenderedReport, _ state: StateStore, _ facts: RunFacts
   ) throws -> Publication {
-    let history = try RunHistory(stateFolder: request.state, world)
     let publisher = Publisher(
-      into: BundleFolder(root: request.output), world, history: history, threads: request.jobs)
+      into: BundleFolder(root: request.output), world, history: RunHistory(state), threads: request.jobs)
     try publisher.recover()
     let document = report.document
     let place = BundleFolder.Place(report: document.id, period: document.period, member: document.member)
@@ -90,10 +97,7 @@ struct Rendering {
   private func refuse(_ warnings: Problems) throws(Problems) {
     guard arguments.has(.strict), !warnings.diagnostics.isEmpty else { return }
     throw Problems(
-      warnings.diagnostics + [
-        .error(
-          .strictGate, "--strict: \(Messages.count(of: warnings)), so nothing is published", at: nil)
-      ])
+      warnings.diagnostics + [.strictGate(warnings, "nothing is published")])
   }
 
   private func outputs(_ plan: Plan) throws -> [String] {
@@ -133,6 +137,13 @@ struct Rendering {
         environment.terminal.print("\(cell.id).\(name)  \(text)")
       }
     }
+  }
+}
+
+extension Diagnostic {
+  /// With `--strict`, warnings are a failed gate.
+  static func strictGate(_ warnings: Problems, _ consequence: String) -> Diagnostic {
+    .error(.strictGate, "--strict: \(Messages.count(of: warnings)), so \(consequence)", at: nil)
   }
 }
 

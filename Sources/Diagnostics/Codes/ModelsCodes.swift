@@ -1,6 +1,6 @@
 extension DiagnosticCode {
   static let models: [DiagnosticCode] = [
-    unknownVersion, unusableModel, otherColumns, noVersionInUse, otherData, noModels,
+    unknownVersion, unusableModel, otherColumns, noVersionInUse, newLevels, noModels,
   ]
 
   public static let unknownVersion = DiagnosticCode(
@@ -21,10 +21,10 @@ extension DiagnosticCode {
     "E0814",
     "`version: current` is the version that `tenure models use VERSION SPEC` chose for this report, and none was "
       + "chosen in this state folder.")
-  public static let otherData = DiagnosticCode(
+  public static let newLevels = DiagnosticCode(
     "W0815",
-    "The report's scores come from a model that was trained on other data than those it reports on. That is what "
-      + "pinning a version is for; the measures of the model on these data say whether it still holds.")
+    "A column has levels that a trained model never saw. They count as none of those it knows: the scores of these "
+      + "customers come from their other columns. Train again when there are many of them.")
   public static let noModels = DiagnosticCode(
     "E0816", "The spec declares no model under `models:`, so there is nothing to train or to score with.")
 }

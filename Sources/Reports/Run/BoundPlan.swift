@@ -15,6 +15,8 @@ public struct BoundPlan: Sendable {
   public let asOf: Day?
   /// Earlier bundles of the same report, newest first; the first is what this one is compared with.
   let earlier: [PreviousRun]
+  /// Models that are not trained, with their files read.
+  let pinned: PinnedModels
   /// What should be looked at and stops nothing.
   public let warnings: Problems
 
@@ -36,6 +38,11 @@ public struct BoundPlan: Sendable {
     for dataset in datasets.values.sorted(by: { $0.name < $1.name }) {
       problems.add(Self.uncomparable(dataset, plan))
     }
+    var pins = Problems()
+    pinned =
+      request.usesPins
+      ? PinnedModels(plan, datasets, state: request.state, world, &pins) : PinnedModels()
+    problems.add(pins)
     for cell in plan.cells {
       if case .analysis(let analysis) = cell.work { problems.add(analysis.problems(in: plan.files)) }
     }
@@ -48,6 +55,7 @@ public struct BoundPlan: Sendable {
     let period = plan.spec.period ?? (asOf ?? newest).map { Period($0) }
     earlier = try Self.earlier(plan, period, request, world)
     var warnings = plan.warnings
+    warnings.add(pins)
     for data in plan.data { warnings.add(Problems(datasets[data.name.value]?.warnings ?? [])) }
     if asOf == nil { warnings.add(Self.unjudged(plan)) }
     self.plan = plan

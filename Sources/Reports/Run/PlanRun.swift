@@ -11,7 +11,7 @@ import Specs
 /// Runs the steps of a bound plan: trains models, runs cells, side by side as far as they can be.
 struct PlanRun: Sendable {
   enum Output: Sendable {
-    case model(ChurnModel, isCached: Bool)
+    case model(TrainedModel, isCached: Bool)
     case finding(Finding)
     /// Prose has nothing to compute.
     case nothing
@@ -21,6 +21,8 @@ struct PlanRun: Sendable {
   struct Outcome: Sendable {
     var findings: [String: Finding] = [:]
     var models: [String: ChurnModel] = [:]
+    /// The same with where they came from, by name.
+    var trained: [TrainedModel] = []
     /// Models taken from the cache.
     var cacheHits: [String] = []
   }
@@ -46,15 +48,33 @@ struct PlanRun: Sendable {
     var outcome = Outcome()
     for (id, output) in outputs {
       switch output {
-      case .model(let model, let isCached):
-        outcome.models[model.name] = model
+      case .model(let trained, let isCached):
+        outcome.models[trained.model.name] = trained.model
+        outcome.trained.append(trained)
         if isCached { outcome.cacheHits.append(id) }
       case .finding(let finding): outcome.findings[id] = finding
       case .nothing: break
       }
     }
     outcome.cacheHits.sort()
+    outcome.trained.sort { $0.model.name < $1.model.name }
     return outcome
+  }
+
+  /// Every model of the plan and nothing else, in the plan's order.
+  func trainedModels() async throws(Problems) -> [TrainedModel] {
+    let steps = bound.plan.models.map(step)
+    let (outputs, problems) = await Schedule(steps: steps).run(jobs: request.jobs) { id in
+      clock.begin(id)
+      progress.began(id)
+    } ended: { id, isOK in
+      progress.ended(id, seconds: clock.end(id), isOK: isOK)
+    }
+    try problems.throwIfErrors()
+    return bound.plan.models.compactMap { model in
+      guard case .model(let trained, _)? = outputs[Self.step(ofModel: model.name.value)] else { return nil }
+      return trained
+    }
   }
 
   // MARK: Steps
@@ -63,10 +83,12 @@ struct PlanRun: Sendable {
 
   private func modelSteps() -> [Schedule<Output>.Step] {
     let wanted = wantedCells().compactMap { $0.model }
-    return bound.plan.models.filter { wanted.contains($0.name.value) }.map { model in
-      Schedule.Step(id: Self.step(ofModel: model.name.value), after: []) { (_) throws(Problems) in
-        try train(model)
-      }
+    return bound.plan.models.filter { wanted.contains($0.name.value) }.map(step)
+  }
+
+  private func step(_ model: ModelSpec) -> Schedule<Output>.Step {
+    Schedule.Step(id: Self.step(ofModel: model.name.value), after: []) { (_) throws(Problems) in
+      try self.model(model)
     }
   }
 
@@ -90,27 +112,42 @@ struct PlanRun: Sendable {
 
   // MARK: Models
 
-  private func train(_ model: ModelSpec) throws(Problems) -> Output {
+  /// Out of the registry where the spec pins a version, else out of the cache, else trained.
+  private func model(_ model: ModelSpec) throws(Problems) -> Output {
     let name = model.name.value
     guard let dataset = dataset(model.data?.value) else {
       throw Problems(.error(.unknownData, "model '\(name)' has no data", at: model.place))
     }
+    do {
+      if let pinned = bound.pinned[name] { return try scored(pinned.stored, name, dataset) }
+      return try trained(model, dataset)
+    } catch { throw Problems(.error(error.code, error.message, at: model.place, hint: error.hint)) }
+  }
+
+  private func scored(_ stored: StoredModel, _ name: String, _ dataset: Dataset) throws(ModelError) -> Output
+  {
+    let isTrainingData = stored.card.dataHash == TrainingData(dataset, spec).hash
+    let model = try stored.scored(name: name, on: dataset.population, isTrainingData: isTrainingData)
+    return .model(TrainedModel(model, on: dataset, log: [], isPinned: true), isCached: false)
+  }
+
+  private func trained(_ model: ModelSpec, _ dataset: Dataset) throws(ModelError) -> Output {
+    let name = model.name.value
     let population = dataset.population
-    let consents = bound.plan.cells.flatMap { cell -> [String] in
-      guard case .analysis(let analysis) = cell.work else { return [] }
-      return analysis.needs.consents
-    }
     var settings = model.settings
     settings.seed = seed(of: "model.\(name)", in: spec.seed ?? 0)
-    settings.consents = consents
-    settings.dataHash = dataHash(dataset)
+    settings.consents = bound.plan.consents
+    settings.dataHash = TrainingData(dataset, spec).text
     settings.threads = request.jobs
-    do {
-      let (trained, isCached) = try ModelCache(folder: cacheFolder).model(
-        named: name, key: "\(request.engine)|\(settings)", on: population
-      ) { () throws(ModelError) in try ChurnModel.train(name: name, on: population, settings: settings) }
-      return .model(trained, isCached: isCached)
-    } catch { throw Problems(.error(error.code, error.message, at: model.place, hint: error.hint)) }
+    let world = world
+    let log = TrainingLog { world.now() }
+    let (trained, isCached) = try ModelCache(folder: cacheFolder).model(
+      named: name, key: "\(request.engine)|\(settings)", on: population
+    ) { () throws(ModelError) in
+      try ChurnModel.train(name: name, on: population, settings: settings, log: log)
+    }
+    let lines = trained.training.map { TrainingRecord.lines($0, isCached ? nil : log) } ?? []
+    return .model(TrainedModel(trained, on: dataset, log: lines, isPinned: false), isCached: isCached)
   }
 
   private var cacheFolder: CacheFolder { CacheFolder(path: request.cache, world: world) }
@@ -120,7 +157,8 @@ struct PlanRun: Sendable {
     guard request.cache != nil, let dataset = dataset(cell.data) else { return NoMemory() }
     return SearchCache(
       folder: cacheFolder,
-      scope: [request.engine, dataHash(dataset), observation(of: dataset)].joined(separator: "\u{1f}"))
+      scope: [request.engine, TrainingData(dataset, spec).text, observation(of: dataset)].joined(
+        separator: "\u{1f}"))
   }
 
   /// How long each customer was observed, by which columns, in which unit.
@@ -130,23 +168,6 @@ struct PlanRun: Sendable {
       case .window(_, _, let joined) = declared.observation
     else { return "\(roles.unit) \(roles.observation)" }
     return "\(roles.unit) \(roles.observation) \(joined?.value ?? "")"
-  }
-
-  /// Stands for the file and for what the spec says of its columns, labels apart.
-  private func dataHash(_ dataset: Dataset) -> String {
-    let roles = dataset.population.roles
-    let parts =
-      [roles.id, roles.tenure ?? "", roles.entry ?? "", roles.churned ?? "", roles.revenue ?? ""] + roles.pii
-      + ["|"] + roles.protected + ["|"] + roles.afterOutcome + ["|"] + roles.notFeatures
-    return dataset.source.sha256 + parts.joined(separator: "\u{1f}") + leavers(of: dataset)
-  }
-
-  /// What says who left.
-  private func leavers(of dataset: Dataset) -> String {
-    guard case .customers(let roles)? = spec.data.first(where: { $0.name.value == dataset.name })?.kind,
-      let churned = roles.churned
-    else { return "" }
-    return "\(churned.column.value)=\(churned.value.value)"
   }
 
   private func dataset(_ name: String?) -> Dataset? {
@@ -163,7 +184,7 @@ struct PlanRun: Sendable {
     var context = Gathered()
     for (id, output) in inputs {
       switch output {
-      case .model(let model, _): context.models[model.name] = model
+      case .model(let trained, _): context.models[trained.model.name] = trained.model
       case .finding(let finding): context.findings[id] = finding
       case .nothing: break
       }

@@ -16,6 +16,8 @@ public struct RenderRequest: Sendable {
   public var asOf: Day?
   /// Only these cells and what they use; never published.
   public var only: [String]
+  /// Whether versions that the spec pins are used; else every model is trained.
+  public var usesPins = true
   /// "tenure 0.1.0".
   public var engine: String
   /// What drawing depends on, for the manifest.

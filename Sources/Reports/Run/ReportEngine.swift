@@ -29,7 +29,7 @@ public struct ReportEngine: Sendable {
     warnings.add(assembly.warnings)
     return RenderedReport(
       document: assembly.document, provenance: assembly.provenance, warnings: warnings, started: started,
-      stages: clock.stages, cacheHits: outcome.cacheHits)
+      stages: clock.stages, cacheHits: outcome.cacheHits, models: outcome.trained)
   }
 
   private func check(_ only: [String], in plan: Plan) throws(Problems) {
@@ -62,4 +62,6 @@ public struct RenderedReport: Sendable {
   public let started: Double
   public let stages: [(name: String, seconds: Double)]
   public let cacheHits: [String]
+  /// By name, for the registry.
+  public let models: [TrainedModel]
 }

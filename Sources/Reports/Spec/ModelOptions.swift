@@ -9,6 +9,7 @@ struct ModelOptions: OptionMap {
   let data: Located<String>?
   /// All but `data`; the seed, the consents and what stands for the data are put in when the model is trained.
   let settings: ChurnSettings
+  let version: Located<String>?
   /// Columns that it needs, with what they must be.
   let group: Located<String>?
   let time: Located<String>?
@@ -51,11 +52,20 @@ struct ModelOptions: OptionMap {
   private static let resampleOption = Parameter<Resampling>(
     "resample", help: "rows drawn again inside each fold: none, under or over", standard: Resampling.none)
 
+  private static let versionOption = Parameter<Located<String>>(
+    "version",
+    help:
+      "score with this version of the registry instead of training: its first digits, or current for the one chosen by `tenure models use`; the other options are for `tenure train`"
+  ) { version in
+    let isHex = version.value.utf8.allSatisfy { ($0 >= 48 && $0 <= 57) || ($0 >= 97 && $0 <= 102) }
+    return version.value == ModelSpec.current || isHex && (4...12).contains(version.value.utf8.count)
+      ? nil : "is neither 'current' nor the first 4 to 12 digits of a version, such as 3f2a91"
+  }
   static let parameters = [
     dataOption.declaration, learnersOption.declaration, foldsOption.declaration, repeatsOption.declaration,
     capOption.declaration, splitOption.declaration, groupOption.declaration, timeOption.declaration,
     gapOption.declaration, searchOption.declaration, selectOption.declaration, weightOption.declaration,
-    resampleOption.declaration,
+    resampleOption.declaration, versionOption.declaration,
   ]
   static let planned = ["features", "rounds", "calibrate"]
 
@@ -63,6 +73,7 @@ struct ModelOptions: OptionMap {
     data = options.read(Self.dataOption)
     let learners = Self.learners(&options)
     let split = options.read(Self.splitOption)
+    version = options.read(Self.versionOption)
     group = options.read(Self.groupOption)
     time = options.read(Self.timeOption)
     let gap = options.read(Self.gapOption)

@@ -53,6 +53,8 @@ public struct ModelSpec: Sendable {
   public let data: Located<String>?
   /// As the spec has them; seed, consents and what stands for the data come when the model is trained.
   public let settings: ChurnSettings
+  /// The version of the registry that scores come from, or `current` for the one that was chosen there; `nil` trains.
+  public let version: Located<String>?
   /// The column that a grouped split keeps together.
   let group: Located<String>?
   /// The column of days of a split in time.

@@ -163,7 +163,8 @@ struct SpecReader {
     guard let node = root["models"] else { return [] }
     return entries(of: node, ModelOptions.self).map { name, value in
       ModelSpec(
-        name: name, data: value.data, settings: value.settings, group: value.group, time: value.time,
+        name: name, data: value.data, settings: value.settings, version: value.version, group: value.group,
+        time: value.time,
         place: name.place)
     }
   }
