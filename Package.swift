@@ -123,7 +123,7 @@ let package = Package(
       "Commands",
       [
         "Reports", "Writers", "Samples", "Analyses", "Diagnostics", "Documents", "Findings", "Formats",
-        "Outside", "Specs", "Hashing", "Tables", "Drawing", "Threads",
+        "Models", "Outside", "Specs", "Statistics", "Hashing", "Tables", "Drawing", "Threads",
       ]),
     .executableTarget(
       name: "tenure", dependencies: ["Commands"], path: "Sources/tenure", swiftSettings: strict),

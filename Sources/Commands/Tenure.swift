@@ -7,12 +7,13 @@ public enum Tenure {
 
   /// Every command, in the order of the overview.
   static let commands: [any Command.Type] = [
-    RenderCommand.self, CheckCommand.self, VerifyCommand.self, DiffCommand.self, NewCommand.self,
-    SampleCommand.self, SchemaCommand.self, CellsCommand.self, ExplainCommand.self, DoctorCommand.self,
+    RenderCommand.self, CheckCommand.self, VerifyCommand.self, DiffCommand.self, TrainCommand.self,
+    ModelsCommand.self, ScoreCommand.self, NewCommand.self, SampleCommand.self, SchemaCommand.self,
+    CellsCommand.self, ExplainCommand.self, DoctorCommand.self,
   ]
 
   /// Commands of the design that later versions bring, so that a user learns it from us and not by guessing.
-  static let planned = ["preview", "train", "score", "models"]
+  static let planned = ["preview"]
 
   /// Runs one command line against the process's own terminal and disk.
   public static func run(_ words: [String]) async -> Int32 {

@@ -33,10 +33,13 @@ struct TableSchema {
   var file: ReportBundle.File {
     let stem = path.hasSuffix(".csv") ? path.dropLast(4) : path[...]
     let name = String(stem.map { $0 == "/" ? "." : $0 })
-    let json = JSONValue.object([
+    return ReportBundle.File(path: "schemas/\(name).json", .bytes(json.bytes))
+  }
+
+  var json: JSONValue {
+    .object([
       "path": .string(path), "fields": .array(fields), "missingValues": .array([.string("")]),
     ])
-    return ReportBundle.File(path: "schemas/\(name).json", .bytes(json.bytes))
   }
 }
 
