@@ -48,7 +48,7 @@ public final class Database: Sendable {
   ///
   /// Other processes that write wait until it is done, so that what the work reads stays true until it ends.
   public func transaction<Value: Sendable>(
-    _ work: (borrowing Transaction) throws(SQLiteError) -> Value
+    _ work: (Transaction) throws(SQLiteError) -> Value
   ) throws(SQLiteError) -> Value {
     try handle.withLock { connection throws(SQLiteError) in
       _ = try connection.rows("BEGIN IMMEDIATE", [])
@@ -65,8 +65,9 @@ public final class Database: Sendable {
   }
 }
 
-/// A transaction that has begun; ends with the work it was given to.
-public struct Transaction: ~Copyable {
+/// A transaction that has begun; ends with the work it was given to, so it is not to be kept. (Made noncopyable to say
+/// so, the release compiler of Swift 6.3.1 crashes on it in its cross-module optimisation.)
+public struct Transaction {
   private let connection: Connection
 
   fileprivate init(_ connection: Connection) { self.connection = connection }
