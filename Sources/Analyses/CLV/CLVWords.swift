@@ -49,7 +49,7 @@ struct CLVWords {
 
   /// A share with an interval within 0…1; without one where nothing is uncertain.
   func share(_ estimate: Estimate, n: Int) -> Value {
-    let range = estimate.standardError > 0 ? estimate.interval(confidence).clamped(to: 0...1) : nil
+    let range = estimate.standardError > 1e-9 ? estimate.interval(confidence).clamped(to: 0...1) : nil
     return Value(estimate.value, .pct1, range, confidence, n: n)
   }
 

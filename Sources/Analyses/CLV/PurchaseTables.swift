@@ -98,7 +98,12 @@ struct PurchaseTables {
           .text(name(forecast)), .value(Value(check.expected, .num0, n: n)),
           .value(Value(check.made, .num0, n: n)),
         ]
-          + (check.ratio.map { words.both(Value($0, .num2, words.confidence, n: n)) } ?? [.empty, .empty])
+          + (check.ratio.map { ratio in
+            // A forecast of nothing is nothing for certain.
+            ratio.value > 0
+              ? words.both(Value(ratio, .num2, words.confidence, n: n))
+              : [.value(Value(ratio.value, .num2, n: n)), .empty]
+          } ?? [.empty, .empty])
           + words.both(Value(check.error, .num2, words.confidence, n: n))
           + words.both(words.share(check.topDecile, n: n)))
     }

@@ -172,9 +172,10 @@ private struct SpendRuns: Sendable {
     // Its means were in units of their own mean.
     let found = [near.parameters[0], near.parameters[1], near.parameters[2] * some.scale]
     let share = some.customers / customers
-    return LikelihoodMaximum(
+    let whole = LikelihoodMaximum(
       from: found, size: customers, covariance: near.logCovariance.map { $0.map { $0 * share } }
     ) { likelihood($0) }
+    return whole.isConverged ? whole : LikelihoodMaximum(from: start, size: customers) { likelihood($0) }
   }
 
   private func likelihood(_ parameters: [Double]) -> LikelihoodMaximum.Point {

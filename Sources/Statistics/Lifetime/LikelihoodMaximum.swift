@@ -155,18 +155,36 @@ private struct MaximumSearch {
     for _ in 0..<8 {
       guard !logs.contains(where: { abs($0) >= LikelihoodMaximum.bound }) else { return nil }
       let information = hessian(logs)
-      guard let inverse = SymmetricMatrix.inverse(information) else { return information }
-      let now = point(logs)
-      let step = inverse.map { row in -zip(row, now.gradient).reduce(0) { $0 + $1.0 * $1.1 } }
-      let longest = step.map { abs($0) }.max() ?? 0
-      guard longest > 1e-8 else { return information }
-      let factor = min(1, 0.5 / longest)
-      let next = zip(logs, step).map { $0 + factor * $1 }
-      guard point(next).value <= now.value else { return information }
-      logs = next
-      if longest < 1e-4 { return information }
+      guard let inverse = SymmetricMatrix.inverse(information), let longest = step(&logs, inverse),
+        longest > 1e-8
+      else { return information }
+      guard longest < 1e-4 else { continue }
+      // The curvature hardly changes over so little, so it serves for the rest of the way.
+      for _ in 0..<3 {
+        guard let rest = step(&logs, inverse), rest > 1e-9 else { break }
+      }
+      return information
     }
     return hessian(logs)
+  }
+
+  /// One of Newton's steps, and how far it wanted to go; `nil` when it does not help.
+  ///
+  /// Near the maximum of millions of observations a step gains less than the sum of their log-likelihoods is rounded
+  /// by, so there a smaller gradient says that it helps.
+  private mutating func step(_ logs: inout [Double], _ inverse: [[Double]]) -> Double? {
+    let now = point(logs)
+    let step = inverse.map { row in -zip(row, now.gradient).reduce(0) { $0 + $1.0 * $1.1 } }
+    let longest = step.map { abs($0) }.max() ?? 0
+    guard longest > 1e-10 else { return longest }
+    let factor = min(1, 0.5 / longest)
+    let next = zip(logs, step).map { $0 + factor * $1 }
+    let there = point(next)
+    func steepest(_ point: Point) -> Double { point.gradient.map { abs($0) }.max() ?? 0 }
+    let isFlat = there.value <= now.value + 1e-11 * abs(now.value) && steepest(there) < steepest(now)
+    guard there.value <= now.value || isFlat else { return nil }
+    logs = next
+    return longest
   }
 
   /// Central differences of the gradient, made symmetric.

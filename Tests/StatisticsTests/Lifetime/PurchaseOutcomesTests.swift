@@ -116,6 +116,18 @@ struct PurchaseOutcomesTests {
     }
   }
 
+  @Test func `many spends, of which some are searched first, are fitted like few`() throws {
+    let spends = MadePatterns.spends(50_000, p: 6, q: 4, v: 15, seed: 2)
+    let fit = try GammaGamma.fit(spends).get()
+    for (found, (truth, error)) in zip(fit.parameters, zip([6.0, 4, 15], fit.standardErrors)) {
+      #expect(abs(found - truth) < 5 * error, "\(found), \(truth)")
+    }
+    // The sums of a hundred times as many are rounded by more than the last steps gain.
+    let many = spends.map { GammaGamma.Spend(repeats: $0.repeats, mean: $0.mean, count: 100_000) }
+    let whole = try GammaGamma.fit(many).get()
+    for (a, b) in zip(fit.parameters, whole.parameters) { #expect(abs(a / b - 1) < 1e-4) }
+  }
+
   @Test func `a fit near another one finds the same`() throws {
     let data = MadePatterns.patterns(4_000, seed: 8)
     let fitting = try PurchaseFitting.of(data).get()
@@ -131,6 +143,16 @@ struct PurchaseOutcomesTests {
 
 /// Customers who behave as BG/NBD has it.
 enum MadePatterns {
+  /// Mean spends on one to five repeats, as the gamma-gamma model has it.
+  static func spends(_ customers: Int, p: Double, q: Double, v: Double, seed: UInt64) -> [GammaGamma.Spend] {
+    var random = MadeNumbers(state: seed)
+    return (0..<customers).map { customer in
+      let repeats = 1 + customer % 5
+      let scale = random.gamma(q) / v
+      return .init(repeats: repeats, mean: random.gamma(p * Double(repeats)) / scale / Double(repeats))
+    }
+  }
+
   static func patterns(_ customers: Int, seed: UInt64) -> PurchasePatterns {
     var random = MadeNumbers(state: seed)
     return PurchasePatterns(
