@@ -1,5 +1,6 @@
 import Glibc
 import Populations
+import Threads
 
 /// What is needed to score rows of a data set with the models of their folds.
 struct ScoringPlan: Sendable {
@@ -15,7 +16,9 @@ struct ScoringPlan: Sendable {
     withContributions: Bool
   ) {
     let encoding = FeatureEncoding(features)
-    scorers = models.map { FoldScorer($0, encoding: encoding, withContributions: withContributions) }
+    scorers = Parallel.map(models.count) {
+      FoldScorer(models[$0], encoding: encoding, withContributions: withContributions)
+    }
     self.features = features
     self.folds = folds
     codes = features.map { feature in
