@@ -15,8 +15,27 @@ public struct Dataset: Sendable {
   public let newestDay: Day?
   /// That nobody left, or everyone did, in words; `nil` when some left and some stayed.
   public let singleOutcome: String?
+  /// Of customers made of orders: the same as they stood on earlier days, newest first.
+  public internal(set) var earlier: [EarlierRows] = []
+  /// Of customers made of orders: the last day whose orders are features.
+  public internal(set) var featuresUntil: Day?
+  /// Of customers made of orders: how.
+  public internal(set) var shop: ShopRequest?
 
   public var table: Table { population.table }
+
+  init(
+    name: String, population: TablePopulation, source: Source, quality: DataQuality,
+    warnings: [Diagnostic], newestDay: Day?, singleOutcome: String?
+  ) {
+    self.name = name
+    self.population = population
+    self.source = source
+    self.quality = quality
+    self.warnings = warnings
+    self.newestDay = newestDay
+    self.singleOutcome = singleOutcome
+  }
 
   /// The file, so that a report says exactly what it was made from.
   public struct Source: Sendable, Hashable {

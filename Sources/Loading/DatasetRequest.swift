@@ -13,6 +13,8 @@ public struct DatasetRequest: Sendable {
   public var kind: Kind
   public var expectations: [Expectation]
   public var freshness: Freshness?
+  /// Of customers made of order lines rather than read from a file.
+  public var shop: ShopRequest?
 
   public enum Kind: Sendable {
     case customers(CustomerRoles)

@@ -1,5 +1,5 @@
 extension DiagnosticCode {
-  static let training: [DiagnosticCode] = [resampled, noTime]
+  static let training: [DiagnosticCode] = [resampled, noTime, noOutcomeWindow]
 
   public static let resampled = DiagnosticCode(
     "E0524",
@@ -10,5 +10,10 @@ extension DiagnosticCode {
   public static let noTime = DiagnosticCode(
     "E0525",
     "A model split in time needs rows of several days: earlier ones to learn from, later ones to be judged by."
+  )
+  public static let noOutcomeWindow = DiagnosticCode(
+    "E0526",
+    "Customers made of orders need a window of orders before `features_until` to describe them by, and a whole window "
+      + "after it and its gap to see who ordered again. The message says which of the two the orders do not cover."
   )
 }

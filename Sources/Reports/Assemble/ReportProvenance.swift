@@ -25,7 +25,8 @@ struct ReportProvenance {
 
   private static func inputs(_ bound: BoundPlan) -> [Provenance.Input] {
     var inputs: [Provenance.Input] = []
-    for data in bound.plan.data {
+    // Customers made of orders are no file of their own.
+    for data in bound.plan.data where data.shop == nil {
       guard let print = bound.datasets[data.name.value]?.source else { continue }
       inputs.append(.init(path: data.file.value, sha256: print.sha256, bytes: print.bytes, rows: print.rows))
     }

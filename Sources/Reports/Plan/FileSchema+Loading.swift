@@ -9,6 +9,10 @@ extension FileSchema {
     let loader = DatasetLoader(world: world, threads: 1)
     var schemas: [String: FileSchema] = [:]
     for request in spec.data {
+      guard request.shop == nil else {
+        schemas[request.name.value] = FileSchema(request.shopColumns.map { Column($0.name, $0.kind) })
+        continue
+      }
       guard let columns = problems.collect({ () throws(Problems) in try loader.sniff(request) }) else {
         continue
       }

@@ -1,6 +1,7 @@
 import Analyses
 import Diagnostics
 import Loading
+import Models
 import Outside
 import Specs
 import Tables
@@ -42,12 +43,28 @@ struct NeedsCheck {
     }
     if let group = model.group { check(group, [.category, .text], in: data) }
     if let time = model.time { check(time, [.day], in: data) }
+    checkTime(model, on: data)
     guard roles.churned == nil, !spec.doubtful.contains(data.name.value) else { return }
     problems.add(
       .error(
         .undeclaredRole,
         "model '\(model.name.value)' needs 'churned', which data set '\(data.name.value)' does not declare",
         at: model.place, hint: "add `churned:` to the data set on line \(data.name.place.line)"))
+  }
+
+  /// A split in time needs days: of a column, or those that customers made of orders come with.
+  private mutating func checkTime(_ model: ModelSpec, on data: DatasetRequest) {
+    if model.settings.split == .earlier, data.shop == nil {
+      problems.add(
+        .error(
+          .missingOption,
+          "a split in time needs 'time', the column of the day each row's features are of", at: model.place))
+    } else if let time = model.time, data.shop != nil {
+      problems.add(
+        .error(
+          .badOption, "data set '\(data.name.value)' has all its rows on one day", at: time.place,
+          hint: "leave out 'time': the same customers on earlier days are learned from"))
+    }
   }
 
   mutating func dataset(named name: Located<String>) -> DatasetRequest? {

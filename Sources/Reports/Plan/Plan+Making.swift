@@ -25,8 +25,15 @@ extension Plan {
       + models.compactMap { $0.data?.value ?? spec.data.first?.name.value }
     self.init(
       spec: spec, cells: cells, order: order ?? [],
-      data: spec.data.filter { named.contains($0.name.value) }, models: models, files: maker.files,
+      data: spec.data.filter { Self.lines(of: named, in: spec).contains($0.name.value) }, models: models, files: maker.files,
       warnings: maker.problems)
+  }
+}
+
+extension Plan {
+  /// Names of data sets with those of the order lines that some of them are made of.
+  fileprivate static func lines(of names: [String], in spec: ReportSpec) -> [String] {
+    names + spec.data.filter { names.contains($0.name.value) }.compactMap { $0.shop?.lines.value }
   }
 }
 
@@ -146,7 +153,7 @@ private struct PlanMaker {
     let used =
       cells.flatMap { [$0.data, $0.orders].compactMap { $0 } }
       + spec.models.compactMap { $0.data?.value ?? first }
-    for data in spec.data where !used.contains(data.name.value) {
+    for data in spec.data where !Plan.lines(of: used, in: spec).contains(data.name.value) {
       problems.add(
         .warning(.unusedData, "no cell uses data set '\(data.name.value)'", at: data.name.place))
     }

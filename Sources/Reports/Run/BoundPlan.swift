@@ -30,9 +30,15 @@ public struct BoundPlan: Sendable {
     let loader = DatasetLoader(world: world, threads: request.jobs)
     let asOf = request.asOf ?? plan.spec.asOf ?? plan.spec.period?.lastDay
     var datasets: [String: Dataset] = [:]
-    for data in plan.data {
+    for data in plan.data where data.shop == nil {
       if let dataset = problems.collect({ () throws(Problems) in try loader.load(data, asOf: asOf) }) {
         datasets[data.name.value] = dataset
+      }
+    }
+    for data in plan.data {
+      guard let shop = data.shop, let lines = datasets[shop.lines.value] else { continue }
+      datasets[data.name.value] = problems.collect { () throws(Problems) in
+        try Dataset(data, shop, from: lines, language: plan.spec.language, threads: request.jobs)
       }
     }
     for dataset in datasets.values.sorted(by: { $0.name < $1.name }) {

@@ -144,7 +144,8 @@ struct PlanRun: Sendable {
     let (trained, isCached) = try ModelCache(folder: cacheFolder).model(
       named: name, key: "\(request.engine)|\(settings)", on: population
     ) { () throws(ModelError) in
-      try ChurnModel.train(name: name, on: population, settings: settings, log: log)
+      try ChurnModel.train(
+        name: name, on: population, before: dataset.timeline(of: settings), settings: settings, log: log)
     }
     let lines = trained.training.map { TrainingRecord.lines($0, isCached ? nil : log) } ?? []
     return .model(TrainedModel(trained, on: dataset, log: lines, isPinned: false), isCached: isCached)

@@ -22,7 +22,13 @@ struct TrainingData {
     let parts =
       [roles.id, roles.tenure ?? "", roles.entry ?? "", roles.churned ?? "", roles.revenue ?? ""] + roles.pii
       + ["|"] + roles.protected + ["|"] + roles.afterOutcome + ["|"] + roles.notFeatures
-    return dataset.source.sha256 + parts.joined(separator: "\u{1f}") + leavers
+    return dataset.source.sha256 + parts.joined(separator: "\u{1f}") + leavers + shop
+  }
+
+  /// How customers were made of orders, if they were.
+  private var shop: String {
+    guard let shop = spec.data.first(where: { $0.name.value == dataset.name })?.shop else { return "" }
+    return " \(dataset.featuresUntil?.iso ?? "") \(shop.gap) \(shop.window)"
   }
 
   /// What says who left.

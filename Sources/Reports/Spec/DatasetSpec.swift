@@ -1,4 +1,5 @@
 import Diagnostics
+import Formats
 import Loading
 public import Populations
 public import Specs
@@ -7,13 +8,18 @@ extension TimeUnit: OptionChoice {}
 
 /// One entry of `data:`, whose `file` is resolved against the project's folder by the reader.
 struct DatasetSpec: OptionMap {
-  let file: Located<String>
-  let kind: DatasetRequest.Kind
+  /// Read from a file, or made of another data set's order lines.
+  enum Origin {
+    case file(Located<String>, DatasetRequest.Kind)
+    case shop(ShopRequest, labels: [(column: Located<String>, label: String)])
+  }
+
+  let origin: Origin
   let expectations: [Expectation]
   let freshness: Freshness?
 
   private static let file = Parameter<Located<String>>(
-    "file", help: "a CSV, gzipped or not, relative to the project's folder", isRequired: true)
+    "file", help: "a CSV, gzipped or not, relative to the project's folder")
   private static let id = Parameter<Located<String>>("id", help: "column that names the customer")
   private static let observed = Parameter<ObservedSpec>(
     "observed", help: "how customers were observed", standard: ObservedSpec(observation: .snapshot))
@@ -43,8 +49,23 @@ struct DatasetSpec: OptionMap {
   private static let cancelled = Parameter<CancelledSpec>(
     "cancelled", help: "of orders: which lines were cancelled or returned")
 
+  private static let from = Parameter<Located<String>>(
+    "from", help: "in place of a file: the data set of order lines that customers are made of")
+  private static let featuresUntil = Parameter<Located<Day>>(
+    "features_until",
+    help:
+      "with from: the last day whose orders describe customers; unless given, the last that leaves a whole window"
+  )
+  private static let gap = Parameter<DayCount>(
+    "gap", help: "with from: days after it that count neither way, such as 7d", standard: DayCount(days: 0))
+  private static let window = Parameter<DayCount>(
+    "outcome_window", help: "with from: days without an order after which a customer has left, such as 90d")
+  /// Beside `from`.
+  private static let shopKeys = ["from", "features_until", "gap", "outcome_window", "labels"]
+
   static let parameters = [
-    file.declaration, id.declaration, observed.declaration, tenure.declaration, unit.declaration,
+    file.declaration, from.declaration, featuresUntil.declaration, gap.declaration, window.declaration,
+    id.declaration, observed.declaration, tenure.declaration, unit.declaration,
     churned.declaration, revenue.declaration, pii.declaration, protected.declaration,
     afterOutcome.declaration,
     notFeatures.declaration, labels.declaration, expect.declaration, freshness.declaration,
@@ -59,13 +80,63 @@ struct DatasetSpec: OptionMap {
   ]
 
   init?(_ options: inout OptionReader) {
+    if options.node.entry("from") != nil {
+      expectations = []
+      freshness = nil
+      guard let origin = Self.shop(&options) else { return nil }
+      self.origin = origin
+      return
+    }
+    for key in ["features_until", "gap", "outcome_window"] {
+      if let entry = options.node.entry(key) {
+        options.add(
+          .error(
+            .badOption, "'\(key)' is of customers made of orders", at: entry.key.place,
+            hint: "add `from:` with the data set of order lines, in place of `file:`"))
+      }
+    }
     let expected = options.read(Self.expect) ?? []
     expectations = expected.flatMap { $0.expectations }
     freshness = options.read(Self.freshness)?.freshness
     let kind = options.node.entry("customer") == nil ? Self.customers(&options) : Self.orders(&options)
-    guard let file = options.read(Self.file), let kind else { return nil }
-    self.file = file
-    self.kind = kind
+    guard let file = options.read(Self.file) else {
+      if options.node.entry("file") == nil {
+        options.add(.error(.missingOption, "option 'file' is missing", at: options.node.place))
+      }
+      return nil
+    }
+    guard let kind else { return nil }
+    origin = .file(file, kind)
+  }
+
+  private static func shop(_ options: inout OptionReader) -> Origin? {
+    for entry in options.node.entries
+    where !shopKeys.contains(entry.key.value) && parameters.contains(where: { $0.name == entry.key.value }) {
+      options.add(
+        .error(
+          .badOption, "'\(entry.key.value)' is of data read from a file", at: entry.key.place,
+          hint: "leave it out; customers made of orders have \(shopKeys.joined(separator: ", "))"))
+    }
+    let labels = (options.read(labels)?.entries ?? []).map { (column: $0.name, label: $0.value) }
+    let until = options.read(featuresUntil)
+    let gap = options.read(gap)
+    let window = options.read(window)
+    if window == nil, options.node.entry("outcome_window") == nil {
+      options.add(
+        .error(
+          .missingOption, "customers made of orders need 'outcome_window', such as 90d",
+          at: options.node.place))
+    }
+    if let window, window.days < 1 {
+      options.add(
+        .error(.badOption, "'outcome_window' is less than a day", at: options.place("outcome_window")))
+      return nil
+    }
+    guard let lines = options.read(from), let gap, let window else { return nil }
+    return .shop(
+      ShopRequest(
+        lines: lines, featuresUntil: until, gap: gap.days, window: window.days, place: options.node.place),
+      labels: labels)
   }
 
   private static func customers(_ options: inout OptionReader) -> DatasetRequest.Kind? {

@@ -39,9 +39,13 @@ struct ModelOptions: OptionMap {
   private static let groupOption = Parameter<Located<String>>(
     "group", help: "of a grouped split: column whose rows of one value stay in one fold")
   private static let timeOption = Parameter<Located<String>>(
-    "time", help: "of a temporal split: column of the day each row's features are of")
+    "time",
+    help:
+      "of a temporal split: column of the day each row's features are of; not needed of customers made of orders"
+  )
   private static let gapOption = Parameter<DayCount>(
-    "gap", help: "of a temporal split: days between the rows learned from and those judged, such as 90d")
+    "gap",
+    help: "of a temporal split by time: days between the rows learned from and those judged, such as 90d")
   private static let searchOption = Parameter<SearchSpec>(
     "search", help: "parameters chosen in inner folds: grid, random, or a map with the values to try")
   private static let selectOption = Parameter<SelectSpec>(
@@ -142,12 +146,6 @@ struct ModelOptions: OptionMap {
           .missingOption, "a grouped split needs 'group', the column that says what stays together",
           at: options.place("split")))
     }
-    if split == .temporal, time == nil, options.node.entry("time") == nil {
-      options.add(
-        .error(
-          .missingOption, "a split in time needs 'time', the column of the day each row's features are of",
-          at: options.place("split")))
-    }
     if split == .temporal, repeats > 1 {
       options.add(
         .error(
@@ -185,7 +183,7 @@ enum SplitChoice: String, OptionChoice, CaseIterable {
     switch self {
     case .stratified: .stratified
     case .grouped: .grouped(column: group ?? "")
-    case .temporal: .temporal(column: time ?? "", gap: gap)
+    case .temporal: time.map { .temporal(column: $0, gap: gap) } ?? .earlier
     }
   }
 }

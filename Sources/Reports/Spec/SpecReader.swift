@@ -111,15 +111,46 @@ struct SpecReader {
       problems.add(.error(.missingOption, "a report needs 'data'", at: root.place))
       return []
     }
-    return entries(of: node, DatasetSpec.self).compactMap { name, value in
-      guard !isPlannedSource(value.file) else {
+    let written = entries(of: node, DatasetSpec.self)
+    var files: [String: DatasetRequest] = [:]
+    for (name, value) in written {
+      guard case .file(let file, let kind) = value.origin else { continue }
+      guard !isPlannedSource(file) else {
+        doubtful.insert(name.value)
+        continue
+      }
+      files[name.value] = DatasetRequest(
+        name: name, file: file, path: resolved(file.value), kind: kind,
+        expectations: value.expectations, freshness: value.freshness)
+    }
+    return written.compactMap { name, value in
+      switch value.origin {
+      case .file: return files[name.value]
+      case .shop(let shop, let labels):
+        if let found = files[shop.lines.value],
+          let request = shop.request(name: name, of: found, labels: labels)
+        {
+          return request
+        }
+        problems.add(noLines(shop.lines, among: files))
         doubtful.insert(name.value)
         return nil
       }
-      return DatasetRequest(
-        name: name, file: value.file, path: resolved(value.file.value), kind: value.kind,
-        expectations: value.expectations, freshness: value.freshness)
     }
+  }
+
+  private func noLines(_ name: Located<String>, among files: [String: DatasetRequest]) -> Problems {
+    guard !doubtful.contains(name.value) else { return Problems() }
+    if files[name.value] != nil {
+      return Problems(
+        .error(
+          .unknownData, "data set '\(name.value)' holds customers, not order lines", at: name.place,
+          hint: "name a data set with `customer` and `date`"))
+    }
+    return Problems(
+      .error(
+        .unknownData, "no data set is called '\(name.value)'", at: name.place,
+        hint: didYouMean(name.value, among: files.keys.sorted())))
   }
 
   /// The entries of a map of named things, as far as they can be read.
