@@ -17,6 +17,8 @@ struct Baselines {
     var folds: [FoldTrial] = []
     var repeats: [TrialQuality] = []
     var first: [Float] = []
+    let own = plan.ownCount ?? sample.count
+    let outcomes = Array(sample.labels.prefix(own))
     for repetition in 0..<plan.repeatCount {
       var scores = [Float](repeating: .nan, count: sample.count)
       for fold in 0..<plan.foldCount {
@@ -29,10 +31,11 @@ struct Baselines {
             quality: TrialQuality(scores: fitted.scores, outcomes: judged.map { sample.labels[$0] }),
             parameters: fitted.parameters))
       }
-      repeats.append(TrialQuality(scores: scores, outcomes: sample.labels))
+      scores = Array(scores.prefix(own))
+      repeats.append(TrialQuality(scores: scores, outcomes: outcomes))
       if repetition == 0 { first = scores }
     }
-    guard let ranking = Discrimination(ScoreTable(scores: first, outcomes: sample.labels)) else { return nil }
+    guard let ranking = Discrimination(ScoreTable(scores: first, outcomes: outcomes)) else { return nil }
     return LearnerTrial(learner: learner, auc: ranking.auc, folds: folds, repeats: repeats, scores: first)
   }
 

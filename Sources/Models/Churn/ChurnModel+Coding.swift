@@ -99,6 +99,7 @@ extension ByteWriter {
       write("temporal")
       write(column)
       write(gap)
+    case .earlier: write("earlier")
     }
   }
 
@@ -173,6 +174,7 @@ extension ByteReader {
     case "stratified": return .stratified
     case "grouped": return .grouped(column: try text())
     case "temporal": return .temporal(column: try text(), gap: try int())
+    case "earlier": return .earlier
     default: throw .unreadable
     }
   }

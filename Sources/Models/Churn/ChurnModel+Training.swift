@@ -6,9 +6,11 @@ extension ChurnModel {
   /// Trains by cross-fitting: a customer's fold is their hash modulo the number of folds, each model learns from a
   /// capped stratified sample of the other folds, and every customer is scored by the model of their own fold.
   ///
-  /// Neither the order of the rows nor the number of threads has a part in the result.
+  /// Split in time, customers who come with the same as they stood earlier (`timeline`) are all scored by a model of
+  /// earlier days. Neither the order of the rows nor the number of threads has a part in the result.
   public static func train(
-    name: String, on population: any Population, settings: ChurnSettings, log: TrainingLog? = nil
+    name: String, on population: any Population, before timeline: EarlierCustomers? = nil,
+    settings: ChurnSettings, log: TrainingLog? = nil
   ) throws(ModelError) -> ChurnModel {
     guard let flag = population.roles.churned else { throw .noOutcome }
     let (left, stayed) = try outcomes(of: population, flag: flag)
@@ -24,10 +26,17 @@ extension ChurnModel {
         population, features: candidates.used, flag: flag, hashes: hashes, size: settings.cap,
         seed: SampledRows.seed(settings.seed))
     }
+    if let timeline, settings.split == .earlier {
+      rows = try attempt { () throws(PopulationError) in
+        try rows.adding(
+          timeline, features: candidates.used, flag: flag, size: settings.cap, seed: settings.seed)
+      }
+    }
     let features = rows.sample.dropUninformative(candidates)
     guard !features.used.isEmpty else { throw .noFeatures }
     let sample = rows.sample
-    let dealing = try Dealing(population, settings: settings, hashes: hashes, rows: rows)
+    if let share = ResamplingCheck.share(sample) { throw .resampled(share: share) }
+    let dealing = try Dealing(population, settings: settings, hashes: hashes, rows: rows, before: timeline)
     let rules = SingleColumnRule.all(
       ColumnGroups(sample), features: features.used, labels: sample.labels, folds: dealing.plan.deals[0],
       count: dealing.plan.foldCount)
@@ -42,7 +51,8 @@ extension ChurnModel {
       learner: used.trial.learner, trials: fits.map { $0.trial },
       baselines: Baselines(sample: sample, features: features.used, plan: dealing.plan).trials(),
       features: features, baseline: rules.max { ($0.auc, $1.column) < ($1.auc, $0.column) },
-      rows: left + stayed, sampleRows: dealing.sampleRows, outcomes: sample.labels,
+      rows: left + stayed, sampleRows: dealing.sampleRows,
+      outcomes: Array(sample.labels.prefix(dealing.sampleRows.count)),
       folds: dealing.plan.foldCount, repeats: dealing.plan.repeatCount, split: settings.split,
       notes: TrainingNote.all(sample, features: features.used, plan: dealing.plan, settings: settings),
       seed: settings.seed)

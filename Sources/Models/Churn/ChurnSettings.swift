@@ -34,6 +34,16 @@ public struct ChurnSettings: Sendable, Hashable {
     case grouped(column: String)
     /// By a column of days: a fold is judged by a model of rows at least `gap` days older than its first day.
     case temporal(column: String, gap: Int)
+    /// In time, of customers who come with the same as they stood earlier: models learn from those whose outcome was
+    /// known on the day they judge.
+    case earlier
+
+    public var isTemporal: Bool {
+      switch self {
+      case .temporal, .earlier: true
+      case .stratified, .grouped: false
+      }
+    }
   }
 
   public init(

@@ -48,9 +48,9 @@ struct CrossFitting: Sendable {
   }
 
   /// Large fits come one after another, each on several threads, so that one matrix at a time is in memory.
-  private var isLarge: Bool { sample.count > 500_000 }
+  fileprivate var isLarge: Bool { sample.count > 500_000 }
   /// Not the number of processors: the result must be the same on every machine.
-  private var fitThreads: Int { isLarge ? 4 : 1 }
+  fileprivate var fitThreads: Int { isLarge ? 4 : 1 }
   private var jobThreads: Int { isLarge ? 1 : settings.threads }
 
   /// Of the folds that are judged.
@@ -108,14 +108,15 @@ struct CrossFitting: Sendable {
     let repeats = (0..<plan.repeatCount).map { repetition in
       scores(repetition, parts[repetition * plan.foldCount..<(repetition + 1) * plan.foldCount])
     }
-    guard let ranking = Discrimination(ScoreTable(scores: repeats[0], outcomes: sample.labels)) else {
+    let outcomes = Array(sample.labels.prefix(plan.ownCount ?? sample.count))
+    guard let ranking = Discrimination(ScoreTable(scores: repeats[0], outcomes: outcomes)) else {
       throw .oneClass(left: sample.events > 0)
     }
     return CrossFit(
       models: (parts.prefix(plan.foldCount) + parts.dropFirst(jobCount)).map { $0.model },
       trial: LearnerTrial(
         learner: learner, auc: ranking.auc, folds: parts.prefix(jobCount).map { $0.trial },
-        repeats: repeats.map { TrialQuality(scores: $0, outcomes: sample.labels) }, scores: repeats[0]))
+        repeats: repeats.map { TrialQuality(scores: $0, outcomes: outcomes) }, scores: repeats[0]))
   }
 
   /// Out-of-fold scores of one repeat by row of the sample; NaN where no fold judges.
@@ -124,7 +125,7 @@ struct CrossFitting: Sendable {
     for (fold, part) in parts.enumerated() {
       for (row, score) in zip(plan.judged(repetition, fold), part.scores) { scores[row] = score }
     }
-    return scores
+    return Array(scores.prefix(plan.ownCount ?? scores.count))
   }
 
   // MARK: Inner folds
@@ -215,7 +216,7 @@ struct CrossFitting: Sendable {
       let task = FitTask(
         sample: chosen == nil ? all.sample : all.sample.keeping(kept), encoding: FeatureEncoding(features),
         rows: drawn.rows, eventWeight: weight, seed: SplitPlan.mixed(settings.seed, repetition),
-        threads: all.fitThreads)
+        threads: all.fitThreads, isDense: all.isLarge)
       let (fitted, parameters) = try method.fit(task)
       let model = fitted.shifted(by: -drawn.logOddsAdded)
       guard chosen != nil else { return (model, parameters) }

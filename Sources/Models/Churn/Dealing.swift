@@ -10,9 +10,10 @@ struct Dealing: Sendable {
   let sampleRows: [Int32]
 
   init(
-    _ population: any Population, settings: ChurnSettings, hashes: [UInt64], rows: SampledRows
+    _ population: any Population, settings: ChurnSettings, hashes: [UInt64], rows: SampledRows,
+    before timeline: EarlierCustomers?
   ) throws(ModelError) {
-    let positions = rows.positions
+    let positions = rows.positions.filter { $0 >= 0 }
     var byPosition: [UInt8]
     switch settings.split {
     case .stratified:
@@ -28,6 +29,13 @@ struct Dealing: Sendable {
       var places: [UInt64: UInt8] = [:]
       for (index, position) in positions.enumerated() { places[groups[position]] = plan.deals[0][index] }
       byPosition = groups.map { places[$0] ?? UInt8(truncatingIfNeeded: $0 % UInt64(settings.folds)) }
+    case .earlier:
+      guard let timeline, timeline.earlier.contains(where: { $0.day <= timeline.day - timeline.known }) else {
+        throw .noTime
+      }
+      plan = SplitPlan.earlier(
+        days: rows.days, own: positions.count, timeline: timeline, folds: settings.folds)
+      byPosition = hashes.map { _ in 0 }
     case .temporal(let column, let gap):
       let days = try Dealing.days(of: population, column)
       let timeline = try Timeline(days, sampled: positions, folds: settings.folds, gap: gap)

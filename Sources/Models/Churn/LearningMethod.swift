@@ -12,6 +12,8 @@ struct FitTask: Sendable {
   let seed: UInt64
   /// Threads of one fit; the same number on every machine, since sums of very many rows may depend on it.
   let threads: Int
+  /// Whether levels that a row does not have are 0 rather than missing, which takes less memory.
+  var isDense = false
 }
 
 /// A learner with all of its parameters: learns a model from rows, and says what it was fitted with.
@@ -127,7 +129,7 @@ extension FitTask {
   fileprivate func trees(_ parameters: BoostingParameters) throws(BoostingError) -> TreeEnsemble {
     let rows = rows
     let batches = FeatureBatches(rowCount: rows.count, columnCount: encoding.width) { range, values in
-      sample.fill(&values, rows[range], encoding: encoding)
+      sample.fill(&values, rows[range], encoding: encoding, isDense: isDense)
     }
     let labels = rows.map { Float(sample.labels[$0]) }
     let weights: [Float]? =
@@ -137,6 +139,23 @@ extension FitTask {
     guard let ensemble = TreeEnsemble(xgboost: bytes, link: parameters.objective) else {
       throw BoostingError(message: "the trained model cannot be read")
     }
-    return ensemble
+    return isDense ? ensemble.takingAbsentLevelsLeft(encoding) : ensemble
+  }
+}
+
+extension TreeEnsemble {
+  /// Where a level that a row does not have was 0, it is below every cut between 0 and 1, and so goes left; scores take
+  /// it as missing.
+  fileprivate func takingAbsentLevelsLeft(_ encoding: FeatureEncoding) -> TreeEnsemble {
+    let isLevel = encoding.sources.map { $0.level != nil }
+    return TreeEnsemble(
+      trees: trees.map { tree in
+        tree.mapping { node in
+          guard !node.isLeaf, isLevel[Int(node.feature)] else { return node }
+          var node = node
+          node.missingGoesLeft = node.threshold > 0
+          return node
+        }
+      }, start: start)
   }
 }

@@ -38,12 +38,13 @@ struct LogisticFit {
   /// Penalties tried when none is given.
   static let penalties = [0.1, 0.3, 1, 3, 10, 30, 100, 300, 1000]
 
-  /// The model with this penalty; without one, with the penalty of least Akaike criterion among `penalties`, its
-  /// degrees of freedom being tr(H(H + λI)⁻¹), H the information matrix.
+  /// The model with this penalty; without one, with the penalty among `penalties` under which the rows are most likely:
+  /// the penalty is a normal prior of variance 1/λ on the coefficients, which are integrated out (Laplace's
+  /// approximation of the marginal likelihood, MacKay 1992).
   func fitted(penalty: Double?) -> (model: LinearModel, penalty: Double) {
     let first = penalty ?? 1
     let end = descended(penalty: first)
-    guard penalty == nil, let chosen = leastCriterion(end, penalty: first), chosen.penalty != first else {
+    guard penalty == nil, let chosen = likeliest(end, penalty: first), chosen.penalty != first else {
       return (model(end.beta), first)
     }
     let last = descended(penalty: chosen.penalty, rows: rows.count, from: chosen.beta)
@@ -103,14 +104,14 @@ struct LogisticFit {
     return nil
   }
 
-  /// The penalty of least criterion, and the coefficients it leads to, by the quadratic that the log-likelihood nearly
-  /// is around the end: no further pass over the rows.
-  private func leastCriterion(_ end: End, penalty: Double) -> (penalty: Double, beta: [Double])? {
+  /// The likeliest penalty, and the coefficients it leads to, by the quadratic that the log-likelihood nearly is around
+  /// the end: no further pass over the rows.
+  private func likeliest(_ end: End, penalty: Double) -> (penalty: Double, beta: [Double])? {
     let width = end.beta.count
     // At the end the likelihood's own gradient is λβ.
     let gradient = end.beta.indices.map { $0 == 0 ? 0 : penalty * end.beta[$0] }
     let target = zip(end.times(end.beta), gradient).map { $0 + $1 }
-    var best: (criterion: Double, penalty: Double, beta: [Double])?
+    var best: (evidence: Double, penalty: Double, beta: [Double])?
     for other in Self.penalties {
       var hessian = end.information
       for index in 1..<width { hessian[index * width + index] += other }
@@ -118,13 +119,11 @@ struct LogisticFit {
       let beta = factor.solve(target)
       let step = zip(beta, end.beta).map { $0 - $1 }
       let bent = zip(step, end.times(step)).reduce(0) { $0 + $1.0 * $1.1 } / 2
-      let loss = bent - zip(gradient, step).reduce(0) { $0 + $1.0 * $1.1 }
-      var freedom = 0.0
-      for column in 0..<width {
-        let solved = factor.solve((0..<width).map { end.information[$0 * width + column] })
-        freedom += solved[column]
-      }
-      if best.map({ loss + freedom < $0.criterion }) ?? true { best = (loss + freedom, other, beta) }
+      let gained = zip(gradient, step).reduce(0) { $0 + $1.0 * $1.1 } - bent
+      let norm = beta.dropFirst().reduce(0) { $0 + $1 * $1 }
+      let evidence =
+        gained - other * norm / 2 + Double(width - 1) * log(other) / 2 - factor.logDeterminant / 2
+      if best.map({ evidence > $0.evidence }) ?? true { best = (evidence, other, beta) }
     }
     return best.map { ($0.penalty, $0.beta) }
   }

@@ -16,12 +16,14 @@ struct SplitPlan: Sendable {
   /// By repeat, the fold of each row of the sample.
   let deals: [[UInt8]]
   let training: Training
+  /// Rows that come first and that all folds' scores together are of; those behind them are of earlier days.
+  var ownCount: Int?
 
   var repeatCount: Int { deals.count }
   var isInTime: Bool { if case .earlier = training { true } else { false } }
 
   /// In time, those before the first fold are judged by none; a model of the others scores them.
-  var hasUnjudged: Bool { deals[0].contains(SplitPlan.unjudged) }
+  var hasUnjudged: Bool { ownCount == nil && deals[0].contains(SplitPlan.unjudged) }
 
   /// Rows of a fold; of the fold after the last, those that none judges.
   func judged(_ repetition: Int, _ fold: Int) -> [Int] {
@@ -61,6 +63,18 @@ extension SplitPlan {
       return deal
     }
     return SplitPlan(foldCount: folds, deals: deals, training: .others)
+  }
+
+  /// Folds are the days that are judged, newest first. The first `own` rows are of the newest.
+  static func earlier(days: [Int32], own: Int, timeline: EarlierCustomers, folds: Int) -> SplitPlan {
+    let origins = timeline.origins(limit: folds)
+    let deal = days.indices.map { row -> UInt8 in
+      guard row >= own else { return 0 }
+      return origins.dropFirst().firstIndex(of: Int(days[row])).map { UInt8($0) } ?? unjudged
+    }
+    return SplitPlan(
+      foldCount: origins.count, deals: [deal],
+      training: .earlier(days: days, limits: origins.map { Int32($0 - timeline.known) }), ownCount: own)
   }
 
   /// Deals whole groups: the largest first, each to the fold with the fewest rows so far. `groups` has a hash of each

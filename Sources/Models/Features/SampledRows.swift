@@ -4,8 +4,10 @@ import Tables
 /// The rows of a population that models learn from, and where they stand.
 struct SampledRows: Sendable {
   var sample: TrainingSample
-  /// In the population, in the order of the sample.
+  /// In the population, in the order of the sample; -1 for rows of earlier days, which come after the others.
   let positions: [Int]
+  /// The day that each row's features are of; empty where rows have none.
+  private(set) var days: [Int32] = []
 
   /// A capped sample, in proportion of both outcomes, with its features; a row whose outcome is not known teaches
   /// nothing.
@@ -21,6 +23,31 @@ struct SampledRows: Sendable {
       (hashes[$0], $0) < (hashes[$1], $1)
     }
     sample = try TrainingSample(table, features: features, labels: flags, at: positions)
+  }
+
+  /// With rows of earlier days behind them, of each day an equal part of as many again.
+  func adding(
+    _ timeline: EarlierCustomers, features: [Feature], flag: String, size: Int, seed: UInt64
+  ) throws(PopulationError) -> SampledRows {
+    var all = self
+    var positions = positions
+    all.days = [Int32](repeating: Int32(timeline.day), count: positions.count)
+    for rows in timeline.earlier {
+      let hashes = try rows.population.hashes(seed: seed)
+      let part = try SampledRows(
+        rows.population, features: features, flag: flag, hashes: hashes,
+        size: Swift.max(1000, size / timeline.earlier.count), seed: seed)
+      all.sample = all.sample.appending(part.sample)
+      positions += [Int](repeating: -1, count: part.positions.count)
+      all.days += [Int32](repeating: Int32(rows.day), count: part.positions.count)
+    }
+    return SampledRows(sample: all.sample, positions: positions, days: all.days)
+  }
+
+  private init(sample: TrainingSample, positions: [Int], days: [Int32]) {
+    self.sample = sample
+    self.positions = positions
+    self.days = days
   }
 
   /// Where rows of the data set stand in a population.

@@ -37,8 +37,11 @@ struct TrainingSample: Sendable {
 
   /// Writes encoded rows, row by row, over a matrix of missing values. A level that a row does not have is missing
   /// rather than 0, so that histograms count one entry a feature instead of one a level; trees can tell there from not
-  /// there as well as 1 from 0.
-  func fill(_ matrix: inout [Float], _ rows: ArraySlice<Int>, encoding: FeatureEncoding) {
+  /// there as well as 1 from 0. With `isDense` it is 0, which takes a byte a level of the library's memory in place of
+  /// four a feature, where no number is missing.
+  func fill(
+    _ matrix: inout [Float], _ rows: ArraySlice<Int>, encoding: FeatureEncoding, isDense: Bool = false
+  ) {
     let width = encoding.width
     for (feature, column) in columns.enumerated() {
       var at = encoding.starts[feature]
@@ -49,8 +52,12 @@ struct TrainingSample: Sendable {
           at += width
         }
       case .codes(let codes):
+        let levels = encoding.features[feature].width
         for row in rows {
           let code = codes[row]
+          if isDense {
+            for level in 0..<levels { matrix[at + level] = 0 }
+          }
           if code != CompiledForest.missing { matrix[at + Int(code)] = 1 }
           at += width
         }
@@ -62,6 +69,19 @@ struct TrainingSample: Sendable {
     var matrix = [Float](repeating: .nan, count: rows.count * encoding.width)
     fill(&matrix, rows[...], encoding: encoding)
     return matrix
+  }
+
+  /// With the rows of another sample of the same columns behind.
+  func appending(_ other: TrainingSample) -> TrainingSample {
+    let columns = zip(columns, other.columns).map { mine, theirs -> Values in
+      switch (mine, theirs) {
+      case (.numbers(let a), .numbers(let b)): .numbers(a + b)
+      case (.codes(let a), .codes(let b)): .codes(a + b)
+      // Both were read by the same features.
+      case (.numbers, .codes), (.codes, .numbers): preconditionFailure("a column has one kind")
+      }
+    }
+    return TrainingSample(columns: columns, labels: labels + other.labels)
   }
 
   /// The same rows with some of the columns.

@@ -29,13 +29,15 @@ struct FlatTree: Sendable, Hashable {
   }
 
   func asking(_ places: [Int]) -> FlatTree {
-    FlatTree(
-      nodes: nodes.map { node in
-        var node = node
-        if !node.isLeaf { node.feature = Int32(places[Int(node.feature)]) }
-        return node
-      })
+    mapping { node in
+      var node = node
+      if !node.isLeaf { node.feature = Int32(places[Int(node.feature)]) }
+      return node
+    }
   }
+
+  /// The same shape with other nodes.
+  func mapping(_ change: (Node) -> Node) -> FlatTree { FlatTree(nodes: nodes.map(change)) }
 
   private init(nodes: [Node]) { self.nodes = nodes }
 

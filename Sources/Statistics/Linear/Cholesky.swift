@@ -50,7 +50,7 @@ public struct Cholesky: Sendable {
   }
 
   /// log det A.
-  var logDeterminant: Double { (0..<size).reduce(0) { $0 + 2 * log(factor[$1 * size + $1]) } }
+  public var logDeterminant: Double { (0..<size).reduce(0) { $0 + 2 * log(factor[$1 * size + $1]) } }
 
   /// b′A⁻¹b.
   func form(_ b: [Double]) -> Double { zip(b, solve(b)).reduce(0) { $0 + $1.0 * $1.1 } }
