@@ -30,7 +30,9 @@ extension FoldModel {
     case .logistic(let model): return .logistic(model.shifted(by: amount))
     case .boosted(let ensemble): return .boosted(ensemble.shifted(by: amount))
     case .forest(let forest):
-      return .forest(ForestModel(ensemble: forest.ensemble, shift: forest.shift + amount))
+      // Leaf by leaf: the mean of corrected shares is not the corrected mean.
+      return .forest(
+        ForestModel(ensemble: forest.ensemble.multiplyingOdds(by: exp(amount)), shift: forest.shift))
     case .mean(let models): return .mean(models.map { $0.shifted(by: amount) })
     }
   }
@@ -166,4 +168,22 @@ enum ScoringInput: Sendable {
   case numbers([Double])
   /// Codes of the model's levels; 255 where missing or unseen.
   case codes([UInt8])
+}
+
+extension TreeEnsemble {
+  /// A forest whose every leaf has these odds times as large; a leaf's share is the start and its value for each tree.
+  fileprivate func multiplyingOdds(by factor: Double) -> TreeEnsemble {
+    let count = Double(trees.count)
+    return TreeEnsemble(
+      trees: trees.map { tree in
+        tree.mapping { node in
+          guard node.isLeaf else { return node }
+          var leaf = node
+          let share = Swift.min(Swift.max(start + Double(node.threshold) * count, 1e-6), 1 - 1e-6)
+          let odds = share / (1 - share) * factor
+          leaf.threshold = Float((odds / (1 + odds) - start) / count)
+          return leaf
+        }
+      }, start: start)
+  }
 }

@@ -112,7 +112,8 @@ struct ForestMethod: LearningMethod {
     settings.columnShareBySplit = columnShare
     settings.objective = .squares
     let ensemble = try task.trees(settings)
-    return (.forest(ForestModel(ensemble: ensemble, shift: -log(task.eventWeight))), parameters)
+    let model = FoldModel.forest(ForestModel(ensemble: ensemble, shift: 0))
+    return (model.shifted(by: -log(task.eventWeight)), parameters)
   }
 }
 
