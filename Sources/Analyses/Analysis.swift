@@ -86,6 +86,8 @@ public struct Needs: Sendable {
   public var files: [Located<String>] = []
   /// Order lines.
   public var orders: OrdersNeed?
+  /// Another data set of the report that the cell's own is compared with; `model` is then trained on it.
+  public var reference: Located<String>?
   /// Columns that say who may be contacted: no model may use them.
   public var consents: [String] = []
   /// Draws random numbers, so the report needs a seed.

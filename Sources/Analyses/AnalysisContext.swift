@@ -22,6 +22,10 @@ public struct AnalysisContext: Sendable {
   public let population: any Population
   /// The order lines that `needs` asks for: `population` itself when the cell's data set holds orders.
   public let orders: (any Population)?
+  /// The data set that `needs.reference` asks for, with the scores of the cell's model.
+  public let reference: ReferenceData?
+  /// What was found when the cell's data set was loaded.
+  public let quality: DataQuality?
   /// Findings of the cells named in `needs`, by id.
   public let findings: [String: Finding]
   /// Trained models by name.
@@ -41,7 +45,8 @@ public struct AnalysisContext: Sendable {
     population: any Population, orders: (any Population)? = nil, findings: [String: Finding],
     models: [String: ChurnModel],
     files: [String: [UInt8]], previous: PreviousCell?, campaign: String,
-    audience: Audience = .executive, memory: any SearchMemory = NoMemory()
+    audience: Audience = .executive, memory: any SearchMemory = NoMemory(),
+    reference: ReferenceData? = nil, quality: DataQuality? = nil
   ) {
     self.cell = cell
     self.wording = wording
@@ -59,6 +64,23 @@ public struct AnalysisContext: Sendable {
     self.campaign = campaign
     self.audience = audience
     self.memory = memory
+    self.reference = reference
+    self.quality = quality
+  }
+}
+
+/// A data set that another is compared with.
+public struct ReferenceData: Sendable {
+  /// Its name in the spec.
+  public let name: String
+  public let population: any Population
+  /// The newest day of its data.
+  public let newestDay: Day?
+
+  public init(name: String, population: any Population, newestDay: Day?) {
+    self.name = name
+    self.population = population
+    self.newestDay = newestDay
   }
 }
 

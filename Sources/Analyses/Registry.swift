@@ -14,6 +14,7 @@ public enum Registry {
     RFM.self,
     ROI.self,
     Outreach.self,
+    Drift.self,
   ]
 
   public static func kind(named name: String) -> (any Analysis.Type)? {

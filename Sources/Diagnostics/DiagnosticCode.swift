@@ -31,6 +31,7 @@ public struct DiagnosticCode: Sendable, Hashable, CustomStringConvertible {
       headlines,
       lifetime,
       personas,
+      watching,
       runs, plans, gates, publishing, writing, commands,
       models,
     ].flatMap { $0 }

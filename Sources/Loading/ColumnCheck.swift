@@ -1,4 +1,5 @@
 import Diagnostics
+import Populations
 import Tables
 
 /// Compares the columns that a spec names with those that a file has, by name and kind.
@@ -89,12 +90,11 @@ struct ColumnCheck {
   }
 
   private mutating func check(_ expectation: Expectation) {
-    switch expectation.rule {
-    case .rows: break
-    case .unique(let column), .notNull(let column), .inSet(let column, _):
-      check(Located(column, at: expectation.place), role: "expect")
-    case .minimum(let column, _), .maximum(let column, _):
-      check(Located(column, at: expectation.place), role: "expect", .number)
+    for column in expectation.columns {
+      switch expectation.rule {
+      case .minimum, .maximum: check(column, role: "expect", .number)
+      default: check(column, role: "expect")
+      }
     }
   }
 

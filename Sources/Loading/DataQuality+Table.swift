@@ -1,3 +1,4 @@
+import Populations
 import Tables
 import Threads
 

@@ -47,31 +47,3 @@ public struct Dataset: Sendable {
     public let rows: Int
   }
 }
-
-/// What the columns hold and lack, for the appendix and the quality cell.
-public struct DataQuality: Sendable, Hashable {
-  public struct ColumnQuality: Sendable, Hashable {
-    public let name: String
-    public let kind: ColumnKind
-    public let missing: Int
-    /// Distinct values; `nil` when there are more than `DataQuality.distinctLimit`.
-    public let distinct: Int?
-  }
-
-  /// One expectation, kept or broken.
-  public struct Kept: Sendable, Hashable {
-    public let rule: Expectation.Rule
-    public let rows: Int
-    /// Rows that break it; for `rows`, 1 when the number of rows does.
-    public let failures: Int
-  }
-
-  public static let distinctLimit = 10_000
-
-  public let rows: Int
-  /// The columns of the file, in its order.
-  public let columns: [ColumnQuality]
-  public let expectations: [Kept]
-  /// Days from the newest date of the freshness column to the report's date; `nil` without one.
-  public let age: Int?
-}

@@ -39,7 +39,8 @@ struct DatasetChecks {
     let fileTable = table
     let roles = roles(check)
     let newest = newestDay()
-    var gates = GateChecks(request, fileTable, lines: { [self] in lines(of: $0, column: $1) })
+    var gates = GateChecks(
+      request, fileTable, threads: threads, lines: { [self] in lineNumbers(of: $0, column: $1) })
     gates.check(asOf: asOf ?? newest)
     problems.add(gates.problems)
     try problems.throwIfErrors()
@@ -58,13 +59,13 @@ struct DatasetChecks {
 
   /// The first lines of some rows, as "lines 4, 9 and 12 of 'data/x.csv'".
   func lines(of rows: [Int], column: Int) -> String {
+    LineList(lineNumbers(of: rows, column: column), path: request.path).text
+  }
+
+  /// The numbers of the first lines of some rows; the header is line 1.
+  private func lineNumbers(of rows: [Int], column: Int) -> [Int] {
     let shown = Array(rows.prefix(Self.linesShown))
-    let places = bytes.withBytes { locator.places(ofRows: shown, column: column, in: $0) }
-    let lines = places.map { String($0.line) }
-    let list =
-      lines.count < 2
-      ? lines.joined() : lines.dropLast().joined(separator: ", ") + " and \(lines.last ?? "")"
-    return "\(lines.count == 1 ? "line" : "lines") \(list) of '\(request.path)'"
+    return bytes.withBytes { locator.places(ofRows: shown, column: column, in: $0) }.map { $0.line }
   }
 
   func position(of column: String) -> Int { table.names.firstIndex(of: column) ?? 0 }

@@ -118,26 +118,6 @@ public struct OrderRoles: Sendable {
   public var hasAmounts: Bool { amount != nil || quantity != nil }
 }
 
-/// One line of a data contract; a broken one stops the report with exit code 3.
-public struct Expectation: Sendable {
-  public enum Rule: Sendable, Hashable {
-    case unique(column: String)
-    case notNull(column: String)
-    case rows(min: Int?, max: Int?)
-    case inSet(column: String, values: [String])
-    case minimum(column: String, value: Double)
-    case maximum(column: String, value: Double)
-  }
-
-  public let rule: Rule
-  public let place: Place
-
-  public init(_ rule: Rule, at place: Place) {
-    self.rule = rule
-    self.place = place
-  }
-}
-
 /// How old the newest date of a column may be on the report's date, in days; the clock is never read.
 public struct Freshness: Sendable {
   public let column: Located<String>

@@ -30,6 +30,8 @@ public protocol Population: Sendable {
   func moments(of columns: [String], weight: String?, by group: String?) throws(PopulationError) -> Moments
   /// Exact counts of distinct values of a column, ascending; refuses more than `limit` of them.
   func distinctValues(of column: String, limit: Int) throws(PopulationError) -> [(value: Double, count: Int)]
+  /// Every distinct value of a numeric, day or flag column with how often it occurs, and the rows without one.
+  func valueCounts(of column: String) throws(PopulationError) -> ValueCounts
   /// Quantiles of type 7 at ascending shares of the values that are there; `nil` when none is.
   func quantiles(of column: String, at shares: [Double]) throws(PopulationError) -> [Double]?
   /// Counts in bins given by ascending edges: below the first, between, and from the last on; missing apart.

@@ -4,6 +4,7 @@
 #include <boost/math/distributions/chi_squared.hpp>
 #include <boost/math/distributions/fisher_f.hpp>
 #include <boost/math/distributions/hypergeometric.hpp>
+#include <boost/math/distributions/non_central_chi_squared.hpp>
 #include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/students_t.hpp>
 #include <boost/math/special_functions/digamma.hpp>
@@ -23,6 +24,7 @@ typedef bp::policy<
 
 typedef bm::normal_distribution<double, quiet> Normal;
 typedef bm::chi_squared_distribution<double, quiet> ChiSquared;
+typedef bm::non_central_chi_squared_distribution<double, quiet> NonCentralChiSquared;
 typedef bm::students_t_distribution<double, quiet> StudentT;
 typedef bm::fisher_f_distribution<double, quiet> FisherF;
 typedef bm::beta_distribution<double, quiet> Beta;
@@ -44,6 +46,10 @@ double tenure_normal_quantile(double p) { return bm::quantile(Normal(), p); }
 double tenure_chi_squared_lower(double x, double k) { return lower(ChiSquared(k), x); }
 double tenure_chi_squared_upper(double x, double k) { return upper(ChiSquared(k), x); }
 double tenure_chi_squared_quantile(double p, double k) { return bm::quantile(ChiSquared(k), p); }
+
+double tenure_noncentral_chi_squared_lower(double x, double k, double l) {
+  return lower(NonCentralChiSquared(k, l), x);
+}
 
 double tenure_student_t_lower(double x, double k) { return lower(StudentT(k), x); }
 double tenure_student_t_upper(double x, double k) { return upper(StudentT(k), x); }

@@ -1,5 +1,7 @@
 extension DiagnosticCode {
-  static let gates: [DiagnosticCode] = [brokenExpectation, staleData, ageingData]
+  static let gates: [DiagnosticCode] = [
+    brokenExpectation, staleData, ageingData, doubtfulData,
+  ]
 
   public static let brokenExpectation = DiagnosticCode(
     "E0601",
@@ -11,4 +13,8 @@ extension DiagnosticCode {
   )
   public static let ageingData = DiagnosticCode(
     "W0602", "The newest date of the data is older than 'warn_after' on the report's date.")
+  public static let doubtfulData = DiagnosticCode(
+    "W0603",
+    "The data do not keep what a line of 'expect' with `severity: warn` says of them. The report is published; a "
+      + "`quality` cell tells it to its readers.")
 }

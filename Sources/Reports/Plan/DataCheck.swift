@@ -1,6 +1,7 @@
 import Analyses
 import Diagnostics
 import Loading
+import Populations
 import Tables
 
 extension NeedsCheck {
@@ -13,14 +14,17 @@ extension NeedsCheck {
     }
     if let freshness = data.freshness { check(freshness.column, [.day], in: data) }
     for expectation in data.expectations {
-      let column: String? =
-        switch expectation.rule {
-        case .unique(let column), .notNull(let column), .inSet(let column, _): column
-        case .minimum(let column, _), .maximum(let column, _): column
-        case .rows: nil
-        }
-      if let column { check(Located(column, at: expectation.place), [], in: data) }
+      for column in expectation.columns { check(column, [], in: data) }
+      check(expectation, of: data)
     }
+  }
+
+  /// The other data set of a relationship, and its column.
+  private mutating func check(_ expectation: Expectation, of data: DatasetRequest) {
+    guard case .relationship(_, let name, let column) = expectation.rule,
+      let other = dataset(named: Located(name, at: expectation.place))
+    else { return }
+    check(Located(column, at: expectation.place), [], in: other)
   }
 
   private mutating func checkOrderColumns(_ roles: OrderRoles, _ data: DatasetRequest) {

@@ -83,7 +83,7 @@ struct NeedsCheck {
       checkRoles(needs.roles, cell, data)
     }
     for column in needs.columns { check(column.name, column.kinds, in: data) }
-    if let model = needs.model { check(model, cell, data) }
+    if let model = needs.model { check(model, trainedFor: needs.reference?.value ?? data.name.value) }
     for needed in needs.cells { check(needed.id, kind: needed.kind, of: cell) }
     var contents: [String: [UInt8]] = [:]
     for file in needs.files {
@@ -143,7 +143,7 @@ struct NeedsCheck {
         at: column.place))
   }
 
-  private mutating func check(_ model: Located<String>, _ cell: CellSpec, _ data: DatasetRequest) {
+  private mutating func check(_ model: Located<String>, trainedFor data: String) {
     guard let found = spec.models.first(where: { $0.name.value == model.value }) else {
       guard !spec.doubtful.contains(model.value) else { return }
       let names = spec.models.map { $0.name.value }
@@ -155,11 +155,11 @@ struct NeedsCheck {
       return
     }
     let trainedOn = found.data?.value ?? spec.data.first?.name.value
-    if let trainedOn, trainedOn != data.name.value {
+    if let trainedOn, trainedOn != data {
       problems.add(
         .error(
           .unknownModel,
-          "model '\(model.value)' is trained on '\(trainedOn)', and the cell uses '\(data.name.value)'",
+          "model '\(model.value)' is trained on '\(trainedOn)', and the cell uses '\(data)'",
           at: model.place))
     }
   }

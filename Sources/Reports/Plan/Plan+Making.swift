@@ -21,7 +21,7 @@ extension Plan {
     let used = cells.compactMap { $0.model }
     let models = spec.models.filter { used.contains($0.name.value) }
     let named =
-      cells.flatMap { [$0.data, $0.orders].compactMap { $0 } }
+      cells.flatMap { [$0.data, $0.orders, $0.reference].compactMap { $0 } }
       + models.compactMap { $0.data?.value ?? spec.data.first?.name.value }
     self.init(
       spec: spec, cells: cells, order: order ?? [],
@@ -72,17 +72,20 @@ private struct PlanMaker {
       words.check(draft)
       var data: DatasetRequest?
       var orders: DatasetRequest?
+      var reference: DatasetRequest?
       if case .analysis(let analysis) = draft.work {
         data = needs.dataset(of: cell)
         if let data {
           needs.check(draft.needs, of: cell, analysis, on: data)
           orders = needs.orders(draft.needs, of: cell, on: data)
+          reference = draft.needs.reference.flatMap { needs.reference($0, of: data) }
         }
       }
       cells.append(
         PlannedCell(
           id: cell.id.value, kind: cell.kind.value, spec: cell, work: draft.work, words: draft.words,
-          data: data?.name.value, orders: orders?.name.value, model: draft.needs.model?.value,
+          data: data?.name.value, orders: orders?.name.value,
+          reference: reference?.name.value, model: draft.needs.model?.value,
           after: uses(of: cell, draft).map { $0.used }.uniqued))
     }
     problems.add(needs.problems)
@@ -151,7 +154,7 @@ private struct PlanMaker {
     }
     let first = spec.data.first?.name.value
     let used =
-      cells.flatMap { [$0.data, $0.orders].compactMap { $0 } }
+      cells.flatMap { [$0.data, $0.orders, $0.reference].compactMap { $0 } }
       + spec.models.compactMap { $0.data?.value ?? first }
     for data in spec.data where !Plan.lines(of: used, in: spec).contains(data.name.value) {
       problems.add(

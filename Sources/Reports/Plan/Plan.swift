@@ -42,6 +42,8 @@ public struct PlannedCell: Sendable {
   public let data: String?
   /// Name of the data set whose order lines it needs.
   public let orders: String?
+  /// Name of the data set that its own is compared with.
+  public let reference: String?
   /// Name of the model it needs.
   public let model: String?
   /// Ids of cells whose findings it needs, and of those whose values its words name.

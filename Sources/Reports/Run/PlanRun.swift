@@ -7,6 +7,7 @@ import Models
 import Outside
 import Populations
 import Specs
+import Tables
 
 /// Runs the steps of a bound plan: trains models, runs cells, side by side as far as they can be.
 struct PlanRun: Sendable {
@@ -192,7 +193,9 @@ struct PlanRun: Sendable {
     }
     do {
       let population = try population(base, for: cell, context)
-      return .finding(try analysis.run(on: population, in: self.context(of: cell, population, context)))
+      let reference = try reference(of: cell, context)
+      return .finding(
+        try analysis.run(on: population, in: self.context(of: cell, population, context, reference)))
     } catch let error as AnalysisError {
       throw problems(error, cell)
     } catch {
@@ -210,17 +213,29 @@ struct PlanRun: Sendable {
   private func population(
     _ base: any Population, for cell: PlannedCell, _ gathered: Gathered
   ) throws -> any Population {
-    var columns = gathered.models.keys.sorted().compactMap { name in
-      gathered.models[name].map { (name: "#score.\(name)", column: $0.scores) }
-    }
+    // A model of the reference has no scores of this cell's rows.
+    var columns = cell.reference == nil ? scores(gathered) : []
     for id in cell.after where bound.plan.cell(id)?.data == cell.data {
       columns += gathered.findings[id]?.assignments ?? []
     }
     return columns.isEmpty ? base : try base.adding(columns)
   }
 
+  private func scores(_ gathered: Gathered) -> [(name: String, column: Column)] {
+    gathered.models.keys.sorted().compactMap { name in
+      gathered.models[name].map { (name: "#score.\(name)", column: $0.scores) }
+    }
+  }
+
+  /// The data set that a cell's own is compared with, with the scores of the model trained on it.
+  private func reference(of cell: PlannedCell, _ gathered: Gathered) throws -> ReferenceData? {
+    guard let name = cell.reference, let dataset = dataset(name) else { return nil }
+    return ReferenceData(
+      name: name, population: try dataset.population.adding(scores(gathered)), newestDay: dataset.newestDay)
+  }
+
   private func context(
-    of cell: PlannedCell, _ population: any Population, _ gathered: Gathered
+    of cell: PlannedCell, _ population: any Population, _ gathered: Gathered, _ reference: ReferenceData?
   ) -> AnalysisContext {
     AnalysisContext(
       cell: cell.id, wording: wording, level: cell.spec.level ?? 0.95,
@@ -229,7 +244,8 @@ struct PlanRun: Sendable {
       population: population, orders: cell.orders.flatMap { bound.datasets[$0]?.population },
       findings: gathered.findings, models: gathered.models, files: bound.plan.files,
       previous: bound.previous(of: cell.id), campaign: "\(spec.id.value)-\(bound.period)",
-      audience: spec.audience, memory: memory(of: cell))
+      audience: spec.audience, memory: memory(of: cell), reference: reference,
+      quality: dataset(cell.data)?.quality)
   }
 
   private func problems(_ error: AnalysisError, _ cell: PlannedCell) -> Problems {

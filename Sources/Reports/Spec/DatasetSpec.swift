@@ -63,8 +63,13 @@ struct DatasetSpec: OptionMap {
   /// Beside `from`.
   private static let shopKeys = ["from", "features_until", "gap", "outcome_window", "labels"]
 
+  /// Put in before the rest is read.
+  private static let like = Parameter<String>(
+    LikeSpec.key, help: "another data set that this one is declared as, but for the keys given here")
+
   static let parameters = [
-    file.declaration, from.declaration, featuresUntil.declaration, gap.declaration, window.declaration,
+    like.declaration, file.declaration, from.declaration, featuresUntil.declaration, gap.declaration,
+    window.declaration,
     id.declaration, observed.declaration, tenure.declaration, unit.declaration,
     churned.declaration, revenue.declaration, pii.declaration, protected.declaration,
     afterOutcome.declaration,

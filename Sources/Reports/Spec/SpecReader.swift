@@ -111,7 +111,7 @@ struct SpecReader {
       problems.add(.error(.missingOption, "a report needs 'data'", at: root.place))
       return []
     }
-    let written = entries(of: node, DatasetSpec.self)
+    let written = entries(of: LikeSpec.resolved(node, &problems), DatasetSpec.self)
     var files: [String: DatasetRequest] = [:]
     for (name, value) in written {
       guard case .file(let file, let kind) = value.origin else { continue }

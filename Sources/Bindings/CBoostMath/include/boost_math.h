@@ -12,6 +12,7 @@ double tenure_normal_quantile(double p);
 double tenure_chi_squared_lower(double x, double degrees);
 double tenure_chi_squared_upper(double x, double degrees);
 double tenure_chi_squared_quantile(double p, double degrees);
+double tenure_noncentral_chi_squared_lower(double x, double degrees, double noncentrality);
 double tenure_student_t_lower(double x, double degrees);
 double tenure_student_t_upper(double x, double degrees);
 double tenure_student_t_quantile(double p, double degrees);

@@ -1,0 +1,117 @@
+public import Populations
+public import Statistics
+import Tables
+
+/// How a model of the reference period does on the current one: before labels arrive as its scores say, and after as
+/// it turned out.
+public struct PerformanceDrift: Sendable {
+  /// The scores' own drift, as of a numeric column.
+  public let scores: ColumnDrift
+  /// Out of fold on the reference.
+  public let reference: Estimate
+  /// The share who left in the reference.
+  public let referenceRate: Proportion
+  /// What the calibrated scores expect of the current period.
+  public let expected: ExpectedPerformance
+  /// Scores were recalibrated on the reference first, since they were off there.
+  public let isRecalibrated: Bool
+  /// Where it is known who left in the current period.
+  public let realised: Realised?
+
+  public struct Realised: Sendable, Hashable {
+    public let auc: Estimate
+    public let rate: Proportion
+    /// Calibration in the large, in log-odds: below 0, scores are too high.
+    public let inTheLarge: Estimate?
+    public let slope: Estimate?
+    /// The mean of the scores.
+    public let meanScore: Double
+  }
+
+  /// What the ranking is expected to lose, or lost: positive is worse.
+  public var expectedLoss: Estimate { reference - expected.auc }
+  public var realisedLoss: Estimate? { realised.map { reference - $0.auc } }
+
+  /// `nil` where the reference does not say who left, or only one of both happened.
+  public init?(
+    _ model: ChurnModel, reference: any Population, current: any Population, settings: DriftSettings
+  ) throws(ModelError) {
+    guard let flag = reference.roles.churned else { throw .noOutcome }
+    let now = try model.scores(of: current)
+    let scored = try attempt { () throws(PopulationError) in try current.adding([(Self.column, now)]) }
+    let known = try attempt { () throws(PopulationError) in
+      try reference.adding([(Self.column, model.scores)])
+    }
+    let before = try Self.table(known, flag)
+    guard let ranking = Discrimination(before.table) else { return nil }
+    self.reference = ranking.auc
+    referenceRate = Proportion(Int(before.table.positiveCount), of: Int(before.table.count))
+    let counts = try attempt { () throws(PopulationError) in
+      (try known.valueCounts(of: Self.column), try scored.valueCounts(of: Self.column))
+    }
+    scores = ColumnDrift("#score", counts.0, counts.1, settings: settings).alone(settings)
+    let map = Self.recalibration(before.table)
+    isRecalibrated = map != nil
+    let calibrated = map.map { map in Self.mapped(counts.1) { map($0) } } ?? counts.1
+    guard let expected = ExpectedPerformance(calibrated) else { return nil }
+    self.expected = expected
+    guard let label = current.roles.churned else {
+      realised = nil
+      return
+    }
+    realised = Self.realised(try Self.table(scored, label).table)
+  }
+
+  private static let column = "#score.watched"
+
+  private static func table(
+    _ population: any Population, _ flag: String
+  ) throws(ModelError) -> (table: ScoreTable, count: Int) {
+    let rows = try attempt { () throws(PopulationError) in try population.extract([column, flag]) }
+    guard case .floats(let scores)? = rows[column], case .flags(let flags)? = rows[flag] else {
+      throw .population(.unknownColumn(column))
+    }
+    return (ScoreTable(scores: scores, outcomes: flags), scores.count)
+  }
+
+  /// Platt's map where the scores of the reference are surely off; `nil` where they are good as they are.
+  private static func recalibration(_ table: ScoreTable) -> Recalibration? {
+    guard let line = CalibrationLine(table) else { return nil }
+    let isOff =
+      !line.slope.interval(.standard).contains(1) || !line.inTheLarge.interval(.standard).contains(0)
+    return isOff ? Recalibration.platt(table) : nil
+  }
+
+  private static func mapped(_ counts: ValueCounts, _ map: (Double) -> Double) -> ValueCounts {
+    var values: [Double] = []
+    var rows: [Int] = []
+    for (value, count) in zip(counts.values.map(map), counts.counts) {
+      if values.last == value {
+        rows[rows.count - 1] += count
+      } else {
+        values.append(value)
+        rows.append(count)
+      }
+    }
+    return ValueCounts(values: values, counts: rows, missing: counts.missing)
+  }
+
+  private static func realised(_ table: ScoreTable) -> Realised? {
+    guard let ranking = Discrimination(table) else { return nil }
+    let line = CalibrationLine(table)
+    let sum = Summation.sum(
+      table.scores.indices.map { table.scores[$0] * (table.positives[$0] + table.negatives[$0]) })
+    return Realised(
+      auc: ranking.auc, rate: Proportion(Int(table.positiveCount), of: Int(table.count)),
+      inTheLarge: line?.inTheLarge, slope: line?.slope, meanScore: sum / table.count)
+  }
+}
+
+extension ColumnDrift {
+  /// Judged by itself, without a correction for other columns.
+  func alone(_ settings: DriftSettings) -> ColumnDrift {
+    var copy = self
+    copy.verdict = judged(settings)
+    return copy
+  }
+}
