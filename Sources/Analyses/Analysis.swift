@@ -90,6 +90,8 @@ public struct Needs: Sendable {
   public var reference: Located<String>?
   /// Columns that say who may be contacted: no model may use them.
   public var consents: [String] = []
+  /// Looks at orders as well as at customers.
+  public var takesOrders = false
   /// Draws random numbers, so the report needs a seed.
   public var isRandom = false
 

@@ -7,7 +7,8 @@ public enum Tenure {
 
   /// Every command, in the order of the overview.
   static let commands: [any Command.Type] = [
-    RenderCommand.self, CheckCommand.self, VerifyCommand.self, DiffCommand.self, TrainCommand.self,
+    RenderCommand.self, CheckCommand.self, VerifyCommand.self, DiffCommand.self, DriftCommand.self,
+    TrainCommand.self,
     ModelsCommand.self, ScoreCommand.self, NewCommand.self, SampleCommand.self, SchemaCommand.self,
     CellsCommand.self, ExplainCommand.self, DoctorCommand.self,
   ]

@@ -3,14 +3,14 @@ import Tables
 import Threads
 
 extension DataQuality {
-  init(_ table: Table, expectations: [Kept], age: Int?, threads: Int) {
+  init(_ table: Table, expectations: [Kept], age: Int?, source: KnownSource?, threads: Int) {
     let columns = Parallel.map(table.columns.count, threads: threads) { index in
       let column = table.columns[index]
       return ColumnQuality(
         name: table.names[index], kind: column.kind, missing: Self.missing(column),
         distinct: Self.distinct(column))
     }
-    self.init(rows: table.rowCount, columns: columns, expectations: expectations, age: age)
+    self.init(rows: table.rowCount, columns: columns, expectations: expectations, age: age, source: source)
   }
 
   private static func missing(_ column: Column) -> Int {

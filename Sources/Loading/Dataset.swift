@@ -9,7 +9,7 @@ public struct Dataset: Sendable {
   public let name: String
   public let population: TablePopulation
   public let source: Source
-  public let quality: DataQuality
+  public private(set) var quality: DataQuality
   public let warnings: [Diagnostic]
   /// The newest day of the data: of the window's end, else of any column; `nil` when there is none.
   public let newestDay: Day?
@@ -21,12 +21,14 @@ public struct Dataset: Sendable {
   public internal(set) var featuresUntil: Day?
   /// Of customers made of orders: how.
   public internal(set) var shop: ShopRequest?
+  /// Of the file, so that rows can be found in it again.
+  let delimiter: UInt8
 
   public var table: Table { population.table }
 
   init(
     name: String, population: TablePopulation, source: Source, quality: DataQuality,
-    warnings: [Diagnostic], newestDay: Day?, singleOutcome: String?
+    warnings: [Diagnostic], newestDay: Day?, singleOutcome: String?, delimiter: UInt8
   ) {
     self.name = name
     self.population = population
@@ -35,6 +37,17 @@ public struct Dataset: Sendable {
     self.warnings = warnings
     self.newestDay = newestDay
     self.singleOutcome = singleOutcome
+    self.delimiter = delimiter
+  }
+
+  /// The same with outcomes of expectations that only several data sets together can decide.
+  public func adding(_ kept: [DataQuality.Kept]) -> Dataset {
+    var copy = self
+    copy.quality = DataQuality(
+      rows: quality.rows, columns: quality.columns, expectations: quality.expectations + kept,
+      age: quality.age,
+      source: quality.source)
+    return copy
   }
 
   /// The file, so that a report says exactly what it was made from.

@@ -14,6 +14,7 @@ struct DatasetChecks {
   private let bytes: FileContents
   private let locator: CSVLocator
   private let threads: Int
+  private let delimiter: UInt8
   private var problems = Problems()
   private var singleOutcome: String?
 
@@ -23,6 +24,7 @@ struct DatasetChecks {
     self.bytes = bytes
     locator = CSVLocator(path: request.path, delimiter: contents.delimiter)
     self.threads = threads
+    delimiter = contents.delimiter
   }
 
   mutating func dataset(_ source: Dataset.Source, asOf: Day?) throws(Problems) -> Dataset {
@@ -43,12 +45,18 @@ struct DatasetChecks {
       request, fileTable, threads: threads, lines: { [self] in lineNumbers(of: $0, column: $1) })
     gates.check(asOf: asOf ?? newest)
     problems.add(gates.problems)
+    let known = KnownSource.recognised(
+      fileTable, names: fileTable.names, sha256: source.sha256, threads: threads)
+    if let known, !known.isFaithful {
+      problems.add(.warning(.damagedSource, known.words, at: request.file.place))
+    }
     try problems.throwIfErrors()
     let population = TablePopulation(table, roles: roles, threads: threads)
     return Dataset(
       name: request.name.value, population: population, source: source,
-      quality: DataQuality(fileTable, expectations: gates.kept, age: gates.age, threads: threads),
-      warnings: problems.diagnostics, newestDay: newest, singleOutcome: singleOutcome)
+      quality: DataQuality(
+        fileTable, expectations: gates.kept, age: gates.age, source: known, threads: threads),
+      warnings: problems.diagnostics, newestDay: newest, singleOutcome: singleOutcome, delimiter: delimiter)
   }
 
   mutating func add(_ diagnostic: Diagnostic) { problems.add(diagnostic) }

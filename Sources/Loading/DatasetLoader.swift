@@ -72,11 +72,11 @@ public struct DatasetLoader: Sendable {
     }
   }
 
-  private func contents(of request: DatasetRequest) throws(Problems) -> FileContents {
+  func contents(of request: DatasetRequest) throws(Problems) -> FileContents {
     do { return try world.contents(request.path) } catch { throw Problems(unreadable(request, error)) }
   }
 
-  private func inflated(_ file: FileContents, of request: DatasetRequest) throws(Problems) -> FileContents {
+  func inflated(_ file: FileContents, of request: DatasetRequest) throws(Problems) -> FileContents {
     let inflated = file.withBytes { span -> Result<FileContents, CompressionError>? in
       guard Gzip.isGzip(span) else { return nil }
       return Result { () throws(CompressionError) in FileContents(try Gzip.contents(of: span)) }

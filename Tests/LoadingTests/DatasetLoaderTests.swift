@@ -185,7 +185,7 @@ private func at(_ text: String, _ line: Int = 1) -> Located<String> {
   Located(text, at: Place(path: "spec", line: line, column: 1))
 }
 
-private enum Example {
+enum Example {
   static var minimal: DatasetRequest.Kind {
     var roles = CustomerRoles(id: at("id"))
     roles.churned = (at("left"), at("1"))

@@ -114,6 +114,7 @@ public struct Drift: Analysis {
   public var needs: Needs {
     var needs = Needs()
     needs.reference = reference
+    needs.takesOrders = model == nil
     needs.model = model
     needs.columns = columns.map { ($0, []) }
     return needs

@@ -44,7 +44,7 @@ struct DriftTables {
   private var summary: ResultTable.Row {
     ResultTable.Row(
       [
-        .text(startingSentence(wording(.driftFollows))), .empty, .empty, .empty,
+        .text(wording(.driftDecisionRow)), .empty, .empty, .empty,
         .text(DriftWords.words(study.decision.outcome, wording)),
       ], isSummary: true)
   }

@@ -28,6 +28,7 @@ extension Phrase {
   public static let driftFound = Phrase(en: "Found", fr: "Constat")
   public static let driftLimit = Phrase(en: "Limit", fr: "Seuil")
   public static let driftFollows = Phrase(en: "What follows", fr: "Conclusion")
+  public static let driftDecisionRow = Phrase(en: "Decision", fr: "Décision")
   public static let driftOK = Phrase(en: "ok", fr: "rien à signaler")
   public static let driftWatch = Phrase(en: "watch", fr: "à surveiller")
   public static let driftRetrain = Phrase(en: "retrain", fr: "réentraîner")

@@ -121,6 +121,7 @@ extension Phrase {
     case "roi": (Phrase(en: "Plan", fr: "Plan"), .methodROI)
     case "outreach": (Phrase(en: "Outreach", fr: "Contacts"), .methodOutreach)
     case "clv": (.clvName, .methodCLV)
+    case "quality": (.dataQualityName, .methodDataQuality)
     case "drift": (.driftName, .methodDrift)
     default: nil
     }

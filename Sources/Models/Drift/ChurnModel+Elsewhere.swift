@@ -11,14 +11,33 @@ public struct ScoringObstacle: Sendable, Hashable {
 extension ChurnModel {
   /// Scores of customers that the model was not trained on, one for each row of their data set.
   ///
-  /// A customer gets the score of the model of the fold that their hash names: for one who was in the training that is
-  /// the model that had not seen them, and for all others one of the models by chance, so that the scores of both
-  /// periods are of one kind.
-  public func scores(of other: any Population) throws(ModelError) -> Column {
+  /// A customer of `trainedOn` is scored by the model that had not seen them, and every other one by the model that
+  /// their hash names, so that the scores of both periods are of one kind; in time order the others get the model that
+  /// had seen most.
+  public func scores(
+    of other: any Population, trainedOn reference: any Population
+  ) throws(ModelError) -> Column {
     guard let training, !models.isEmpty else { throw .noFeatures }
-    let assignment = try FoldAssignment(other, seed: training.seed, folds: training.folds)
+    let hashes = try attempt { () throws(PopulationError) in
+      (try reference.hashes(seed: training.seed), try other.hashes(seed: training.seed))
+    }
+    let isWhole = reference.count == reference.datasetCount
+    let numbers = isWhole ? [] : reference.rowNumbers
+    let known = FoldTable(
+      hashes.0, hashes.0.indices.map { folds[isWhole ? $0 : Int(numbers[$0])] })
+    let last = UInt8(models.count - 1)
+    let count = UInt64(models.count)
+    let isInTime = if case .temporal = training.split { true } else { false }
+    let dealt = hashes.1.map { hash in
+      Swift.min(last, known.fold(of: hash) ?? (isInTime ? last : UInt8(hash % count)))
+    }
+    var byRow = dealt
+    if other.count != other.datasetCount {
+      byRow = [UInt8](repeating: 0, count: other.datasetCount)
+      for (row, fold) in zip(other.rowNumbers, dealt) { byRow[Int(row)] = fold }
+    }
     return try ChurnModel.scored(
-      name: name, version: version, training: training, models: models, on: other, folds: assignment.byRow
+      name: name, version: version, training: training, models: models, on: other, folds: byRow
     ).scores
   }
 
@@ -35,5 +54,40 @@ extension ChurnModel {
         }
       return fits ? nil : ScoringObstacle(column: feature.column, isKind: true)
     }
+  }
+}
+
+/// Folds by customer, as an open table of hashes, since a dictionary of a million takes several times as long.
+private struct FoldTable {
+  private var keys: [UInt64]
+  private var folds: [UInt8]
+  private let mask: Int
+
+  init(_ hashes: [UInt64], _ dealt: [UInt8]) {
+    var bits = 4
+    while 1 << bits < hashes.count * 2 { bits += 1 }
+    keys = [UInt64](repeating: 0, count: 1 << bits)
+    folds = [UInt8](repeating: 0, count: 1 << bits)
+    mask = keys.count - 1
+    for (hash, fold) in zip(hashes, dealt) {
+      let slot = slot(of: hash)
+      keys[slot] = FoldTable.key(hash)
+      folds[slot] = fold
+    }
+  }
+
+  func fold(of hash: UInt64) -> UInt8? {
+    let slot = slot(of: hash)
+    return keys[slot] == 0 ? nil : folds[slot]
+  }
+
+  /// 0 marks an empty place.
+  private static func key(_ hash: UInt64) -> UInt64 { hash == 0 ? 1 : hash }
+
+  private func slot(of hash: UInt64) -> Int {
+    let key = FoldTable.key(hash)
+    var slot = Int(truncatingIfNeeded: key) & mask
+    while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & mask }
+    return slot
   }
 }

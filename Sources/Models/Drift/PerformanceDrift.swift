@@ -37,7 +37,7 @@ public struct PerformanceDrift: Sendable {
     _ model: ChurnModel, reference: any Population, current: any Population, settings: DriftSettings
   ) throws(ModelError) {
     guard let flag = reference.roles.churned else { throw .noOutcome }
-    let now = try model.scores(of: current)
+    let now = try model.scores(of: current, trainedOn: reference)
     let scored = try attempt { () throws(PopulationError) in try current.adding([(Self.column, now)]) }
     let known = try attempt { () throws(PopulationError) in
       try reference.adding([(Self.column, model.scores)])

@@ -79,7 +79,9 @@ struct NeedsCheck {
 
   mutating func check(_ needs: Needs, of cell: CellSpec, _ analysis: any Analysis, on data: DatasetRequest) {
     let orders = data.holdsOrders ? needs.orders : nil
-    if orders == nil || orders?.isAlternative == false && !needs.roles.isEmpty {
+    if !(needs.takesOrders && data.holdsOrders),
+      orders == nil || orders?.isAlternative == false && !needs.roles.isEmpty
+    {
       checkRoles(needs.roles, cell, data)
     }
     for column in needs.columns { check(column.name, column.kinds, in: data) }

@@ -23,9 +23,12 @@ extension Plan {
     let named =
       cells.flatMap { [$0.data, $0.orders, $0.reference].compactMap { $0 } }
       + models.compactMap { $0.data?.value ?? spec.data.first?.name.value }
+    // What rows of these must occur in.
+    let linked = spec.data.filter { named.contains($0.name.value) }.flatMap { $0.linkedData }
     self.init(
       spec: spec, cells: cells, order: order ?? [],
-      data: spec.data.filter { Self.lines(of: named, in: spec).contains($0.name.value) }, models: models, files: maker.files,
+      data: spec.data.filter { Self.lines(of: named + linked, in: spec).contains($0.name.value) },
+      models: models, files: maker.files,
       warnings: maker.problems)
   }
 }
@@ -156,7 +159,8 @@ private struct PlanMaker {
     let used =
       cells.flatMap { [$0.data, $0.orders, $0.reference].compactMap { $0 } }
       + spec.models.compactMap { $0.data?.value ?? first }
-    for data in spec.data where !Plan.lines(of: used, in: spec).contains(data.name.value) {
+    let linked = spec.data.filter { used.contains($0.name.value) }.flatMap { $0.linkedData }
+    for data in spec.data where !Plan.lines(of: used + linked, in: spec).contains(data.name.value) {
       problems.add(
         .warning(.unusedData, "no cell uses data set '\(data.name.value)'", at: data.name.place))
     }

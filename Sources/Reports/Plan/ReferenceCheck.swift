@@ -1,5 +1,6 @@
 import Diagnostics
 import Loading
+import Populations
 
 extension NeedsCheck {
   /// The data set that a cell's own is compared with; `nil` after saying what is wrong.
@@ -21,5 +22,15 @@ extension NeedsCheck {
       return nil
     }
     return found
+  }
+}
+
+extension DatasetRequest {
+  /// Other data sets that its expectations name.
+  var linkedData: [String] {
+    expectations.compactMap { expectation in
+      guard case .relationship(_, let data, _) = expectation.rule else { return nil }
+      return data
+    }
   }
 }

@@ -30,6 +30,7 @@ public struct BoundPlan: Sendable {
     let loader = DatasetLoader(world: world, threads: request.jobs)
     let asOf = request.asOf ?? plan.spec.asOf ?? plan.spec.period?.lastDay
     var datasets: [String: Dataset] = [:]
+    var links = Problems()
     for data in plan.data where data.shop == nil {
       if let dataset = problems.collect({ () throws(Problems) in try loader.load(data, asOf: asOf) }) {
         datasets[data.name.value] = dataset
@@ -49,6 +50,13 @@ public struct BoundPlan: Sendable {
       request.usesPins
       ? PinnedModels(plan, datasets, state: request.state, world, &pins) : PinnedModels()
     problems.add(pins)
+    let relationships = RelationshipCheck(loader)
+    for data in plan.data {
+      let (kept, broken) = relationships.outcomes(of: data, datasets)
+      problems.add(Problems(broken.diagnostics.filter { $0.severity == .error }))
+      links.add(Problems(broken.diagnostics.filter { $0.severity != .error }))
+      if !kept.isEmpty { datasets[data.name.value] = datasets[data.name.value]?.adding(kept) }
+    }
     for cell in plan.cells {
       if case .analysis(let analysis) = cell.work { problems.add(analysis.problems(in: plan.files)) }
     }
@@ -63,6 +71,8 @@ public struct BoundPlan: Sendable {
     var warnings = plan.warnings
     warnings.add(pins)
     for data in plan.data { warnings.add(Problems(datasets[data.name.value]?.warnings ?? [])) }
+    warnings.add(links)
+    warnings.add(LeakWarnings(plan, datasets).problems)
     if asOf == nil { warnings.add(Self.unjudged(plan)) }
     self.plan = plan
     self.datasets = datasets

@@ -5,6 +5,8 @@ import Specs
 /// extract share their roles.
 enum LikeSpec {
   static let key = "like"
+  /// An earlier period is as old as it should be.
+  private static let notInherited = [key, "freshness"]
 
   /// The map of data sets with the keys of those they are like put in.
   static func resolved(_ node: Node, _ problems: inout Problems) -> Node {
@@ -35,7 +37,7 @@ enum LikeSpec {
             hint: chained.value.scalar.map { "write like: \($0)" }))
       }
       added = model.value.entries.filter { inherited in
-        inherited.key.value != key && !rest.contains { $0.key.value == inherited.key.value }
+        !notInherited.contains(inherited.key.value) && !rest.contains { $0.key.value == inherited.key.value }
       }
     } else {
       problems.add(

@@ -1,0 +1,94 @@
+import Analyses
+import Diagnostics
+import Findings
+import Formats
+import Populations
+import Specs
+import Tables
+import TestSupport
+import Testing
+
+struct QualityTests {
+  private func run(
+    _ options: String = "", _ population: TablePopulation, _ quality: DataQuality, language: Language = .en
+  ) throws -> Finding {
+    let node = try YAMLDocument.read(SourceText(path: "cell.yaml", "kind: quality\nid: q\n" + options))
+    var reader = OptionReader(node)
+    let cell = Quality(&reader)
+    try reader.problems.throwIfErrors()
+    return try #require(cell).run(
+      on: population,
+      in: AnalysisContext(
+        cell: "cell", wording: Wording(language: language, currency: "usd"), level: 0.95,
+        minimum: GroupMinimum(),
+        seed: 1, period: "2026Q3", asOf: nil, population: population, findings: [:], models: [:], files: [:],
+        previous: nil, campaign: "test", quality: quality))
+  }
+
+  private func quality(
+    of population: TablePopulation, _ kept: [DataQuality.Kept] = [], source: KnownSource? = nil
+  ) -> DataQuality {
+    let columns = population.columns.filter { !$0.name.hasPrefix("#") }.map {
+      info -> DataQuality.ColumnQuality in
+      let column = population.table[info.name]
+      let missing = (0..<population.count).count { column?.isMissing($0) == true }
+      return DataQuality.ColumnQuality(name: info.name, kind: info.kind, missing: missing, distinct: 40)
+    }
+    return DataQuality(rows: population.count, columns: columns, expectations: kept, age: 12, source: source)
+  }
+
+  @Test func `a clean extract says so`() throws {
+    let population = Periods(rows: 600).population
+    let kept = DataQuality.Kept(rule: .unique(column: "id"), rows: 600, failures: 0)
+    let finding = try run("leaks: false\n", population, quality(of: population, [kept]))
+    #expect(finding["broken"]?.number == 0 && finding["duplicates"]?.number == 0)
+    #expect(finding["age"]?.number == 12)
+    #expect(finding.remarks == ["The extract keeps all 1 expectation and nothing in it stands out."])
+  }
+
+  @Test func `broken expectations have counts, lines and intervals`() throws {
+    let population = Periods(rows: 600, missingTenure: 60).population
+    let kept = [
+      DataQuality.Kept(
+        rule: .notNull(column: "tenure"), severity: .warn, rows: 600, failures: 60, lines: [2, 3, 4]),
+      DataQuality.Kept(rule: .check("calls >= 0"), rows: 600, failures: 0),
+    ]
+    let finding = try run("", population, quality(of: population, kept))
+    #expect(finding["broken"]?.number == 1 && finding["broken_rows"]?.number == 60)
+    #expect(finding["missing", group: "tenure"]?.number == 0.1 && finding["incomplete"]?.number == 1)
+    #expect(finding["missing", group: "tenure"]?.interval != nil)
+    #expect(
+      finding.tableTexts.contains { $0.contains("Tenure: a value in every row") && $0.contains("2, 3, 4") })
+    #expect(finding.remarks.first?.contains("breaks 1 of 2") == true)
+    let french = try run("", population, quality(of: population, kept), language: .fr)
+    #expect(
+      french.tableTexts.contains {
+        $0.contains("Tenure : toujours renseignée") || $0.contains("Tenure\u{A0}: toujours renseignée")
+      })
+  }
+
+  @Test func `no table holds a personal value`() throws {
+    let population = Periods(rows: 300).population
+    let finding = try run("", population, quality(of: population))
+    #expect(!finding.tableTexts.joined().contains { $0.contains("secret") || $0.contains("C-1-") })
+  }
+
+  @Test func `values far from the median by robust deviations are counted`() throws {
+    let values = (0..<200).map { $0 < 3 ? Int32(5_000) : Int32(40 + $0 % 21) }
+    let population = TablePopulation(
+      Table([("id", .text(TextColumn(values.indices.map { "\($0)" }))), ("x", .integers(values))]),
+      roles: Roles(id: "id"))
+    let finding = try run("", population, quality(of: population))
+    #expect(finding["far_out"]?.number == 1)
+    #expect(finding.tableTexts.contains { $0.first == "X" && $0.last == "3" })
+  }
+
+  @Test func `a damaged copy of a known file is a caveat`() throws {
+    let population = Periods(rows: 300).population
+    let source = KnownSource(
+      name: "IBM Telco Customer Churn", verdict: .changedColumns, changed: ["gender"], absent: [], added: [],
+      rows: 300, publishedRows: 300)
+    let finding = try run("", population, quality(of: population, source: source))
+    #expect(finding.caveats.contains { $0.code == "damaged_source" && $0.text.contains("1 column changed") })
+  }
+}
