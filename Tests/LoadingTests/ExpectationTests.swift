@@ -51,13 +51,14 @@ struct ExpectationTests {
   }
 
   @Test(arguments: [
-    ("tenure", "a condition compares something"), ("tenure <", "the condition ends too early"),
+    ("tenure", "a condition compares something (write something like tenure <= 120)"),
+    ("tenure <", "the condition ends too early"),
     ("tenure = 3", "'=' is not expected here (did you mean '=='?)"),
     ("1 < tenure < 3", "comparisons do not chain (write a < b and b < c)"),
     ("(tenure > 1", "this '(' is not closed"), ("tenure and paid", "'and', 'or' and 'not' join comparisons"),
     ("tenure paid > 1", "an operator is missing before this"), ("plan == 'a", "''a' is not expected here"),
     ("tenure > 1 > 2", "comparisons do not chain (write a < b and b < c)"),
-    ("tenure @ 1", "an operator is missing before this"),
+    ("tenure @ 1", "'@' is not expected here"),
   ])
   func `a condition that cannot be read says why`(text: String, message: String) {
     let problems = #expect(throws: Problems.self) { try RowCondition(text) { _ in at("", 1).place } }
@@ -128,7 +129,7 @@ struct ExpectationTests {
   @Test func `values of another data set are looked up there, and lines are found again`() throws {
     let orders = "customer,day\nx1,2024-01-01\nx2,2024-01-02\nx9,2024-01-03\nx9,2024-01-04\n,2024-01-05\n"
     let world = MemoryWorld(texts: [
-      "data/o.csv": orders, "data/c.csv": "id,left\nx1,Yes\nx2,No\n",
+      "data/o.csv": orders, "data/c.csv": "id,left\nx1,1\nx2,0\n",
     ])
     let link = Loading.Expectation(
       .relationship(column: "customer", to: "customers", of: "id"), at: at("", 9).place)

@@ -67,8 +67,32 @@ import Testing
       "  customers: { file: data/c.csv, id: id, expect: [ { ⟦uniqe⟧: id } ] }\n",
       "unknown rule 'uniqe' for expect", "did you mean 'unique'?"),
     Mistake(
-      "  customers: { file: data/c.csv, id: id, expect: [ { ⟦mostly⟧: id } ] }\n",
-      "rule 'mostly' is planned, not built yet"),
+      "  customers: { file: data/c.csv, id: id, expect: [ { ⟦accepted_values⟧: id } ] }\n",
+      "unknown rule 'accepted_values' for expect", "it is called 'in_set' here"),
+    Mistake(
+      "  customers: { file: data/c.csv, id: id, expect: [ { check: months ⟦=⟧ 3 } ] }\n",
+      "'=' is not expected here", "did you mean '=='?"),
+    Mistake(
+      "  customers: { file: data/c.csv, id: id, expect: [ { check: ⟦mnths⟧ > 3 } ] }\n",
+      "file 'data/c.csv' has no column 'mnths'", "did you mean 'months'?"),
+    Mistake(
+      "  customers: { file: data/c.csv, id: id, expect: [ { not_null: id, ⟦unique⟧: id } ] }\n",
+      "an expectation is one rule, and 'unique' is a second", "write it as a line of its own"),
+    Mistake(
+      "  customers: { file: data/c.csv, id: id, expect: [ { not_null: id, severity: ⟦warning⟧ } ] }\n",
+      "'warning' is not error, warn or info", "did you mean 'warn'?"),
+    Mistake(
+      "  customers: { file: data/c.csv, id: id, expect: [ { matches: { column: id, pattern: ⟦\"[a\"⟧ } } ] }\n",
+      "'pattern' is no regular expression"),
+    Mistake(
+      "  customers: { file: data/c.csv, id: id, expect: [ { relationship: { column: id, to: ⟦people⟧ } } ] }\n",
+      "'to' is not written data.column"),
+    Mistake(
+      "  customers: { file: data/c.csv, id: id, expect: [ { ⟦relationship⟧: { column: id, to: people.id } } ] }\n",
+      "no data set is called 'people'"),
+    Mistake(
+      "  customers: { file: data/c.csv, id: id, expect: [ { range: { column: months, min: ⟦9⟧, max: 3 } } ] }\n",
+      "'min' is above 'max'"),
     Mistake(
       "  customers: { file: data/c.csv, id: id, labels: { ⟦contrct⟧: Contract } }\n",
       "file 'data/c.csv' has no column 'contrct'", "did you mean 'contract'?"),

@@ -1,3 +1,4 @@
+import Glibc
 public import Populations
 public import Statistics
 import Tables
@@ -50,7 +51,7 @@ public struct PerformanceDrift: Sendable {
       (try known.valueCounts(of: Self.column), try scored.valueCounts(of: Self.column))
     }
     scores = ColumnDrift("#score", counts.0, counts.1, settings: settings).alone(settings)
-    let map = Self.recalibration(before.table)
+    let map = Self.recalibration(before.line)
     isRecalibrated = map != nil
     let calibrated = map.map { map in Self.mapped(counts.1) { map($0) } } ?? counts.1
     guard let expected = ExpectedPerformance(calibrated) else { return nil }
@@ -59,19 +60,33 @@ public struct PerformanceDrift: Sendable {
       realised = nil
       return
     }
-    realised = Self.realised(try Self.table(scored, label).table)
+    realised = Self.realised(try Self.table(scored, label))
   }
 
   private static let column = "#score.watched"
 
-  private static func table(
-    _ population: any Population, _ flag: String
-  ) throws(ModelError) -> (table: ScoreTable, count: Int) {
+  /// Scores with their outcomes, whole for the ranking, and on a grid of log-odds for lines through many scores.
+  private struct Scored {
+    let table: ScoreTable
+    let line: ScoreTable
+  }
+
+  /// Distinct scores that a line is fitted to as they are.
+  private static let fine = 20_000
+
+  private static func table(_ population: any Population, _ flag: String) throws(ModelError) -> Scored {
     let rows = try attempt { () throws(PopulationError) in try population.extract([column, flag]) }
     guard case .floats(let scores)? = rows[column], case .flags(let flags)? = rows[flag] else {
       throw .population(.unknownColumn(column))
     }
-    return (ScoreTable(scores: scores, outcomes: flags), scores.count)
+    let table = ScoreTable(scores: scores, outcomes: flags)
+    guard table.scores.count > fine else { return Scored(table: table, line: table) }
+    // Steps of 1/64 in log-odds move a slope by less than a thousandth, and make of a million scores some hundreds.
+    let coarse = scores.map { score -> Float in
+      let odds = log(Double(score) / (1 - Double(score)))
+      return odds.isFinite ? Float(1 / (1 + exp(-(odds * 64).rounded() / 64))) : score
+    }
+    return Scored(table: table, line: ScoreTable(scores: coarse, outcomes: flags))
   }
 
   /// Platt's map where the scores of the reference are surely off; `nil` where they are good as they are.
@@ -96,9 +111,10 @@ public struct PerformanceDrift: Sendable {
     return ValueCounts(values: values, counts: rows, missing: counts.missing)
   }
 
-  private static func realised(_ table: ScoreTable) -> Realised? {
+  private static func realised(_ scored: Scored) -> Realised? {
+    let table = scored.table
     guard let ranking = Discrimination(table) else { return nil }
-    let line = CalibrationLine(table)
+    let line = CalibrationLine(scored.line)
     let sum = Summation.sum(
       table.scores.indices.map { table.scores[$0] * (table.positives[$0] + table.negatives[$0]) })
     return Realised(

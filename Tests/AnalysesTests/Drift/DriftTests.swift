@@ -13,7 +13,7 @@ struct DriftTests {
     #expect(finding["decision"]?.number == 0)
     #expect(finding["psi"]?.number == 0)
     #expect(finding["moved"]?.number == 0 && finding["slight"]?.number == 0)
-    #expect(finding["p", group: "calls"]?.number == 1)
+    #expect(finding["p", "calls"]?.number == 1)
     #expect(finding.remarks.first?.contains("Nothing that matters has changed") == true)
   }
 
@@ -29,7 +29,7 @@ struct DriftTests {
     #expect(finding["decision"]?.number == 1 && finding["moved"]?.number == 2)
     let words = try #require(finding.remarks.first)
     #expect(words.contains("support calls") && words.contains("plan") && !words.contains("ender"))
-    let psi = try #require(finding["psi", group: "plan"])
+    let psi = try #require(finding["psi", "plan"])
     let share = (0.5, 0.8)
     // Of the population: (.8 − .5)·ln(.8/.5) + (.2 − .5)·ln(.2/.5).
     let truth = 0.3 * 0.470003629 + 0.3 * 0.916290732
@@ -66,7 +66,7 @@ struct DriftTests {
     #expect(finding["schema_changes"]?.number == 2)
     #expect(finding.tableTexts.contains { $0.contains("column gone") && $0.contains("Gender") })
     #expect(finding.tableTexts.contains { $0.contains("other kind") && $0.contains("Support calls") })
-    #expect(finding["psi", group: "calls"] == nil)
+    #expect(finding["psi", "calls"] == nil)
   }
 
   @Test func `too few rows decide nothing, and how many would is said`() throws {
@@ -85,7 +85,7 @@ struct DriftTests {
     let bare = try Periods.run(
       from: Periods(rows: 300, seed: 1).population,
       to: Periods(rows: 300, seed: 2, missingTenure: 300).population)
-    #expect(bare["psi", group: "tenure"] == nil && bare["missing_moved"]?.number == 1)
+    #expect(bare["psi", "tenure"] == nil && bare["missing_moved"]?.number == 1)
   }
 
   // MARK: Performance

@@ -55,8 +55,8 @@ struct QualityTests {
     ]
     let finding = try run("", population, quality(of: population, kept))
     #expect(finding["broken"]?.number == 1 && finding["broken_rows"]?.number == 60)
-    #expect(finding["missing", group: "tenure"]?.number == 0.1 && finding["incomplete"]?.number == 1)
-    #expect(finding["missing", group: "tenure"]?.interval != nil)
+    #expect(finding["missing", "tenure"]?.number == 0.1 && finding["incomplete"]?.number == 1)
+    #expect(finding["missing", "tenure"]?.interval != nil)
     #expect(
       finding.tableTexts.contains { $0.contains("Tenure: a value in every row") && $0.contains("2, 3, 4") })
     #expect(finding.remarks.first?.contains("breaks 1 of 2") == true)
