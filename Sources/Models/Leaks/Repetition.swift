@@ -9,14 +9,20 @@ enum TargetEncoding {
   ) throws(PopulationError) -> [Leak] {
     var leaks: [Leak] = []
     for column in columns {
-      let patterns = try population.patterns(of: [column], sums: [flag])
-      guard (3...2_000).contains(patterns.counts.count) else { continue }
+      // By value, then by outcome.
+      let patterns = try population.patterns(of: [column, flag])
+      var groups: [(value: Double, rows: Int, left: Int)] = []
+      for index in 0..<patterns.count {
+        let pair = Array(patterns[index])
+        if groups.last?.value != pair[0] { groups.append((pair[0], 0, 0)) }
+        groups[groups.count - 1].rows += patterns.counts[index]
+        if pair[1] == 1 { groups[groups.count - 1].left += patterns.counts[index] }
+      }
+      guard (3...2_000).contains(groups.count) else { continue }
       var (rows, agreeing) = (0, 0)
-      for (index, count) in patterns.counts.enumerated() where count >= 5 {
-        rows += count
-        if abs(patterns.values[index] - patterns.sums[0][index] / Double(count)) <= 0.002 {
-          agreeing += count
-        }
+      for group in groups where group.rows >= 5 {
+        rows += group.rows
+        if abs(group.value - Double(group.left) / Double(group.rows)) <= 0.002 { agreeing += group.rows }
       }
       let share = Double(agreeing) / Double(Swift.max(1, rows))
       if rows >= 100, share >= 0.9 {
