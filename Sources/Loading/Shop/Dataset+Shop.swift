@@ -47,9 +47,9 @@ extension Dataset {
         source: Source(
           path: lines.source.path, sha256: lines.source.sha256, bytes: lines.source.bytes,
           rows: table.rowCount),
-        quality: DataQuality(table, expectations: [], age: nil, threads: threads), warnings: [],
+        quality: DataQuality(table, expectations: [], age: nil, source: nil, threads: threads), warnings: [],
         newestDay: day.advanced(by: shop.step),
-        singleOutcome: Dataset.singleOutcome(of: table, window: shop.window))
+        singleOutcome: Dataset.singleOutcome(of: table, window: shop.window), delimiter: lines.delimiter)
       self.earlier = earlier
       self.featuresUntil = day
       self.shop = shop

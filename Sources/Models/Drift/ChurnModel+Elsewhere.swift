@@ -17,7 +17,7 @@ extension ChurnModel {
   public func scores(
     of other: any Population, trainedOn reference: any Population
   ) throws(ModelError) -> Column {
-    guard let training, !models.isEmpty else { throw .noFeatures }
+    guard let training, let stored, !models.isEmpty else { throw .noFeatures }
     let hashes = try attempt { () throws(PopulationError) in
       (try reference.hashes(seed: training.seed), try other.hashes(seed: training.seed))
     }
@@ -27,9 +27,14 @@ extension ChurnModel {
       hashes.0, hashes.0.indices.map { folds[isWhole ? $0 : Int(numbers[$0])] })
     let last = UInt8(models.count - 1)
     let count = UInt64(models.count)
-    let isInTime = if case .temporal = training.split { true } else { false }
+    let newest: UInt8? =
+      switch training.split {
+      case .temporal: last
+      case .earlier: 0
+      case .stratified, .grouped: nil
+      }
     let dealt = hashes.1.map { hash in
-      Swift.min(last, known.fold(of: hash) ?? (isInTime ? last : UInt8(hash % count)))
+      Swift.min(last, known.fold(of: hash) ?? newest ?? UInt8(hash % count))
     }
     var byRow = dealt
     if other.count != other.datasetCount {
@@ -37,7 +42,7 @@ extension ChurnModel {
       for (row, fold) in zip(other.rowNumbers, dealt) { byRow[Int(row)] = fold }
     }
     return try ChurnModel.scored(
-      name: name, version: version, training: training, models: models, on: other, folds: byRow
+      name: name, stored: stored, training: training, models: models, on: other, folds: byRow
     ).scores
   }
 

@@ -25,6 +25,7 @@ extension ModelCard.Parameter {
     case .stratified: list.append(Self("split", "stratified"))
     case .grouped(let column): list.append(Self("split", "grouped by \(column)"))
     case .temporal(let column, let gap): list.append(Self("split", "temporal by \(column), gap \(gap)d"))
+    case .earlier: list.append(Self("split", "temporal, by customers as they stood earlier"))
     }
     switch settings.classWeight {
     case .none: break

@@ -70,7 +70,8 @@ public struct StoredModel: Sendable, Hashable {
     precondition(mismatches(population).isEmpty, "columns were compared")
     let folds: [UInt8]
     let used: [FoldModel]
-    if isTrainingData {
+    // Where rows of earlier days were learned from, one model scores everyone.
+    if isTrainingData, split != .earlier {
       folds = try Dealing(again: self, on: population).byRow
       used = models
     } else {
@@ -84,8 +85,11 @@ public struct StoredModel: Sendable, Hashable {
 
 extension StoredModel {
   private var forOthers: FoldModel {
-    if case .temporal = split { return models[foldCount - 1] }
-    return foldCount == 1 ? models[0] : .mean(Array(models[..<foldCount]))
+    switch split {
+    case .earlier: models[0]
+    case .temporal: models[foldCount - 1]
+    case .stratified, .grouped: foldCount == 1 ? models[0] : .mean(Array(models[..<foldCount]))
+    }
   }
 }
 
@@ -102,7 +106,8 @@ extension Dealing {
     try self.init(
       population,
       settings: ChurnSettings(
-        folds: model.card.folds, split: model.split, seed: seed, cap: model.cap), hashes: hashes, rows: rows)
+        folds: model.card.folds, split: model.split, seed: seed, cap: model.cap), hashes: hashes, rows: rows,
+      before: nil)
     guard plan.foldCount == model.foldCount, byRow.allSatisfy({ Int($0) < model.models.count }) else {
       throw .unreadable
     }
@@ -120,6 +125,7 @@ extension ByteWriter {
       write(UInt8(2))
       write(column)
       write(gap)
+    case .earlier: write(UInt8(3))
     }
   }
 }
@@ -130,6 +136,7 @@ extension ByteReader {
     case 0: return .stratified
     case 1: return .grouped(column: try text())
     case 2: return .temporal(column: try text(), gap: try int())
+    case 3: return .earlier
     default: throw .unreadable
     }
   }
