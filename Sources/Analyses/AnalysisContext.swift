@@ -14,6 +14,8 @@ public struct AnalysisContext: Sendable {
   public let minimum: GroupMinimum
   /// Derived from the report's seed and the cell's id.
   public let seed: UInt64
+  /// The report's own: what cells must draw alike, such as whom a campaign leaves alone, is drawn by it.
+  public let reportSeed: UInt64
   /// The period as printed: "2026Q3".
   public let period: String
   /// The report's date; `nil` when neither the spec nor the data have one.
@@ -40,8 +42,8 @@ public struct AnalysisContext: Sendable {
   public let memory: any SearchMemory
 
   public init(
-    cell: String, wording: Wording, level: Double, minimum: GroupMinimum, seed: UInt64, period: String,
-    asOf: Day?,
+    cell: String, wording: Wording, level: Double, minimum: GroupMinimum, seed: UInt64,
+    reportSeed: UInt64? = nil, period: String, asOf: Day?,
     population: any Population, orders: (any Population)? = nil, findings: [String: Finding],
     models: [String: ChurnModel],
     files: [String: [UInt8]], previous: PreviousCell?, campaign: String,
@@ -53,6 +55,7 @@ public struct AnalysisContext: Sendable {
     self.level = level
     self.minimum = minimum
     self.seed = seed
+    self.reportSeed = reportSeed ?? seed
     self.period = period
     self.asOf = asOf
     self.population = population

@@ -89,7 +89,7 @@ struct PlanContacts {
 
   /// The same customer is on the same side of the same campaign, whatever else the cell's seed decides.
   private static func armSeed(_ context: AnalysisContext) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325 ^ context.seed
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325 ^ context.reportSeed
     for byte in context.campaign.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
     return hash
   }

@@ -240,7 +240,8 @@ struct PlanRun: Sendable {
     AnalysisContext(
       cell: cell.id, wording: wording, level: cell.spec.level ?? 0.95,
       minimum: cell.spec.minimum.map { GroupMinimum(shown: $0) } ?? GroupMinimum(),
-      seed: seed(of: cell.id, in: spec.seed ?? 0), period: bound.period, asOf: bound.asOf,
+      seed: seed(of: cell.id, in: spec.seed ?? 0), reportSeed: spec.seed ?? 0, period: bound.period,
+      asOf: bound.asOf,
       population: population, orders: cell.orders.flatMap { bound.datasets[$0]?.population },
       findings: gathered.findings, models: gathered.models, files: bound.plan.files,
       previous: bound.previous(of: cell.id), campaign: "\(spec.id.value)-\(bound.period)",

@@ -1,4 +1,5 @@
 import Analyses
+import Diagnostics
 import Findings
 import Formats
 import Models
@@ -92,6 +93,54 @@ struct RFMListsTests {
     let list = try #require(before.extracts.first { ($0.rows?.count ?? 0) > 3 })
     let money = (list.rows ?? []).compactMap { list.table["monetary"]?.number(Int($0)) }
     #expect(money == money.sorted(by: >))
+  }
+
+  @Test func `every cell of a campaign leaves the same customers alone`() throws {
+    let shop = Shop(customers: 600, seed: 3)
+    func heldOut(seed: UInt64, campaign: String = "test") throws -> [String] {
+      let finding = try shop.run(
+        Self.contact, onCustomers: true, files: ["stop.csv": "id\n"], seed: seed, campaign: campaign)
+      return try Self.ids(
+        #require(finding.extracts.first { $0.path == "outreach/rfm-holdout.csv" })
+      ).sorted()
+    }
+    let one = try heldOut(seed: 11)
+    #expect(one.count > 20)
+    #expect(try heldOut(seed: 12) == one)
+    #expect(try heldOut(seed: 11, campaign: "another") != one)
+  }
+
+  @Test func `lists and plans of one campaign leave the same customers alone`() throws {
+    let fixture = PlanFixture(400, seed: 6)
+    let plan = Table(try fixture.roi().assignments).words("#arm.plan")
+    let spared = zip(fixture.customers, plan).filter { $1 == "holdout" }.map { $0.0.id }.sorted()
+    #expect(spared.count > 10)
+    let orders = TablePopulation(
+      Table([
+        ("customer", .text(TextColumn(fixture.customers.map { $0.id }))),
+        ("day", .days(fixture.customers.map { Int32(PlanFixture.asOf.number) - $0.tenure - 1 })),
+        ("amount", .decimals(fixture.customers.map { Int64($0.spend * 100) }, digits: 2)),
+      ]), roles: Roles(id: "customer", orders: OrderColumns(day: "day", amount: "amount")))
+    let rules = """
+      contact:
+        suppress: stop.csv
+        consent: { email: email_ok, sms: sms_ok, call: sms_ok }
+        min_days_since: { column: contacted, days: 30 }
+        holdout: 0.2
+
+      """
+    let (cell, problems) = try Clientele.cell(SourceText(path: "cell.yaml", Shop.head + rules))
+    try problems.throwIfErrors()
+    let population = fixture.population()
+    // Of another cell, whose own draws differ.
+    let context = AnalysisContext(
+      cell: "rfm", wording: Wording(language: .en, currency: "usd"), level: 0.95, minimum: GroupMinimum(),
+      seed: 5, reportSeed: 42, period: "2026Q3", asOf: PlanFixture.asOf, population: population,
+      orders: orders, findings: [:], models: [:], files: ["stop.csv": Array(fixture.stopList([]).utf8)],
+      previous: nil, campaign: "retention-2026Q3")
+    let finding = try #require(cell).run(on: population, in: context)
+    let held = try #require(finding.extracts.first { $0.path == "outreach/rfm-holdout.csv" })
+    #expect(try Self.ids(held).sorted() == spared)
   }
 
   @Test func `the rules and the people held out of a plan are kept to`() throws {

@@ -101,8 +101,8 @@ struct Shop {
   /// Runs a cell as the engine does: on the customers, or on the orders alone.
   func run(
     _ options: String = "", onCustomers: Bool = false, files: [String: String] = [:],
-    language: Language = .en, minimum: GroupMinimum = GroupMinimum(),
-    adding more: [(name: String, column: Column)] = []
+    language: Language = .en, minimum: GroupMinimum = GroupMinimum(), seed: UInt64 = 11,
+    campaign: String = "test", adding more: [(name: String, column: Column)] = []
   ) throws -> Finding {
     let (cell, problems) = try Clientele.cell(SourceText(path: "cell.yaml", Self.head + options))
     try problems.throwIfErrors()
@@ -111,8 +111,9 @@ struct Shop {
       on: population,
       in: AnalysisContext(
         cell: "rfm", wording: Wording(language: language, currency: "usd"), level: 0.95, minimum: minimum,
-        seed: 11, period: "2024Q4", asOf: Self.asOf, population: population, orders: orders, findings: [:],
-        models: [:], files: files.mapValues { Array($0.utf8) }, previous: nil, campaign: "test"))
+        seed: seed, reportSeed: 7, period: "2024Q4", asOf: Self.asOf, population: population, orders: orders,
+        findings: [:],
+        models: [:], files: files.mapValues { Array($0.utf8) }, previous: nil, campaign: campaign))
   }
 
   /// What a cell ends with in place of a finding.
