@@ -41,8 +41,17 @@ struct LogisticFit {
   /// The model with this penalty; without one, with the penalty among `penalties` under which the rows are most likely:
   /// the penalty is a normal prior of variance 1/λ on the coefficients, which are integrated out (Laplace's
   /// approximation of the marginal likelihood, MacKay 1992).
+  ///
+  /// It does not depend on how many rows there are, so of very many the first choose it.
   func fitted(penalty: Double?) -> (model: LinearModel, penalty: Double) {
     let first = penalty ?? 1
+    if penalty == nil, rows.count >= 8 * Self.choosing,
+      let near = descended(penalty: first, rows: rows.count / 8, from: origin),
+      let chosen = likeliest(near, penalty: first),
+      let end = descended(penalty: chosen.penalty, rows: rows.count, from: chosen.beta)
+    {
+      return (model(end.beta), chosen.penalty)
+    }
     let end = descended(penalty: first)
     guard penalty == nil, let chosen = likeliest(end, penalty: first), chosen.penalty != first else {
       return (model(end.beta), first)
@@ -58,8 +67,6 @@ struct LogisticFit {
   }
 
   func descended(penalty: Double) -> End {
-    let width = encoding.width + 1
-    let origin = [Double](repeating: 0, count: width)
     // The first rows in the order of their hashes are a sample: near the end at an eighth of the cost.
     if rows.count >= 8 * Self.start,
       let near = descended(penalty: penalty, rows: rows.count / 8, from: origin),
@@ -68,11 +75,15 @@ struct LogisticFit {
       return end
     }
     return descended(penalty: penalty, rows: rows.count, from: origin)
-      ?? End(beta: origin, information: [Double](repeating: 0, count: width * width))
+      ?? End(beta: origin, information: [Double](repeating: 0, count: origin.count * origin.count))
   }
+
+  private var origin: [Double] { [Double](repeating: 0, count: encoding.width + 1) }
 
   /// Fewest rows worth a start of their own.
   private static let start = 250
+  /// Fewest rows that choose a penalty for all.
+  private static let choosing = 4000
   private static let keptRows = 65_536
   private static let stretch = 8_192
 
@@ -80,7 +91,7 @@ struct LogisticFit {
     stride(from: 0, to: count, by: stretch).map { $0..<Swift.min($0 + stretch, count) }
   }
 
-  /// Newton's steps on the first rows; each about squares the distance to the end, so one below 1e-5 is the last.
+  /// Newton's steps on the first rows; each about squares the distance to the end, so one below 1e-4 is the last.
   /// `nil` when they lead nowhere.
   private func descended(penalty: Double, rows count: Int, from start: [Double]) -> End? {
     var beta = start
@@ -94,7 +105,7 @@ struct LogisticFit {
       }
       guard let step = Cholesky(hessian, size: width, tolerance: 0)?.solve(gradient) else { return nil }
       for index in 0..<width { beta[index] += step[index] }
-      if (step.map { abs($0) }.max() ?? 0) < 1e-5 {
+      if (step.map { abs($0) }.max() ?? 0) < 1e-4 {
         for row in 0..<width {
           for column in 0..<row { information[column * width + row] = information[row * width + column] }
         }
