@@ -3,6 +3,10 @@ import Statistics
 import Tables
 
 extension ChurnModel {
+  /// Counts the ways of training there have been: one more whenever the same settings would train another model, so
+  /// that none is recalled that was trained otherwise.
+  public static let method = 5
+
   /// Trains by cross-fitting: a customer's fold is their hash modulo the number of folds, each model learns from a
   /// capped stratified sample of the other folds, and every customer is scored by the model of their own fold.
   ///

@@ -143,7 +143,7 @@ struct PlanRun: Sendable {
     let world = world
     let log = TrainingLog { world.now() }
     let (trained, isCached) = try ModelCache(folder: cacheFolder).model(
-      named: name, key: "\(request.engine)|\(settings)", on: population
+      named: name, key: "\(request.engine)|\(ChurnModel.method)|\(settings)", on: population
     ) { () throws(ModelError) in
       try ChurnModel.train(
         name: name, on: population, before: dataset.timeline(of: settings), settings: settings, log: log)
