@@ -1,5 +1,6 @@
 import Diagnostics
 import Documents
+import Models
 import Reports
 
 /// `tenure models list`: one line a version, the newest first.

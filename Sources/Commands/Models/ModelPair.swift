@@ -8,8 +8,8 @@ import Statistics
 struct ModelPair {
   private struct Difference {
     let name: String
-    let first: ModelVersion.Metric
-    let second: ModelVersion.Metric
+    let first: ModelCard.Measure
+    let second: ModelCard.Measure
     /// Second minus first, when both have intervals.
     let estimate: Estimate?
   }
@@ -114,7 +114,7 @@ struct ModelPair {
   }
 }
 
-extension ModelVersion.Metric {
+extension ModelCard.Measure {
   /// With the standard error that its interval stands for; `nil` without an interval.
   fileprivate var estimate: Estimate? {
     guard let low, let high, low <= high else { return nil }

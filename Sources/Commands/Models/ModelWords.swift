@@ -1,5 +1,6 @@
 import Documents
 import Formats
+import Models
 import Reports
 
 /// How versions of models are told at a terminal.

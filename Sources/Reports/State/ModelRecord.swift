@@ -62,7 +62,7 @@ extension ModelVersion {
       learner: card.learner,
       parameters: .object(card.parameters.map { JSONMember($0.name, .string($0.value)) }), seed: card.seed,
       dataHash: card.dataHash, rows: card.rows,
-      metrics: card.measures.map { Metric($0.name, $0.value, low: $0.low, high: $0.high) }, engine: engine,
+      metrics: card.measures, engine: engine,
       at: time)
   }
 }

@@ -1,5 +1,6 @@
 import Databases
 import Documents
+import Models
 
 extension SQLiteValue {
   var text: String? { if case .text(let text) = self { text } else { nil } }
@@ -18,12 +19,12 @@ extension ModelVersion {
     else { return nil }
     self.init(
       version: version, sha256: sha256, bytes: bytes, learner: learner, parameters: parameters, seed: seed,
-      dataHash: dataHash, rows: rows, metrics: (metrics.members ?? []).compactMap { Metric($0) },
+      dataHash: dataHash, rows: rows, metrics: (metrics.members ?? []).compactMap { ModelCard.Measure($0) },
       engine: engine, at: at)
   }
 }
 
-extension ModelVersion.Metric {
+extension ModelCard.Measure {
   /// `"auc": [0.847, 0.837, 0.857]`, or one number where there is no interval.
   var member: JSONMember {
     guard let low, let high else { return JSONMember(name, .number(value)) }

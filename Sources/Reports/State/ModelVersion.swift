@@ -1,4 +1,5 @@
 public import Documents
+public import Models
 
 /// A trained model as the state folder knows it: everything but the model itself, which is in the file beside it.
 public struct ModelVersion: Sendable, Hashable {
@@ -17,30 +18,15 @@ public struct ModelVersion: Sendable, Hashable {
   /// Customers whose outcome was known.
   public let rows: Int
   /// How well its scores did on customers it had not seen.
-  public let metrics: [Metric]
+  public let metrics: [ModelCard.Measure]
   /// "tenure 0.1.0".
   public let engine: String
   /// Seconds since 1970, when it was first trained.
   public let at: Double
 
-  /// A number with its interval of 95 %; `nil` where none is known.
-  public struct Metric: Sendable, Hashable {
-    public let name: String
-    public let value: Double
-    public let low: Double?
-    public let high: Double?
-
-    public init(_ name: String, _ value: Double, low: Double? = nil, high: Double? = nil) {
-      self.name = name
-      self.value = value
-      self.low = low
-      self.high = high
-    }
-  }
-
   public init(
     version: String, sha256: String, bytes: Int, learner: String, parameters: JSONValue, seed: UInt64,
-    dataHash: String, rows: Int, metrics: [Metric], engine: String, at: Double
+    dataHash: String, rows: Int, metrics: [ModelCard.Measure], engine: String, at: Double
   ) {
     self.version = version
     self.sha256 = sha256
@@ -55,7 +41,7 @@ public struct ModelVersion: Sendable, Hashable {
     self.at = at
   }
 
-  public func metric(_ name: String) -> Metric? { metrics.first { $0.name == name } }
+  public func metric(_ name: String) -> ModelCard.Measure? { metrics.first { $0.name == name } }
 }
 
 /// Which report and data a version came from; one version may have several.
