@@ -15,11 +15,13 @@ public struct Finding: Sendable {
   public var assignments: [(name: String, column: Column)]
   /// Files for the bundle, as named extracts.
   public var extracts: [Extract]
+  /// What actions did to leaving, where the cell measured it in an experiment; each arm as a whole comes first.
+  public var effects: [MeasuredEffect]
 
   public init(
     values: [(name: ValueName, value: Value)] = [], exhibits: [Exhibit] = [], remarks: [String] = [],
     caveats: [Caveat] = [], ledger: Ledger, assignments: [(name: String, column: Column)] = [],
-    extracts: [Extract] = []
+    extracts: [Extract] = [], effects: [MeasuredEffect] = []
   ) {
     self.values = values
     self.exhibits = exhibits
@@ -28,6 +30,7 @@ public struct Finding: Sendable {
     self.ledger = ledger
     self.assignments = assignments
     self.extracts = extracts
+    self.effects = effects
   }
 
   public subscript(name: String, group: String? = nil) -> Value? {
