@@ -18,11 +18,11 @@ struct PersonaFigures {
     let columns = [x, y].map { profile.segments.valueColumns[$0] }
     let extended = try profile.counts.assigned.adding([(Self.code, profile.codes)])
     let sample = try extended.sample(of: columns + [Self.code], size: 1_500, seed: context.seed)
+    let rows = sample.rows.indices
+    let xs = SpreadValues(rows.map { within(x, sample.values[$0 * 3]) }, turn: SpreadValues.across)
+    let ys = SpreadValues(rows.map { within(y, sample.values[$0 * 3 + 1]) }, turn: SpreadValues.upward)
     var points = [[Point]](repeating: [], count: profile.names.count)
-    for row in sample.rows.indices {
-      points[Int(sample.values[row * 3 + 2])].append(
-        Point(within(x, sample.values[row * 3]), within(y, sample.values[row * 3 + 1])))
-    }
+    for row in rows { points[Int(sample.values[row * 3 + 2])].append(Point(xs.values[row], ys.values[row])) }
     let all = points.flatMap { $0 }
     guard !all.isEmpty else { return nil }
     let centres = profile.names.indices.map { Point(profile.means[$0][x], profile.means[$0][y]) }
@@ -31,11 +31,12 @@ struct PersonaFigures {
       + [
         Centres(points: centres, labels: profile.names, tones: profile.names.indices.map { .series($0) })
       ]
-    let panel = Panel(
-      x: axis(all.map { $0.x }, feature: x), y: axis(all.map { $0.y }, feature: y), marks: marks)
+    let panel = Panel(x: axis(xs, feature: x), y: axis(ys, feature: y), marks: marks)
+    let isSpread = xs.isSpread || ys.isSpread
     return Exhibit(
       title: wording(.personaScatter),
-      subtitle: wording(.personaScatterSubtitle, ["n": .count(all.count)]),
+      subtitle: wording(
+        isSpread ? .personaScatterSubtitleSpread : .personaScatterSubtitle, ["n": .count(all.count)]),
       content: .figure(Figure(panel, height: 190)), alt: scatterAlt(centres, x, y))
   }
 
@@ -127,12 +128,15 @@ struct PersonaFigures {
       note: wording(.personaSilhouettesNote), isSupplementary: true)
   }
 
-  private func axis(_ values: [Double], feature: Int) -> Axis {
-    let low = values.min() ?? 0
-    let high = Swift.max(values.max() ?? 1, low + 1e-9)
+  /// Ticks are those of the values themselves; what is spread below the first or above the last has room.
+  private func axis(_ spread: SpreadValues, feature: Int) -> Axis {
+    let low = spread.original.min() ?? 0
+    let high = Swift.max(spread.original.max() ?? 1, low + 1e-9)
     let range = (low >= 0 && low < (high - low) / 2 ? 0 : low)...high
     let ticks = ticks(range, feature)
-    let outer = Swift.min(ticks.first ?? low, range.lowerBound)...Swift.max(ticks.last ?? high, high)
+    let least = Swift.min(range.lowerBound, spread.values.min() ?? low)
+    let outer =
+      Swift.min(ticks.first ?? low, least)...Swift.max(ticks.last ?? high, high, spread.values.max() ?? high)
     return Axis(
       .linear(outer), ticks: ticks.map { Axis.Tick($0, wording.number($0, profile.axisFormat(feature))) },
       label: profile.labels[feature], hasGrid: true)
