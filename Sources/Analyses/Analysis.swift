@@ -80,6 +80,8 @@ public struct Needs: Sendable {
   public var bothOutcomes = true
   /// The name of a model of `models:`.
   public var model: Located<String>?
+  /// The model must be a version of the registry: one trained by this report learned from these very rows.
+  public var isPinned = false
   /// Ids of cells that must run first, each with the kind it must have.
   public var cells: [(id: Located<String>, kind: String)] = []
   /// Files named by options, read by the loader and handed over whole.

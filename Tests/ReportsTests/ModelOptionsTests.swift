@@ -68,6 +68,10 @@ import Testing
     ("{ repeats: 0 }", "'repeats' is not between 1 and 20"),
     ("{ split: grouped }", "a grouped split needs 'group', the column that says what stays together"),
     ("{ group: contract }", "'group' is about a grouped split"),
+    (
+      "{ split: temporal, time: joined, calibrate: platt }",
+      "a split in time has no other folds that a map could be learned from without knowing what came later"
+    ),
     ("{ gap: 3d }", "'gap' is about a temporal split"),
     (
       "{ split: temporal }",
@@ -83,7 +87,7 @@ import Testing
     ),
     ("{ learners: [logistic], search: { depth: [2] } }", "none of the learners has 'depth'"),
     ("{ search: { depth: [12] } }", "'depth' has a value that is no whole number from 1 to 8"),
-    ("{ calibrate: true }", "option 'calibrate' is planned, not built yet"),
+    ("{ rounds: 100 }", "option 'rounds' is planned, not built yet"),
   ])
   func `a wrong option is told`(model: String, message: String) {
     let found = plan(Self.report(model)).messages

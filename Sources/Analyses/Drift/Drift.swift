@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 public import Findings
 import Formats
 import Models
@@ -13,10 +13,12 @@ public struct Drift: Analysis {
     "What moved since a reference period, and whether a model should be trained again"
 
   private static let referenceParameter = Parameter<Located<String>>(
-    "reference", help: "The data set compared with; `like` declares an earlier period of the same extract",
-    isRequired: true)
+    "reference",
+    help:
+      "The data set compared with; `like` declares an earlier period of the same extract. Without it the customers that the pinned version of 'model' learned from, as its file sums them up"
+  )
   private static let modelParameter = Parameter<Located<String>>(
-    "model", help: "A model of 'models:' trained on the reference")
+    "model", help: "A model of 'models:' trained on the reference, or without one a pinned version")
   private static let columnsParameter = Parameter<[Located<String>]>(
     "columns", help: "Columns to compare; all that can be unless given")
   private static let binsParameter = Parameter<Int>(
@@ -77,7 +79,7 @@ public struct Drift: Analysis {
     ValueDeclaration("calibration_slope", "Calibration slope now"),
   ]
 
-  let reference: Located<String>
+  let reference: Located<String>?
   let model: Located<String>?
   let columns: [Located<String>]
   let settings: DriftSettings
@@ -94,7 +96,8 @@ public struct Drift: Analysis {
     let rows = options.read(Self.rowsParameter)
     let loss = options.read(Self.lossParameter)
     let bias = options.read(Self.biasParameter)
-    guard let performance = options.read(Self.performanceParameter), let reference, let bins, let threshold,
+    guard let performance = options.read(Self.performanceParameter), !options.problems.hasErrors, let bins,
+      let threshold,
       let discovery, let rows, let loss, let bias
     else { return nil }
     if model == nil, let entry = options.node.entry("performance") {
@@ -104,6 +107,13 @@ public struct Drift: Analysis {
           hint: "add `model:` with a model trained on the reference"))
       return nil
     }
+    if reference == nil, model == nil {
+      options.add(
+        .error(
+          .missingOption, "kind 'drift' needs 'reference', or a 'model' to compare with what it learned from",
+          at: options.node.place, hint: "add `reference: before` with the data set of an earlier period"))
+      return nil
+    }
     self.reference = reference
     self.performance = performance
     settings = DriftSettings(
@@ -111,11 +121,22 @@ public struct Drift: Analysis {
     limits = DriftDecision.Limits(loss: loss, bias: bias)
   }
 
+  /// Watches a version of a model from what it learned, with the limits of a cell that watches it, if there is one.
+  public init(watching model: Located<String>, as cell: Drift?) {
+    reference = nil
+    self.model = model
+    columns = cell?.columns ?? []
+    performance = cell?.performance ?? .both
+    settings = cell?.settings ?? DriftSettings()
+    limits = cell?.limits ?? DriftDecision.Limits()
+  }
+
   public var needs: Needs {
     var needs = Needs()
     needs.reference = reference
     needs.takesOrders = model == nil
     needs.model = model
+    needs.isPinned = reference == nil
     needs.columns = columns.map { ($0, []) }
     return needs
   }

@@ -18,28 +18,35 @@ struct DriftStudy {
   /// Names of the periods for readers.
   let referenceName: String
   let currentName: String
+  /// The model whose training customers are the reference; `nil` where a data set is.
+  let version: String?
 
   init(_ options: Drift, _ population: any Population, _ context: AnalysisContext) throws(AnalysisError) {
-    guard let reference = context.reference else {
-      throw AnalysisError(.unanswerable, "there is no reference to compare with", option: "reference")
-    }
+    let trained = options.model.flatMap { context.models[$0.value] }
+    let summary = try Self.summary(of: trained, unless: context.reference)
     var settings = options.settings
     settings.seed = context.seed
     let only = options.columns.map { $0.value }
     data = try answered(blaming: "columns") { () throws(PopulationError) in
-      try DataDrift(from: reference.population, to: population, settings: settings, only: only)
+      if let reference = context.reference {
+        return try DataDrift(from: reference.population, to: population, settings: settings, only: only)
+      }
+      return try DataDrift(
+        from: summary, of: trained?.features?.used ?? [], to: population, settings: settings, only: only)
     }
     guard !data.columns.isEmpty || !data.masked.isEmpty || !data.schema.isEmpty else {
       throw AnalysisError(
         .nothingCompared, "the data sets have no column in common that can be compared", option: "reference")
     }
-    let trained = options.model.flatMap { context.models[$0.value] }
     obstacles = trained?.obstacles(in: population) ?? []
     var performance: PerformanceDrift?
     if let trained, obstacles.isEmpty, population.count > 0 {
       performance = try modelled { () throws(ModelError) in
-        try PerformanceDrift(
-          trained, reference: reference.population, current: population, settings: settings)
+        if let reference = context.reference {
+          return try PerformanceDrift(
+            trained, reference: reference.population, current: population, settings: settings)
+        }
+        return try PerformanceDrift(trained, current: population, settings: settings)
       }
     }
     self.performance = performance
@@ -48,13 +55,33 @@ struct DriftStudy {
     choice = options.performance
     roles = population.roles
     decision = DriftDecision(
-      data, performance, features: Set(trained?.training?.features.used.map { $0.column } ?? []),
+      data, performance, features: Set(trained?.features?.used.map { $0.column } ?? []),
       limits: options.limits, confidence: Confidence(context.level),
       follows: (options.performance != .realised, options.performance != .expected))
     let wording = context.wording
     currentName = wording.period(context.period)
+    version = context.reference == nil ? trained?.version : nil
     referenceName =
-      reference.newestDay.map { wording(.driftReferenceUntil, ["day": .day($0)]) } ?? reference.name
+      context.reference.map { reference in
+        reference.newestDay.map { wording(.driftReferenceUntil, ["day": .day($0)]) } ?? reference.name
+      } ?? wording(.driftReferenceTraining, ["version": .text(trained?.version ?? "")])
+  }
+
+  /// What a model learned from, where there is no data set to compare with.
+  private static func summary(
+    of model: ChurnModel?, unless reference: ReferenceData?
+  ) throws(AnalysisError) -> TrainingSummary {
+    if reference != nil { return .none }
+    guard let model else {
+      throw AnalysisError(.unanswerable, "there is no reference to compare with", option: "reference")
+    }
+    guard let summary = model.stored?.summary else {
+      throw AnalysisError(
+        .unanswerable,
+        "model \(model.version) keeps no summary of what it learned from: it was trained by an older tenure",
+        option: "model", hint: "train it again (tenure train), or name a `reference:`")
+    }
+    return summary
   }
 
   var showsExpected: Bool { choice != .realised }

@@ -158,6 +158,13 @@ struct DriftWords {
     func add(_ code: String, _ phrase: Phrase, _ arguments: [String: Argument] = [:]) {
       caveats.append(Caveat(code: code, text: wording(phrase, arguments)))
     }
+    if let version = study.version {
+      add(
+        "training_summary", .driftCaveatSummary,
+        [
+          "version": .text(version), "n": .count(data.reference), "cells": .count(CoarseCounts.cells),
+        ])
+    }
     if study.performance != nil, study.showsExpected { add("blind_to_concept", .driftCaveatBlind) }
     if study.performance?.isRecalibrated == true { add("recalibrated", .driftCaveatRecalibrated) }
     if !study.obstacles.isEmpty {

@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 public import Findings
 import Formats
 import Models
@@ -36,11 +36,15 @@ public struct ModelAnalysis: Analysis {
     "audit", help: "Figures quoted elsewhere, held against each other and against these customers",
     fault: { $0.isEmpty ? "quotes nothing" : nil })
 
+  private static let ceilingParameter = Parameter<CeilingOption>(
+    "ceiling", help: "The best AUC that anyone could reach, with its source; printed beside the model's")
+
   public static var parameters: [ParameterDeclaration] {
     [
       modelParameter.declaration, thresholdParameter.declaration, profitParameter.declaration,
       calibrateParameter.declaration, gainsParameter.declaration, segmentsParameter.declaration,
       segmentMinimumParameter.declaration, fairnessParameter.declaration, auditParameter.declaration,
+      ceilingParameter.declaration,
     ]
   }
   public static let valueNames: [ValueDeclaration] = [
@@ -63,6 +67,8 @@ public struct ModelAnalysis: Analysis {
     ValueDeclaration("lift_top_decile", "Share who left in the tenth with the highest scores, over all"),
     ValueDeclaration("baseline_auc", "AUC of the best single column"),
     ValueDeclaration("auc_over_baseline", "AUC less that of the best single column, on the same customers"),
+    ValueDeclaration("best_auc", "With 'ceiling': the best AUC that anyone could reach"),
+    ValueDeclaration("auc_below_best", "With 'ceiling': that less the AUC"),
     ValueDeclaration("prevalence", "Share of customers who left"),
     ValueDeclaration("customers", "Customers whose outcome is known"),
     ValueDeclaration(
@@ -113,6 +119,7 @@ public struct ModelAnalysis: Analysis {
   let segmentMinimum: Int
   let fairness: FairnessOption?
   let audit: [QuotedOption]
+  let ceiling: CeilingOption?
 
   public init?(_ options: inout OptionReader) {
     let model = options.read(Self.modelParameter)
@@ -124,6 +131,7 @@ public struct ModelAnalysis: Analysis {
     segmentMinimum = options.read(Self.segmentMinimumParameter) ?? 200
     fairness = options.read(Self.fairnessParameter)
     audit = options.read(Self.auditParameter) ?? []
+    ceiling = options.read(Self.ceilingParameter)
     guard let model, !options.problems.hasErrors else { return nil }
     self.model = model
     rule = threshold?.rule ?? .capacity(0.2)
@@ -135,7 +143,14 @@ public struct ModelAnalysis: Analysis {
     needs.roles = [.churned]
     needs.columns = (segments + (fairness?.columns ?? [])).map { (name: $0, kinds: []) }
     needs.isRandom = profit != nil
+    needs.files = [ceiling?.neededFile].compactMap { $0 }
     return needs
+  }
+
+  public func problems(in files: [String: [UInt8]]) -> Problems {
+    var problems = Problems()
+    _ = problems.collect { () throws(Problems) in try ceiling?.auc(in: files) }
+    return problems
   }
 
   public func run(
@@ -154,7 +169,14 @@ public struct ModelAnalysis: Analysis {
       evaluation: evaluation, training: trained.training, roles: population.roles, rule: rule,
       confidence: confidence, period: context.period, wording: context.wording)
     report.unjudged = rows.unjudged
-    if let baseline = trained.training?.baseline {
+    report.recalibrated = trained.stored?.calibration
+    if let ceiling {
+      do { report.ceiling = (try ceiling.auc(in: context.files), ceiling.source) } catch {
+        throw AnalysisError(error)
+      }
+    }
+    report.record = trained.training == nil ? trained.stored?.summary : nil
+    if let baseline = trained.training?.baseline ?? report.record?.baseline {
       report.overRule = try modelled { () throws(ModelError) in
         try rows.comparison(withRuleOn: baseline.column, of: population)
       }
@@ -162,7 +184,7 @@ public struct ModelAnalysis: Analysis {
     var finding = Finding(ledger: report.ledger(rowsIn: population.count))
     finding.values = report.values
     finding.exhibits = [report.ranking, report.calibration]
-    finding.remarks = [report.remark]
+    finding.remarks = [report.remark] + report.ceilingRemarks
     finding.caveats = report.caveats
     for part in try parts(of: report, rows, population, context) { finding.add(part) }
     finding.exhibits += [report.measures, report.lift, report.confusion]

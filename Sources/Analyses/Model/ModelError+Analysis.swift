@@ -12,6 +12,7 @@ extension ModelError {
     case .leak: .leak
     case .noTime: .noTime
     case .resampled: .resampled
+    case .notCalibrated: .tooFew
     case .population: .unanswerable
     case .learner, .unreadable: .learnerFailed
     case .notTrainedHere: .missingModel

@@ -7,23 +7,24 @@ extension ModelReport {
   /// What the scores' learner is compared with: the other learners, and the best rule of one column as each fold found
   /// it.
   private var others: [LearnerTrial] {
-    guard let training else { return [] }
-    return training.trials.filter { $0.learner != training.learner }
-      + training.baselines.filter { $0.learner == .rule }
+    trials.filter { $0.learner != learner } + rules
   }
+
+  private var rules: [LearnerTrial] { training?.baselines.filter { $0.learner == .rule } ?? [] }
 
   /// The learner of the scores against each other one: paired on the same customers, and over folds with the correction
   /// for training sets that overlap; with repeats, how far another dealing of customers would move the AUC.
   var comparison: ModelPart {
     var part = ModelPart()
-    guard let training, let own = training.trial else { return part }
+    guard let own = trials.first(where: { $0.learner == learner }) else { return part }
     var rows: [ResultTable.Row] = []
     for other in others {
-      let paired = AreaComparison(own.scores, other.scores, outcomes: training.outcomes)
+      // A version of the registry keeps measures of its learners, not their scores.
+      let paired = training.flatMap { AreaComparison(own.scores, other.scores, outcomes: $0.outcomes) }
       let overFolds = folds(own, other)
       let difference = paired.map { Value($0.difference, .num4, confidence, n: $0.count) }
       let mean = overFolds.map {
-        Value($0.mean, .num4, $0.interval(confidence), confidence, n: training.sampled)
+        Value($0.mean, .num4, $0.interval(confidence), confidence, n: sampled)
       }
       let group = other.learner.rawValue
       if let paired, let difference {
@@ -34,7 +35,7 @@ extension ModelReport {
       if let overFolds, let mean {
         part.add("auc_difference_folds", mean, group: group)
         part.add(
-          "auc_difference_folds_p", Value(overFolds.pValue, .pvalue, n: training.sampled), group: group)
+          "auc_difference_folds_p", Value(overFolds.pValue, .pvalue, n: sampled), group: group)
       }
       rows.append(
         ResultTable.Row([
@@ -44,8 +45,8 @@ extension ModelReport {
           probability(overFolds?.pValue),
         ]))
     }
-    if !rows.isEmpty { part.exhibits.append(comparisonTable(rows, own, training)) }
-    lottery(own, training, into: &part)
+    if !rows.isEmpty { part.exhibits.append(comparisonTable(rows, own)) }
+    lottery(own, into: &part)
     return part
   }
 
@@ -66,7 +67,7 @@ extension ModelReport {
   }
 
   private func comparisonTable(
-    _ rows: [ResultTable.Row], _ own: LearnerTrial, _ training: ChurnTraining
+    _ rows: [ResultTable.Row], _ own: LearnerTrial
   ) -> Exhibit {
     let interval = wording(.intervalHeader, ["level": .text(wording.level(confidence))])
     let (paired, overFolds) = (wording(.modelPaired), wording(.modelOverFolds))
@@ -85,39 +86,38 @@ extension ModelReport {
       title: wording(.modelComparisonTitle, ["learner": .text(midSentence(wording(own.learner.name)))]),
       subtitle: subtitle, content: .table(table), alt: wording(.modelLearnersTitle),
       note: wording(
-        .modelComparisonNote, ["folds": .count(own.folds.count), "repeats": .count(training.repeats)]),
+        .modelComparisonNote, ["folds": .count(own.folds.count), "repeats": .count(repeats)]),
       isSupplementary: true)
   }
 
   /// Only of repeats: one dealing has no band.
-  private func lottery(_ own: LearnerTrial, _ training: ChurnTraining, into part: inout ModelPart) {
+  private func lottery(_ own: LearnerTrial, into part: inout ModelPart) {
     if let spread = own.overFolds({ $0.auc }) {
-      part.add("auc_fold_mean", Value(spread.mean, .num3, n: training.sampled))
-      part.add("auc_fold_sd", Value(spread.deviation, .num3, n: training.sampled))
+      part.add("auc_fold_mean", Value(spread.mean, .num3, n: sampled))
+      part.add("auc_fold_sd", Value(spread.deviation, .num3, n: sampled))
     }
-    guard training.repeats > 1, let band = own.lottery({ $0.auc }) else { return }
+    guard repeats > 1, let band = own.lottery({ $0.auc }) else { return }
     for (name, number) in [("auc_lowest", band.low), ("auc_median", band.median), ("auc_highest", band.high)]
     {
-      part.add(name, Value(number, .num3, n: training.sampled))
+      part.add(name, Value(number, .num3, n: sampled))
     }
-    let trials = training.trials + training.baselines.filter { $0.learner == .rule }
-    part.exhibits.append(lotteryTable(trials, training))
+    part.exhibits.append(lotteryTable(trials + rules, folds: own.folds.count))
   }
 
-  private func lotteryTable(_ trials: [LearnerTrial], _ training: ChurnTraining) -> Exhibit {
+  private func lotteryTable(_ trials: [LearnerTrial], folds count: Int) -> Exhibit {
     let rows = trials.map { trial in
       let band = trial.lottery { $0.auc }
       let folds = trial.overFolds { $0.auc }
       func cell(_ number: Double?) -> ResultTable.Cell {
-        number.map { .value(Value($0, .num4, n: training.sampled)) } ?? .empty
+        number.map { .value(Value($0, .num4, n: sampled)) } ?? .empty
       }
       return ResultTable.Row([
         .text(wording(trial.learner.name)), cell(band?.low), cell(band?.median), cell(band?.high),
         cell(folds?.mean), cell(folds?.deviation),
       ])
     }
-    let repeats = wording(.modelOverRepeats, ["n": .count(training.repeats)])
-    let folds = wording(.modelOverAllFolds, ["n": .count(training.repeats * training.folds)])
+    let repeats = wording(.modelOverRepeats, ["n": .count(repeats)])
+    let folds = wording(.modelOverAllFolds, ["n": .count(count)])
     let table = ResultTable(
       columns: [
         ResultTable.Column("method", header: wording(.modelLearner), alignment: .leading),

@@ -8,7 +8,7 @@ extension ModelReport {
   var measures: Exhibit {
     let prevalence = evaluation.ranking.prevalence
     var rows: [ResultTable.Row] = [
-      row(.modelAUC, auc, none: Value(0.5, .num3), ideal: Value(1, .num3)),
+      row(.modelAUC, auc, none: Value(0.5, .num3), ideal: best ?? Value(1, .num3)),
       row(.modelAP, averagePrecision, none: Value(prevalence, .num3), ideal: Value(1, .num3)),
       row(
         .modelBrier, brier, none: Value(evaluation.quality.brierOfPrevalence, .num3), ideal: Value(0, .num3)),
@@ -26,7 +26,7 @@ extension ModelReport {
       row(.modelRecall, recall, none: flaggedShare, ideal: Value(1, .pct1)),
       row(.modelLift, topLift, none: Value(1, .mult2), ideal: nil),
     ]
-    if let rule = training?.baseline, let baseline {
+    if let rule = bestColumn, let baseline {
       let column = roles.readerLabel(of: rule.column, wording)
       rows.insert(
         ResultTable.Row([
@@ -47,7 +47,7 @@ extension ModelReport {
       ], rows: rows)
     return Exhibit(
       id: "measures", title: wording(.modelMeasuresTitle), subtitle: subtitle, content: .table(table),
-      alt: remark, note: flagNote + " " + wording(.modelMeasuresNote), isSupplementary: true)
+      alt: remark, note: flagNote + " " + wording(.modelMeasuresNote) + bestNote, isSupplementary: true)
   }
 
   private func row(_ name: Phrase, _ value: Value, none: Value?, ideal: Value?) -> ResultTable.Row {
@@ -60,6 +60,10 @@ extension ModelReport {
   /// What flagging at random would find.
   var flaggedShare: Value {
     Value(Double(evaluation.confusion.flagged) / Double(count), .pct1, n: count)
+  }
+
+  private var bestNote: String {
+    ceiling.map { " " + wording(.modelBestNote, ["source": .text($0.source)]) } ?? ""
   }
 
   private var flagNote: String {
@@ -152,13 +156,13 @@ extension ModelReport {
 
   /// `nil` when only one way of learning was asked for.
   var learners: Exhibit? {
-    guard let training, training.trials.count > 1 else { return nil }
-    let rows = training.trials.map { trial in
-      let auc = Value(trial.auc, .num3, confidence, n: training.sampled)
+    guard trials.count > 1 else { return nil }
+    let rows = trials.map { trial in
+      let auc = Value(trial.auc, .num3, confidence, n: sampled)
       return ResultTable.Row([
         .text(wording(trial.learner.name)), .value(Value(trial.logLoss, .num4)), .value(auc),
         .interval(auc), .value(Value(trial.brier, .num4)),
-        .text(trial.learner == training.learner ? wording(.yesLabel) : wording(.noLabel)),
+        .text(trial.learner == learner ? wording(.yesLabel) : wording(.noLabel)),
       ])
     }
     let level = wording.level(confidence)
@@ -174,7 +178,9 @@ extension ModelReport {
     return Exhibit(
       id: "learners", title: wording(.modelLearnersTitle), subtitle: subtitle, content: .table(table),
       alt: wording(.modelLearnersTitle),
-      note: wording(.modelLearnersNote, ["n": .count(training.sampled)]), isSupplementary: true)
+      note: wording(
+        training == nil ? .modelLearnersNotePinned : .modelLearnersNote, ["n": .count(sampled)]),
+      isSupplementary: true)
   }
 }
 

@@ -12,11 +12,30 @@ struct ModelReport {
   /// The scores beside the best rule of one column; `nil` where there is none.
   var overRule: AreaComparison?
   let training: ChurnTraining?
+  /// What a version of the registry keeps of its training.
+  var record: TrainingSummary?
+  /// The best AUC that anyone could reach, and who says so.
+  var ceiling: (auc: Double, source: String)?
+  /// What recalibrated the scores.
+  var recalibrated: Calibration?
   let roles: Roles
   let rule: ThresholdRule
   let confidence: Confidence
   let period: String
   let wording: Wording
+
+  /// Every learner tried, best first; those of a pinned version without their scores.
+  var trials: [LearnerTrial] { training?.trials ?? record?.trials ?? [] }
+  /// What the scores come from.
+  var learner: Learner? { training?.learner ?? pinnedLearner }
+  /// Customers that models learned from.
+  var sampled: Int { training?.sampled ?? record?.rows ?? 0 }
+  var repeats: Int { training?.repeats ?? trials.first?.repeats.count ?? 1 }
+  /// The best rule of one column; of a pinned version only where these are the rows that it learned from.
+  var bestColumn: SingleColumnRule? { training?.baseline ?? overRule.flatMap { _ in record?.baseline } }
+  private var pinnedLearner: Learner? {
+    (trials.first { $0.learner == .best } ?? trials.first)?.learner
+  }
 
   /// Customers whose outcome is known.
   var count: Int { evaluation.confusion.count }
@@ -71,12 +90,33 @@ struct ModelReport {
 
   /// Of the best rule of one column, on the same customers where that could be asked.
   var baseline: Value? {
-    guard let rule = training?.baseline else { return nil }
+    guard let rule = bestColumn else { return nil }
     return overRule.map { Value($0.second, .num3, confidence, n: $0.count) }
-      ?? Value(rule.auc, .num3, n: training?.sampled)
+      ?? Value(rule.auc, .num3, n: sampled)
   }
   /// The model's AUC less the rule's, paired.
   var difference: Value? { overRule.map { Value($0.difference, .num3, confidence, n: $0.count) } }
+
+  /// Stated, not estimated: it has no interval.
+  var best: Value? { ceiling.map { Value($0.auc, .num3, n: count) } }
+  /// The best AUC less the model's, which alone is uncertain.
+  var belowBest: Value? {
+    ceiling.map {
+      Value(Estimate($0.auc, standardError: 0) - evaluation.ranking.auc, .num3, confidence, n: count)
+    }
+  }
+  var ceilingRemarks: [String] {
+    guard let ceiling, let belowBest else { return [] }
+    return [
+      wording(
+        .modelRemarkCeiling,
+        [
+          "best": .number(ceiling.auc, .num3), "auc": .number(evaluation.ranking.auc.value, .num3),
+          "interval": .text(interval(auc)), "source": .text(ceiling.source),
+          "below": .text(text(belowBest)),
+        ])
+    ]
+  }
 
   var precision: Value { share(evaluation.confusion.precision) }
   var recall: Value { share(evaluation.confusion.recall) }
@@ -120,6 +160,7 @@ struct ModelReport {
     ]
     if let baseline { list.append(("baseline_auc", baseline)) }
     if let difference { list.append(("auc_over_baseline", difference)) }
+    if let best, let belowBest { list += [("best_auc", best), ("auc_below_best", belowBest)] }
     list += [("prevalence", prevalence), ("customers", Value(Double(count), .num0, n: count))]
     return list.map { (name: ValueName($0.0), value: $0.1) }
   }
@@ -139,7 +180,7 @@ struct ModelReport {
       "auc": .number(evaluation.ranking.auc.value, .pct1), "interval": .text(interval(auc, .pct1)),
       "lift": .text(topLift.number.map { wording.number($0, .mult1) } ?? text(topLift)),
     ]
-    guard let baseline = training?.baseline else { return wording(.modelRemarkPlain, arguments) }
+    guard let baseline = bestColumn else { return wording(.modelRemarkPlain, arguments) }
     arguments["column"] = .text(roles.readerLabel(of: baseline.column, wording))
     arguments["baseline"] = .number(self.baseline?.number ?? baseline.auc, .pct1)
     return wording(.modelRemark, arguments)
@@ -153,6 +194,18 @@ struct ModelReport {
 
   var caveats: [Caveat] {
     var caveats: [Caveat] = []
+    if let recalibrated {
+      caveats.append(
+        Caveat(
+          code: "recalibrated_scores",
+          text: wording(
+            .caveatRecalibratedScores,
+            [
+              "method": .text(wording(recalibrated.method.name)),
+              "before": .number(recalibrated.slopes.before, .num2),
+              "after": .number(recalibrated.slopes.after, .num2),
+            ])))
+    }
     guard let training else { return caveats }
     let used = training.features.used.map { $0.column }
     if let entry = roles.entry, used.contains(entry) {

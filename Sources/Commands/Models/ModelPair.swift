@@ -113,11 +113,3 @@ struct ModelPair {
     ])
   }
 }
-
-extension ModelCard.Measure {
-  /// With the standard error that its interval stands for; `nil` without an interval.
-  fileprivate var estimate: Estimate? {
-    guard let low, let high, low <= high else { return nil }
-    return Estimate(value, standardError: Confidence.standard.standardError(of: low...high))
-  }
-}

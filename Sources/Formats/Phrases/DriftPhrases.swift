@@ -18,6 +18,8 @@ extension Phrase {
     en: "Drawn are the {n} columns of {all} that moved most; the appendix has all.",
     fr: "Sont dessinées les {n} variables sur {all} qui ont le plus évolué ; l’annexe les donne toutes.")
   public static let driftReferenceUntil = Phrase(en: "the data up to {day}", fr: "données jusqu’au {day}")
+  public static let driftReferenceTraining = Phrase(
+    en: "what model {version} learned from", fr: "l’apprentissage du modèle {version}")
 
   public static let driftDecisionTitle = Phrase(
     en: "What was looked at, and what follows", fr: "Ce qui a été examiné, et ce qui s’ensuit")
@@ -223,6 +225,13 @@ extension Phrase {
     fr:
       "Beaucoup de clients figurent dans les deux périodes ; tests et intervalles supposent des lignes indépendantes, donc prudents sur les écarts."
   )
+  public static let driftCaveatSummary = Phrase(
+    en:
+      "The reference is the summary that model {version} keeps of the {n} {n#customer#customers} it learned from: only its columns "
+      + "can be compared, and values of numbers are taken together where there are more than {cells} of them.",
+    fr:
+      "La référence est le résumé que le modèle {version} garde des {n} {n#client#clients} de son apprentissage : seules ses variables "
+      + "se comparent, et les valeurs numériques sont regroupées au-delà de {cells}.")
   public static let driftCaveatOneClass = Phrase(
     en: "The performance of the model cannot be followed: the reference holds only one outcome.",
     fr: "La tenue du modèle ne peut être suivie : la référence ne contient qu’une seule issue.")

@@ -112,6 +112,12 @@ extension Phrase {
   public static let modelLearnersNote = Phrase(
     en: "Out of fold, on {n} {n#customer#customers}. The method with the lowest log-loss is used.",
     fr: "Hors bloc, sur {n} {n#client#clients}. La méthode de plus faible perte est retenue.")
+  public static let modelLearnersNotePinned = Phrase(
+    en:
+      "Out of fold, on the {n} {n#customer#customers} that this version learned from, as it keeps them. The method with the lowest log-loss is used.",
+    fr:
+      "Hors bloc, sur {n#le#les} {n} {n#client#clients} de l’apprentissage de cette version, telle qu’elle les garde. La méthode de plus faible perte est retenue."
+  )
 
   public static let modelRemark = Phrase(
     en:

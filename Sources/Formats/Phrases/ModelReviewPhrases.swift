@@ -8,6 +8,22 @@ extension Phrase {
     en: "Calibration in the large", fr: "Calibration d’ensemble")
   public static let modelError = Phrase(
     en: "Mean calibration error by tenth", fr: "Erreur moyenne de calibration par dixième")
+  public static let modelRemarkCeiling = Phrase(
+    en:
+      "No scores could be expected to rank better than {best} (AUC; {source}). These reach {auc} ({interval}), {below} less.",
+    fr:
+      "Aucun score ne pourrait classer mieux que {best} (AUC ; {source}). Ceux-ci atteignent {auc} ({interval}), soit {below} de moins."
+  )
+  public static let modelBestNote = Phrase(
+    en: "The ideal AUC is the best that anyone could reach ({source}).",
+    fr: "L’AUC idéale est la meilleure que quiconque puisse atteindre ({source}).")
+  public static let caveatRecalibratedScores = Phrase(
+    en:
+      "The scores of this report are recalibrated ({method}), each customer’s by a map learned on the other folds: the slope was {before} "
+      + "before and is {after} now. Reasons explain the scores before.",
+    fr:
+      "Les scores de ce rapport sont recalibrés ({method}), chacun par une fonction apprise sur les autres blocs : la pente était {before} "
+      + "et vaut {after}. Les raisons expliquent les scores d’avant.")
   public static let modelMeasuresNote = Phrase(
     en:
       "Intervals: AUC by DeLong, the difference paired; average precision on the logit; Brier score and log-loss from "

@@ -2,7 +2,7 @@ public import Populations
 import Statistics
 
 extension ChurnModel {
-  private static let format = "tenure churn model 4"
+  private static let format = "tenure churn model 5"
 
   /// The model in a compact form for a cache: trees, coefficients and names, no customer's data. Of customers it
   /// holds the learners' out-of-fold scores and what happened, by row number. Empty for scores made elsewhere.
@@ -36,7 +36,8 @@ extension ChurnModel {
       throw .unreadable
     }
     self = try ChurnModel.scored(
-      name: name, stored: stored, training: training, models: models, on: population, folds: folds)
+      name: name, stored: stored, training: training, models: models, on: population, folds: folds,
+      maps: stored.calibration?.maps ?? [])
   }
 }
 
@@ -46,10 +47,7 @@ extension ByteWriter {
     write(training.trials) { $0.write($1) }
     write(training.baselines) { $0.write($1) }
     write(training.features)
-    write(training.baseline.map { [$0] } ?? []) { writer, rule in
-      writer.write(rule.column)
-      writer.write(rule.auc)
-    }
+    write(training.baseline.map { [$0] } ?? []) { $0.write($1) }
     for count in [training.rows, training.folds, training.repeats] { write(count) }
     write(rows: training.sampleRows)
     write(raw: training.outcomes)
@@ -58,7 +56,12 @@ extension ByteWriter {
     write(training.seed)
   }
 
-  private mutating func write(_ trial: LearnerTrial) {
+  mutating func write(_ rule: SingleColumnRule) {
+    write(rule.column)
+    write(rule.auc)
+  }
+
+  mutating func write(_ trial: LearnerTrial) {
     write(trial.learner.rawValue)
     write(trial.auc.value)
     write(trial.auc.standardError)
@@ -123,12 +126,10 @@ extension ByteReader {
 
   fileprivate mutating func training() throws(ModelError) -> ChurnTraining {
     let learner = try learner()
-    let trials = try list { (reader) throws(ModelError) in try reader.trial() }
-    let baselines = try list { (reader) throws(ModelError) in try reader.trial() }
+    let trials = try list { (reader) throws(ModelError) in try reader.learnerTrial() }
+    let baselines = try list { (reader) throws(ModelError) in try reader.learnerTrial() }
     let features = try features()
-    let rules = try list { (reader) throws(ModelError) in
-      SingleColumnRule(column: try reader.text(), auc: try reader.double())
-    }
+    let rules = try list { (reader) throws(ModelError) in try reader.columnRule() }
     let (rows, folds, repeats) = (try int(), try int(), try int())
     return ChurnTraining(
       learner: learner, trials: trials, baselines: baselines,
@@ -137,7 +138,11 @@ extension ByteReader {
       notes: try list { (reader) throws(ModelError) in try reader.note() }, seed: try integer(UInt64.self))
   }
 
-  private mutating func trial() throws(ModelError) -> LearnerTrial {
+  mutating func columnRule() throws(ModelError) -> SingleColumnRule {
+    SingleColumnRule(column: try text(), auc: try double())
+  }
+
+  mutating func learnerTrial() throws(ModelError) -> LearnerTrial {
     LearnerTrial(
       learner: try learner(), auc: Estimate(try double(), standardError: try double()),
       folds: try list { (reader) throws(ModelError) in

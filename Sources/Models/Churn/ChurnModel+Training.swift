@@ -5,7 +5,7 @@ import Tables
 extension ChurnModel {
   /// Counts the ways of training there have been: one more whenever the same settings would train another model, so
   /// that none is recalled that was trained otherwise.
-  public static let method = 5
+  public static let method = 6
 
   /// Trains by cross-fitting: a customer's fold is their hash modulo the number of folds, each model learns from a
   /// capped stratified sample of the other folds, and every customer is scored by the model of their own fold.
@@ -60,22 +60,28 @@ extension ChurnModel {
       folds: dealing.plan.foldCount, repeats: dealing.plan.repeatCount, split: settings.split,
       notes: TrainingNote.all(sample, features: features.used, plan: dealing.plan, settings: settings),
       seed: settings.seed)
+    let calibrated = try Calibration.made(
+      training, folds: dealing.plan.deals[0], settings.calibration)
+    let judged = calibrated?.scores ?? training.trial?.scores ?? []
     let stored = StoredModel(
-      card: ModelCard(training, settings), features: features, cap: settings.cap, split: settings.split,
-      foldCount: dealing.plan.foldCount, models: used.models)
+      card: ModelCard(training, settings, scores: judged, calibrated?.calibration), features: features,
+      cap: settings.cap, split: settings.split,
+      foldCount: dealing.plan.foldCount, models: used.models,
+      summary: TrainingSummary(sample, training, scores: judged),
+      calibration: calibrated?.calibration)
     return try scored(
       name: name, stored: stored, training: training, models: used.models, on: population,
-      folds: dealing.byRow)
+      folds: dealing.byRow, maps: stored.calibration?.maps ?? [])
   }
 
-  /// Scores every row with its fold's model.
+  /// Scores every row with its fold's model, and its map where there are maps.
   static func scored(
     name: String, stored: StoredModel, training: ChurnTraining?, models: [FoldModel],
-    on population: any Population, folds: [UInt8]
+    on population: any Population, folds: [UInt8], maps: [Calibration.Map]
   ) throws(ModelError) -> ChurnModel {
     let plan = ScoringPlan(
       models, features: stored.features.used, folds: folds, columns: population.columns,
-      withContributions: false)
+      withContributions: false, maps: maps)
     let table = try attempt { () throws(PopulationError) in
       try population.extended(by: ScoreKernel(plan: plan)).extract([ScoreKernel.output])
     }

@@ -16,6 +16,7 @@ public struct ChurnSettings: Sendable, Hashable {
   public var selection: FeatureSelection?
   public var classWeight: ClassWeight
   public var resampling: Resampling
+  public var calibration: CalibrationChoice
   public var seed: UInt64
   /// The most rows that the models of all folds learn from.
   public var cap: Int
@@ -49,7 +50,8 @@ public struct ChurnSettings: Sendable, Hashable {
   public init(
     learners: [Learner] = [.logistic, .boosted], folds: Int = 5, repeats: Int = 1,
     split: Split = .stratified, search: ParameterSearch? = nil, selection: FeatureSelection? = nil,
-    classWeight: ClassWeight = .none, resampling: Resampling = .none, seed: UInt64, cap: Int = 50_000,
+    classWeight: ClassWeight = .none, resampling: Resampling = .none, calibration: CalibrationChoice = .none,
+    seed: UInt64, cap: Int = 50_000,
     consents: [String] = [], dataHash: String = "", threads: Int = 2
   ) {
     precondition(!learners.isEmpty && (2...50).contains(folds) && repeats > 0 && cap > 0 && threads > 0)
@@ -62,6 +64,7 @@ public struct ChurnSettings: Sendable, Hashable {
     self.selection = selection
     self.classWeight = classWeight
     self.resampling = resampling
+    self.calibration = calibration
     self.seed = seed
     self.cap = cap
     self.consents = consents
@@ -84,6 +87,17 @@ public struct ChurnSettings: Sendable, Hashable {
     case .boosted, .best, .constant, .rule: return [BoostedMethod()]
     }
   }
+}
+
+/// Whether the scores are recalibrated before anyone uses them.
+public enum CalibrationChoice: Sendable, Hashable {
+  case none
+  /// By Platt's map, where the slope of the scores lies outside `bounds`.
+  case auto
+  case method(RecalibrationMethod)
+
+  /// Slopes that need no recalibration.
+  public static let bounds = 0.9...1.1
 }
 
 /// How much a customer who left counts in training beside one who stayed. Probabilities are corrected for it afterwards

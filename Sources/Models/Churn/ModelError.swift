@@ -17,6 +17,8 @@ public enum ModelError: Error, Sendable, Hashable {
   case noTime
   /// Rows were drawn again before they came here: so many of those who left repeat another in every column.
   case resampled(share: Double)
+  /// Scores that cannot be recalibrated.
+  case notCalibrated(RecalibrationMethod, RecalibrationError)
   case population(PopulationError)
   /// XGBoost refused; its words.
   case learner(String)
@@ -45,6 +47,10 @@ public enum ModelError: Error, Sendable, Hashable {
     case .noTime: "all rows are of one day, so there is no before and after"
     case .resampled(let share):
       "the rows were resampled before they came here: of those who left, \(Int(share * 100)) in 100 repeat another row in every column, so folds would not be apart"
+    case .notCalibrated(let method, .tooFew(let rows)):
+      "\(method.rawValue) calibration needs \(RecalibrationMethod.fewestForIsotonic) customers outside each fold, and there are \(rows)"
+    case .notCalibrated(let method, _):
+      "the scores have no spread that \(method.rawValue) calibration could be fitted to"
     case .population(let error): "the data cannot answer: \(error)"
     case .learner(let words): "XGBoost: \(words)"
     case .unreadable: "the stored model cannot be read"
@@ -67,6 +73,7 @@ public enum ModelError: Error, Sendable, Hashable {
       "list '\(column)' under 'after_outcome:' if it is known only after a customer left"
     case .noTime: "leave out 'split:', or name another column of days"
     case .resampled: "give the rows as they were drawn, and set 'resample:' or 'class_weight:' of the model"
+    case .notCalibrated: "leave out 'calibrate:' of the model, or use platt"
     case .population, .learner, .unreadable, .notTrainedHere: nil
     }
   }

@@ -8,12 +8,14 @@ struct ScoringPlan: Sendable {
   let features: [Feature]
   /// By row of the data set.
   let folds: [UInt8]
+  /// By scorer, what recalibrates its probabilities; empty where nothing does.
+  let maps: [Calibration.Map]
   /// For each category feature, the model's code of each of the population's levels.
   private let codes: [[UInt8]]
 
   init(
     _ models: [FoldModel], features: [Feature], folds: [UInt8], columns: [ColumnInfo],
-    withContributions: Bool
+    withContributions: Bool, maps: [Calibration.Map] = []
   ) {
     let encoding = FeatureEncoding(features)
     scorers = Parallel.map(models.count) {
@@ -21,6 +23,7 @@ struct ScoringPlan: Sendable {
     }
     self.features = features
     self.folds = folds
+    self.maps = maps
     codes = features.map { feature in
       guard case .category(let levels) = feature.kind,
         let column = columns.first(where: { $0.name == feature.column })
@@ -75,7 +78,8 @@ struct ScoreKernel: RowKernel {
         let chunk = positions[start..<Swift.min(start + ForestScratch.rows, positions.count)]
         plan.scorers[fold].evaluate(inputs, at: chunk, in: &scratch, withContributions: false)
         for (index, position) in chunk.enumerated() {
-          scores[position] = Float(probability(Double(scratch.margins[index])))
+          let p = probability(Double(scratch.margins[index]))
+          scores[position] = Float(plan.maps.isEmpty ? p : plan.maps[fold](p))
         }
       }
     }

@@ -42,22 +42,42 @@ extension ChurnModel {
       for (row, fold) in zip(other.rowNumbers, dealt) { byRow[Int(row)] = fold }
     }
     return try ChurnModel.scored(
-      name: name, stored: stored, training: training, models: models, on: other, folds: byRow
+      name: name, stored: stored, training: training, models: models, on: other, folds: byRow,
+      maps: stored.calibration?.maps ?? []
+    ).scores
+  }
+
+  /// Scores of customers that the model was not trained on, each by one fold's model, which their hash names: of one kind
+  /// with the out-of-fold scores that its summary keeps. In time, by the model that had seen most.
+  func singleScores(of other: any Population) throws(ModelError) -> Column {
+    guard let stored else { throw .noFeatures }
+    let hashes = try attempt { () throws(PopulationError) in try other.hashes(seed: stored.card.seed) }
+    let count = stored.foldCount
+    let dealt = hashes.map { hash -> UInt8 in
+      switch stored.split {
+      case .earlier: 0
+      case .temporal: UInt8(count - 1)
+      case .stratified, .grouped: UInt8(hash % UInt64(count))
+      }
+    }
+    var byRow = dealt
+    if other.count != other.datasetCount {
+      byRow = [UInt8](repeating: 0, count: other.datasetCount)
+      for (row, fold) in zip(other.rowNumbers, dealt) { byRow[Int(row)] = fold }
+    }
+    return try ChurnModel.scored(
+      name: name, stored: stored, training: nil, models: stored.models, on: other, folds: byRow,
+      maps: stored.calibration?.maps ?? []
     ).scores
   }
 
   /// Features that a data set lacks or has of another kind; none when it can be scored.
   public func obstacles(in other: any Population) -> [ScoringObstacle] {
-    (training?.features.used ?? []).compactMap { feature in
+    (features?.used ?? []).compactMap { feature in
       guard let column = other.columns.first(where: { $0.name == feature.column }) else {
         return ScoringObstacle(column: feature.column, isKind: false)
       }
-      let fits =
-        switch feature.kind {
-        case .category: column.kind == .category
-        case .numeric: column.kind.isNumeric || column.kind == .flag || column.kind == .day
-        }
-      return fits ? nil : ScoringObstacle(column: feature.column, isKind: true)
+      return feature.fits(column.kind) ? nil : ScoringObstacle(column: feature.column, isKind: true)
     }
   }
 }

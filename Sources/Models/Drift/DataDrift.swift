@@ -49,6 +49,34 @@ public struct DataDrift: Sendable {
     self.masked = masked
   }
 
+  /// A period against what a model learned from: only its columns are compared. `only` names some of them; empty for all.
+  public init(
+    from summary: TrainingSummary, of features: [Feature], to current: any Population,
+    settings: DriftSettings, only: [String] = []
+  ) throws(PopulationError) {
+    self.settings = settings
+    (reference, self.current) = (summary.rows, current.count)
+    var (columns, schema): ([ColumnDrift], [SchemaChange]) = ([], [])
+    for (feature, values) in zip(features, summary.columns) {
+      guard let column = current.columns.first(where: { $0.name == feature.column }) else {
+        schema.append(SchemaChange(column: feature.column, change: .removed))
+        continue
+      }
+      guard feature.fits(column.kind) else {
+        let before: ColumnKind = feature.kind == .numeric ? .number : .category
+        schema.append(
+          SchemaChange(
+            column: feature.column, change: .kind(from: before.rawValue, to: column.kind.rawValue)))
+        continue
+      }
+      guard only.isEmpty || only.contains(feature.column) else { continue }
+      columns.append(try ColumnDrift(feature, values, current, settings: settings))
+    }
+    self.columns = Self.judged(columns, settings)
+    self.schema = schema
+    (masked, leftOut) = ([], [])
+  }
+
   private static func missing(
     _ name: String, _ population: any Population
   ) throws(PopulationError) -> Proportion {
@@ -149,11 +177,63 @@ struct DriftPlan {
   }
 }
 
+extension ColumnDrift {
+  fileprivate init(
+    _ feature: Feature, _ before: TrainingSummary.Values, _ current: any Population, settings: DriftSettings
+  ) throws(PopulationError) {
+    switch before {
+    case .numbers(let coarse):
+      let now = try current.valueCounts(of: feature.column)
+      self.init(feature.column, coarse.counts, coarse.matching(now.single), settings: settings)
+    case .levels(let rows, let missing):
+      guard case .category(let levels) = feature.kind else {
+        throw .wrongKind(column: feature.column, found: .category, wanted: "a category")
+      }
+      self.init(
+        feature.column, LevelCounts(levels: levels, rows: rows, missing: missing),
+        try LevelCounts(of: feature.column, in: current), settings: settings)
+    }
+  }
+}
+
+extension Feature {
+  /// Whether a column of this kind can be read as the feature.
+  func fits(_ column: ColumnKind) -> Bool {
+    switch kind {
+    case .category: column == .category
+    case .numeric: column.isNumeric || column == .flag || column == .day
+    }
+  }
+}
+
+extension ValueCounts {
+  /// In single precision, in which models learn.
+  fileprivate var single: ValueCounts {
+    var (values, counts): ([Double], [Int]) = ([], [])
+    for (value, count) in zip(self.values, self.counts) {
+      let rounded = Double(Float(value))
+      if values.last == rounded {
+        counts[counts.count - 1] += count
+      } else {
+        values.append(rounded)
+        counts.append(count)
+      }
+    }
+    return ValueCounts(values: values, counts: counts, missing: missing)
+  }
+}
+
 /// Rows by level of a category.
 struct LevelCounts {
   var rows: [String: Int] = [:]
   var missing = 0
   let count: Int
+
+  init(levels: [String], rows: [Int], missing: Int) {
+    for (level, count) in zip(levels, rows) where count > 0 { self.rows[level] = count }
+    self.missing = missing
+    count = rows.reduce(missing, +)
+  }
 
   init(of column: String, in population: any Population) throws(PopulationError) {
     count = population.count

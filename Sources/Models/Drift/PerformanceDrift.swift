@@ -45,18 +45,44 @@ public struct PerformanceDrift: Sendable {
     }
     let before = try Self.table(known, flag)
     guard let ranking = Discrimination(before.table) else { return nil }
-    self.reference = ranking.auc
-    referenceRate = Proportion(Int(before.table.positiveCount), of: Int(before.table.count))
     let counts = try attempt { () throws(PopulationError) in
       (try known.valueCounts(of: Self.column), try scored.valueCounts(of: Self.column))
     }
-    scores = ColumnDrift("#score", counts.0, counts.1, settings: settings).alone(settings)
+    let drift = ColumnDrift("#score", counts.0, counts.1, settings: settings).alone(settings)
+    try self.init(before: before, ranking.auc, drift: drift, now: scored, counts.1)
+  }
+
+  /// Against what the model learned from; `nil` where its summary has no scores of both outcomes, or is not there.
+  public init?(
+    _ model: ChurnModel, current: any Population, settings: DriftSettings
+  ) throws(ModelError) {
+    guard let stored = model.stored, let summary = stored.summary else { return nil }
+    let before = summary.scoreTable
+    guard let ranking = Discrimination(before) else { return nil }
+    let now = try model.singleScores(of: current)
+    let scored = try attempt { () throws(PopulationError) in try current.adding([(Self.column, now)]) }
+    let counts = try attempt { () throws(PopulationError) in try scored.valueCounts(of: Self.column) }
+    let drift = ColumnDrift(
+      "#score", summary.scoreCounts, TrainingSummary.onGrid(counts), settings: settings
+    ).alone(settings)
+    // The card has the area before scores were put on the grid.
+    let auc = stored.card.measure("auc").flatMap { $0.estimate } ?? ranking.auc
+    try self.init(
+      before: Scored(table: before, line: before), auc, drift: drift, now: scored, counts)
+  }
+
+  private init?(
+    before: Scored, _ ranking: Estimate, drift: ColumnDrift, now scored: any Population, _ counts: ValueCounts
+  ) throws(ModelError) {
+    reference = ranking
+    referenceRate = Proportion(Int(before.table.positiveCount), of: Int(before.table.count))
+    scores = drift
     let map = Self.recalibration(before.line)
     isRecalibrated = map != nil
-    let calibrated = map.map { map in Self.mapped(counts.1) { map($0) } } ?? counts.1
+    let calibrated = map.map { map in Self.mapped(counts) { map($0) } } ?? counts
     guard let expected = ExpectedPerformance(calibrated) else { return nil }
     self.expected = expected
-    guard let label = current.roles.churned else {
+    guard let label = scored.roles.churned else {
       realised = nil
       return
     }

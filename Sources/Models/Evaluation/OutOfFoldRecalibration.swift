@@ -41,6 +41,8 @@ public struct OutOfFoldRecalibration: Sendable {
   public let method: RecalibrationMethod
   /// By fold.
   public let maps: [Recalibration]
+  /// By fold: how far from 0 and 1 scores are kept, half a customer of those learned from.
+  let edges: [Double]
   /// In the order of the rows, NaN where missing.
   public let scores: [Float]
   public let after: CalibrationQuality
@@ -90,7 +92,7 @@ extension ScoredRows {
     }
     let change = { (loss: (Double, Bool) -> Double) in self.change(to: mapped, by: loss) }
     return OutOfFoldRecalibration(
-      method: method, maps: maps, scores: mapped, after: after,
+      method: method, maps: maps, edges: learned.map { 0.5 / $0 }, scores: mapped, after: after,
       logLossChange: change { p, left in
         let kept = Swift.min(Swift.max(left ? p : 1 - p, 1e-15), 1)
         return -log(kept)

@@ -6,16 +6,22 @@ extension ModelCard {
   /// What stands for the data in a card.
   public static func hash(of data: String) -> String { SHA256.hex(of: Array(data.utf8)) }
 
-  init(_ training: ChurnTraining, _ settings: ChurnSettings) {
+  /// `scores` are out of fold, after recalibration where there is one.
+  init(
+    _ training: ChurnTraining, _ settings: ChurnSettings, scores: [Float], _ calibration: Calibration?
+  ) {
     self.init(
-      learner: training.learner.rawValue, parameters: Parameter.all(training, settings), seed: training.seed,
+      learner: training.learner.rawValue, parameters: Parameter.all(training, settings, calibration),
+      seed: training.seed,
       dataHash: ModelCard.hash(of: settings.dataHash), rows: training.rows, sampled: training.sampled,
-      folds: settings.folds, repeats: training.repeats, measures: Measure.all(training))
+      folds: settings.folds, repeats: training.repeats, measures: Measure.all(training, scores))
   }
 }
 
 extension ModelCard.Parameter {
-  fileprivate static func all(_ training: ChurnTraining, _ settings: ChurnSettings) -> [Self] {
+  fileprivate static func all(
+    _ training: ChurnTraining, _ settings: ChurnSettings, _ calibration: Calibration?
+  ) -> [Self] {
     var list: [Self] = [
       Self("learners", settings.learners.map { $0.rawValue }.joined(separator: ", ")),
       Self("folds", "\(settings.folds)"), Self("repeats", "\(settings.repeats)"),
@@ -33,6 +39,11 @@ extension ModelCard.Parameter {
     case .leavers(let weight): list.append(Self("class_weight", "\(weight)"))
     }
     if settings.resampling != .none { list.append(Self("resample", settings.resampling.rawValue)) }
+    switch settings.calibration {
+    case .none: break
+    case .auto: list.append(Self("calibrate", "auto: " + (calibration?.method.rawValue ?? "kept as it is")))
+    case .method(let method): list.append(Self("calibrate", method.rawValue))
+    }
     if settings.search != nil { list.append(Self("search", "in inner folds")) }
     return list + fitted(training)
   }
@@ -69,10 +80,11 @@ extension LearnerParameters.Name {
 extension ModelCard.Measure {
   /// Of the first repeat's out-of-fold scores, with intervals of 95 %: DeLong's for the AUC, the normal one of means of
   /// rows for Brier and log-loss, and that of the fitted line for calibration.
-  fileprivate static func all(_ training: ChurnTraining) -> [Self] {
-    guard let trial = training.trial else { return [] }
-    var list = [Self("auc", trial.auc)]
-    let pairs = zip(trial.scores, training.outcomes).filter { !$0.isNaN && $1 <= 1 }
+  fileprivate static func all(_ training: ChurnTraining, _ scores: [Float]) -> [Self] {
+    let table = ScoreTable(scores: scores, outcomes: training.outcomes)
+    guard let ranking = Discrimination(table) else { return [] }
+    var list = [Self("auc", ranking.auc)]
+    let pairs = zip(scores, training.outcomes).filter { !$0.isNaN && $1 <= 1 }
     let squares = pairs.map { score, outcome in
       let distance = Double(score) - Double(outcome)
       return distance * distance
@@ -82,7 +94,7 @@ extension ModelCard.Measure {
       return outcome == 1 ? -log(p) : -log1p(-p)
     }
     list += [Self("brier", mean(squares)), Self("log_loss", mean(losses))]
-    if let line = CalibrationLine(ScoreTable(scores: trial.scores, outcomes: training.outcomes)) {
+    if let line = CalibrationLine(table) {
       list += [Self("calibration_slope", line.slope), Self("calibration_intercept", line.intercept)]
     }
     return list

@@ -1,3 +1,5 @@
+public import Statistics
+
 /// What is said of a model: how it was made, and how well it did.
 public struct ModelCard: Sendable, Hashable {
   /// A parameter, in the spec's own names.
@@ -23,6 +25,12 @@ public struct ModelCard: Sendable, Hashable {
       self.value = value
       self.low = low
       self.high = high
+    }
+
+    /// With the standard error that its interval stands for; `nil` without an interval.
+    public var estimate: Estimate? {
+      guard let low, let high, low <= high else { return nil }
+      return Estimate(value, standardError: Confidence.standard.standardError(of: low...high))
     }
   }
 

@@ -2,7 +2,7 @@ import Hashing
 
 /// A trained model as a file: everything that scoring needs, nothing about any customer, and no code.
 ///
-/// # Format 1
+/// # Format 2
 ///
 /// Numbers are little-endian. `u8`, `u32`, `u64` are unsigned; `i32`, `i64` signed; `f32`, `f64` are IEEE 754, so that
 /// what is read is what was written to the last bit, missing values and all. A `text` is its length in bytes (`i64`)
@@ -11,7 +11,7 @@ import Hashing
 /// | bytes | what |
 /// |---|---|
 /// | 8 | `89 54 4E 4D 0D 0A 1A 0A`: told apart from text by its first byte, and from itself after a transfer that took it for text by its last four |
-/// | u32 | the format, 1 |
+/// | u32 | the format, 2; files of format 1, which end behind the models, are read too |
 /// | u64 | bytes of the whole file |
 /// | | the content, see below |
 /// | 64 | SHA-256 of everything before, as hexadecimal digits; the first twelve are the model's version |
@@ -25,6 +25,16 @@ import Hashing
 /// | left out | list of column and reason (texts), the reason with a count behind a colon where it has one |
 /// | folds | rows that folds are made of, at most (i64); how they are dealt (u8: 0 stratified, 1 grouped by a column (text), 2 by a column of days (text) with a gap (i64)); folds that are judged (i64) |
 /// | models | list, one a fold, and last of all one for rows that no fold judges, where there are such: kind (u8) and what follows |
+/// | summary | list of none or one: customers learned from (i64); columns, see below; out-of-fold scores: list of log-odds in steps of 1/32 (i32, ascending), customers with it who stayed and who left (i64); how each learner did by fold and repeat, without its scores; list of none or one: the single column that ranks best (text) and its AUC (f64) |
+/// | calibration | list of none or one: method (text: platt, beta or isotonic); slope of the scores before and after (f64); list of maps, one a fold and last of all one for customers that no fold had |
+///
+/// A map is a kind (u8), what follows, and how far from 0 and 1 it keeps (f64). 0, Platt's: intercept and slope (f64). 1,
+/// beta: a, b, c (f64). 2, isotonic: two lists of the same length, scores and values (f64). What they mean is in
+/// `Recalibration`.
+///
+/// A column of the summary, one a feature, is a kind (u8) and what follows. 0, numbers: the least of all (f64), customers
+/// without one (i64), and three lists, one item a cell: the mean of its values, the greatest of them (f64), customers
+/// (i64). 1, levels: customers without one (i64), and a list of customers, one a level of the feature.
 ///
 /// A number that is missing is missing (logistic: the mean of the training rows; trees: the side learned for it). Of a
 /// category, a level that is missing or that the list does not have is none of the levels: every indicator is absent.
@@ -48,13 +58,15 @@ public struct ModelFile: Sendable, Hashable {
   public let bytes: [UInt8]
   /// In lower-case hexadecimal.
   public let sha256: String
+  /// As which it was written.
+  let format: Int
 
   /// The version: enough of the hash to tell models apart, short enough to be read out.
   public var version: String { String(sha256.prefix(ModelFile.versionLength)) }
 
   public static let versionLength = 12
-  /// The newest format that this program reads.
-  public static let format = 1
+  /// The format that this program writes, and the newest that it reads.
+  public static let format = 2
   static let magic: [UInt8] = [0x89, 0x54, 0x4E, 0x4D, 0x0D, 0x0A, 0x1A, 0x0A]
   private static let headLength = 20
   private static let tailLength = 64
@@ -65,6 +77,7 @@ public struct ModelFile: Sendable, Hashable {
     head.write(UInt64(ModelFile.headLength + content.count + ModelFile.tailLength))
     let body = ModelFile.magic + head.bytes + content
     self.content = content
+    format = ModelFile.format
     sha256 = SHA256.hex(of: body)
     bytes = body + Array(sha256.utf8)
   }
@@ -83,7 +96,8 @@ public struct ModelFile: Sendable, Hashable {
     guard let format = try? head.integer(UInt32.self), let length = try? head.integer(UInt64.self) else {
       throw .cutOff(at: bytes.count, of: nil)
     }
-    guard format == ModelFile.format else { throw .format(Int(format)) }
+    guard (1...UInt32(ModelFile.format)).contains(format) else { throw .format(Int(format)) }
+    self.format = Int(format)
     guard length >= UInt64(ModelFile.headLength + ModelFile.tailLength), length <= UInt64(Int.max) else {
       throw .damaged
     }

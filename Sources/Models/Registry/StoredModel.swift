@@ -12,12 +12,16 @@ public struct StoredModel: Sendable, Hashable {
   let foldCount: Int
   /// By fold, and last of all one for rows that no fold judges, where there are such.
   let models: [FoldModel]
+  /// What it learned from; `nil` of a file of format 1, which kept none.
+  public let summary: TrainingSummary?
+  /// What recalibrates its scores; `nil` where nothing does.
+  public let calibration: Calibration?
 
   public var version: String { file.version }
 
   init(
     card: ModelCard, features: FeatureChoice, cap: Int, split: ChurnSettings.Split, foldCount: Int,
-    models: [FoldModel]
+    models: [FoldModel], summary: TrainingSummary?, calibration: Calibration? = nil
   ) {
     var writer = ByteWriter()
     writer.write(card)
@@ -26,6 +30,8 @@ public struct StoredModel: Sendable, Hashable {
     writer.write(split)
     writer.write(foldCount)
     writer.write(models) { $0.write($1) }
+    writer.write(summary.map { [$0] } ?? []) { $0.write($1) }
+    writer.write(calibration.map { [$0] } ?? []) { $0.write($1) }
     file = ModelFile(content: writer.bytes)
     self.card = card
     self.features = features
@@ -33,6 +39,8 @@ public struct StoredModel: Sendable, Hashable {
     self.split = split
     self.foldCount = foldCount
     self.models = models
+    self.summary = summary
+    self.calibration = calibration
   }
 
   /// Reads a model's bytes.
@@ -47,7 +55,18 @@ public struct StoredModel: Sendable, Hashable {
       foldCount = try reader.int()
       let encoding = FeatureEncoding(features.used)
       models = try reader.list { (reader) throws(ModelError) in try reader.model(encoding) }
-      guard reader.isAtEnd, cap > 0, foldCount > 0, (foldCount...foldCount + 1).contains(models.count),
+      let used = features.used
+      let kept =
+        file.format == 1
+        ? [] : try reader.list { (reader) throws(ModelError) in try reader.summary(of: used) }
+      summary = kept.first
+      let count = foldCount
+      let maps =
+        file.format == 1
+        ? [] : try reader.list { (reader) throws(ModelError) in try reader.calibration(folds: count) }
+      calibration = maps.first
+      guard reader.isAtEnd, kept.count <= 1, maps.count <= 1, maps.isEmpty || models.count == foldCount,
+        cap > 0, foldCount > 0, (foldCount...foldCount + 1).contains(models.count),
         (2...255).contains(card.folds)
       else { throw .unreadable }
     } catch { throw .malformed }
@@ -70,16 +89,20 @@ public struct StoredModel: Sendable, Hashable {
     precondition(mismatches(population).isEmpty, "columns were compared")
     let folds: [UInt8]
     let used: [FoldModel]
+    let maps: [Calibration.Map]
     // Where rows of earlier days were learned from, one model scores everyone.
     if isTrainingData, split != .earlier {
       folds = try Dealing(again: self, on: population).byRow
       used = models
+      maps = calibration?.maps ?? []
     } else {
       folds = [UInt8](repeating: 0, count: population.datasetCount)
       used = [forOthers]
+      maps = calibration.map { [$0.whole] } ?? []
     }
     return try ChurnModel.scored(
-      name: name, stored: self, training: nil, models: used, on: population, folds: folds)
+      name: name, stored: self, training: nil, models: used, on: population, folds: folds,
+      maps: maps)
   }
 }
 

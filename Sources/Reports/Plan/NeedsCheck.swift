@@ -86,6 +86,7 @@ struct NeedsCheck {
     }
     for column in needs.columns { check(column.name, column.kinds, in: data) }
     if let model = needs.model { check(model, trainedFor: needs.reference?.value ?? data.name.value) }
+    if needs.isPinned, let model = needs.model { checkPin(model, kind: cell.kind.value) }
     for needed in needs.cells { check(needed.id, kind: needed.kind, of: cell) }
     var contents: [String: [UInt8]] = [:]
     for file in needs.files {
@@ -164,6 +165,21 @@ struct NeedsCheck {
           "model '\(model.value)' is trained on '\(trainedOn)', and the cell uses '\(data)'",
           at: model.place))
     }
+  }
+
+  /// A model that this report trains would be compared with the rows it is trained on.
+  private mutating func checkPin(_ model: Located<String>, kind: String) {
+    guard let found = spec.models.first(where: { $0.name.value == model.value }), found.version == nil else {
+      return
+    }
+    problems.add(
+      .error(
+        .missingOption,
+        "kind '\(kind)' without 'reference' compares with what a model learned from, and model '\(model.value)' is trained on these very rows",
+        at: model.place,
+        hint:
+          "pin a version of it (`version: current`), or name the data set of an earlier period (`reference:`)"
+      ))
   }
 
   private mutating func check(_ id: Located<String>, kind: String, of cell: CellSpec) {

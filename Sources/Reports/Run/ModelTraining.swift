@@ -17,13 +17,36 @@ public struct ModelTraining: Sendable {
   /// Every model under `models:`, used by a cell or not, whatever version the spec pins; contracts of the data hold as
   /// for a report. In the order of the spec.
   public func run(_ plan: Plan, _ request: RenderRequest) async throws(Problems) -> [RecordedModel] {
+    let run = try run(of: plan, request)
+    let trained = try await run.trained(run.bound.plan.models)
+    return try registry.record(trained, of: plan, engine: request.engine)
+  }
+
+  /// As `run`, of those models only whose version in use the present data give evidence against, and of those that have
+  /// none. A model is judged, and trained again, on the data of the `drift` cell that watches it, if there is one.
+  public func runIfDrifted(
+    _ plan: Plan, _ request: RenderRequest
+  ) async throws(Problems) -> (watched: [WatchedModel], trained: [RecordedModel]) {
+    let run = try run(of: plan, request)
+    var watched: [WatchedModel] = []
+    for model in run.bound.plan.models { watched.append(try run.watched(model, registry)) }
+    let models = zip(run.bound.plan.models, watched).compactMap { model, watched -> ModelSpec? in
+      guard watched.isTrained else { return nil }
+      var model = model
+      model.data = watched.data ?? model.data
+      return model
+    }
+    let trained = try await run.trained(models)
+    return (watched, try registry.record(trained, of: plan, engine: request.engine))
+  }
+
+  private func run(of plan: Plan, _ request: RenderRequest) throws(Problems) -> PlanRun {
     guard !plan.spec.models.isEmpty else { throw Problems(.noModels(plan.spec)) }
     var request = request
     request.usesPins = false
     let bound = try BoundPlan(plan.withEveryModel, request, world)
-    let run = PlanRun(
+    return PlanRun(
       bound: bound, request: request, world: world, clock: StageClock(world), progress: progress)
-    return try registry.record(try await run.trainedModels(), of: plan, engine: request.engine)
   }
 }
 

@@ -62,9 +62,9 @@ struct PlanRun: Sendable {
     return outcome
   }
 
-  /// Every model of the plan and nothing else, in the plan's order.
-  func trainedModels() async throws(Problems) -> [TrainedModel] {
-    let steps = bound.plan.models.map(step)
+  /// Models of the plan and nothing else, in the plan's order.
+  func trained(_ models: [ModelSpec]) async throws(Problems) -> [TrainedModel] {
+    let steps = models.map(step)
     let (outputs, problems) = await Schedule(steps: steps).run(jobs: request.jobs) { id in
       clock.begin(id)
       progress.began(id)
@@ -72,7 +72,7 @@ struct PlanRun: Sendable {
       progress.ended(id, seconds: clock.end(id), isOK: isOK)
     }
     try problems.throwIfErrors()
-    return bound.plan.models.compactMap { model in
+    return models.compactMap { model in
       guard case .model(let trained, _)? = outputs[Self.step(ofModel: model.name.value)] else { return nil }
       return trained
     }

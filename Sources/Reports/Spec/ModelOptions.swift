@@ -56,6 +56,11 @@ struct ModelOptions: OptionMap {
   private static let resampleOption = Parameter<Resampling>(
     "resample", help: "rows drawn again inside each fold: none, under or over", standard: Resampling.none)
 
+  private static let calibrateOption = Parameter<CalibrateSpec>(
+    "calibrate",
+    help:
+      "scores of all cells recalibrated by maps learned on the other folds: none, platt, beta, isotonic, or auto (Platt's where the slope lies outside 0.9 to 1.1); reasons explain the scores before",
+    standard: CalibrateSpec(choice: .none))
   private static let versionOption = Parameter<Located<String>>(
     "version",
     help:
@@ -69,9 +74,9 @@ struct ModelOptions: OptionMap {
     dataOption.declaration, learnersOption.declaration, foldsOption.declaration, repeatsOption.declaration,
     capOption.declaration, splitOption.declaration, groupOption.declaration, timeOption.declaration,
     gapOption.declaration, searchOption.declaration, selectOption.declaration, weightOption.declaration,
-    resampleOption.declaration, versionOption.declaration,
+    resampleOption.declaration, calibrateOption.declaration, versionOption.declaration,
   ]
-  static let planned = ["features", "rounds", "calibrate"]
+  static let planned = ["features", "rounds"]
 
   init?(_ options: inout OptionReader) {
     data = options.read(Self.dataOption)
@@ -86,8 +91,9 @@ struct ModelOptions: OptionMap {
     let selection = options.read(Self.selectOption)?.selection
     let weight = options.read(Self.weightOption)?.weight
     let resampling = options.read(Self.resampleOption)
+    let calibration = options.read(Self.calibrateOption)?.choice
     guard let folds = options.read(Self.foldsOption), let cap = options.read(Self.capOption), let repeats,
-      let split, let weight, let resampling, !learners.isEmpty
+      let split, let weight, let resampling, let calibration, !learners.isEmpty
     else { return nil }
     Self.check(split, group: group, time: time, repeats: repeats, &options)
     if weight != .none, resampling != .none {
@@ -96,14 +102,21 @@ struct ModelOptions: OptionMap {
           .badOption, "'class_weight' and 'resample' both make leavers count for more",
           at: options.place("resample"), hint: "leave out one of them"))
     }
+    if split == .temporal, calibration != .none {
+      options.add(
+        .error(
+          .badOption,
+          "a split in time has no other folds that a map could be learned from without knowing what came later",
+          at: options.place("calibrate"), hint: "leave out 'calibrate'"))
+    }
     if let search {
       Self.check(search.search, learners, at: options.place("search"), &options)
     }
     settings = ChurnSettings(
       learners: learners, folds: folds, repeats: repeats,
       split: split.split(group: group?.value, time: time?.value, gap: gap?.days ?? 0),
-      search: search?.search, selection: selection, classWeight: weight, resampling: resampling, seed: 0,
-      cap: cap)
+      search: search?.search, selection: selection, classWeight: weight, resampling: resampling,
+      calibration: calibration, seed: 0, cap: cap)
   }
 
   private static func learners(_ options: inout OptionReader) -> [Learner] {

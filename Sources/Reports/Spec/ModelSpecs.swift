@@ -131,3 +131,23 @@ struct ClassWeightSpec: OptionValue {
     return ClassWeightSpec(weight: .leavers(number))
   }
 }
+
+/// `calibrate:` of a model.
+struct CalibrateSpec: OptionValue {
+  let choice: CalibrationChoice
+
+  static let typeName = "none, platt, beta, isotonic or auto"
+  static let jsonSchema = #"{"enum":["none","platt","beta","isotonic","auto"]}"#
+
+  static func read(_ node: Node) throws(Problems) -> CalibrateSpec {
+    switch node.scalar {
+    case "none": return CalibrateSpec(choice: .none)
+    case "auto": return CalibrateSpec(choice: .auto)
+    default:
+      guard let method = node.scalar.flatMap({ RecalibrationMethod(rawValue: $0) }) else {
+        throw node.mismatch(typeName)
+      }
+      return CalibrateSpec(choice: .method(method))
+    }
+  }
+}

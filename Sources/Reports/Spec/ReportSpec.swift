@@ -50,7 +50,7 @@ public struct ParameterValue: Sendable, Hashable {
 public struct ModelSpec: Sendable {
   public let name: Located<String>
   /// The data set it is trained on; `nil` for the first.
-  public let data: Located<String>?
+  public internal(set) var data: Located<String>?
   /// As the spec has them; seed, consents and what stands for the data come when the model is trained.
   public let settings: ChurnSettings
   /// The version of the registry that scores come from, or `current` for the one that was chosen there; `nil` trains.

@@ -108,6 +108,15 @@ public final class ModelRegistry: Sendable {
     }
   }
 
+  /// The version that a report's model was trained as last.
+  func newest(report: String, model: String) throws(Problems) -> String? {
+    try store.attempt { database throws(SQLiteError) in
+      try database.rows(
+        "SELECT version FROM model_origins WHERE report = ? AND model = ? ORDER BY at DESC, version LIMIT 1",
+        .text(report), .text(model))
+    }.first?.first?.text
+  }
+
   private func nearest(to text: String) -> String? {
     // Only a hint: without it the message says the same.
     didYouMean(text, among: ((try? versions()) ?? []).map { $0.version })

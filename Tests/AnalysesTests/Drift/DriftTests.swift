@@ -149,4 +149,51 @@ struct DriftTests {
     }
     #expect(again == own)
   }
+
+  // MARK: Against what a model learned from
+
+  @Test func `without a reference the model's own customers are it, and nothing tells them from themselves`()
+    throws
+  {
+    let before = Periods(seed: 1).population
+    let model = try Periods.model(of: before)
+    let finding = try Periods.run(against: model, to: before)
+    #expect(finding["decision"]?.number == 0 && finding["moved"]?.number == 0)
+    #expect(finding["psi", "calls"]?.number == 0 && finding["psi", "plan"]?.number == 0)
+    #expect(finding["p", "tenure"]?.number == 1)
+    #expect(finding.remarks.first?.contains("what model \(model.version) learned from") == true)
+    #expect(finding.caveats.contains { $0.code == "training_summary" })
+  }
+
+  @Test func `a summary decides as the rows themselves would`() throws {
+    let before = Periods(seed: 1).population
+    let model = try Periods.model(of: before)
+    for later in [
+      Periods(seed: 2), Periods(seed: 3, monthly: 80, moreCalls: 2), Periods(seed: 4, isReversed: true),
+      Periods(seed: 5, family: 60), Periods(seed: 6, missingTenure: 200),
+    ] {
+      let now = later.population
+      let whole = try Periods.run("model: churn\n", from: before, to: now, model: model)
+      let summed = try Periods.run(against: model, to: now)
+      #expect(summed["decision"]?.number == whole["decision"]?.number)
+      for name in ["calls", "tenure", "plan"] {
+        let (a, b) = (whole["psi", name]?.number, summed["psi", name]?.number)
+        #expect(abs((a ?? 0) - (b ?? 1)) < 1e-9, "\(name)")
+      }
+      let loss = (whole["realised_loss"]?.number ?? 0, summed["realised_loss"]?.number ?? 1)
+      #expect(abs(loss.0 - loss.1) < 0.005)
+      let expected = (whole["expected_auc"]?.number ?? 0, summed["expected_auc"]?.number ?? 1)
+      #expect(abs(expected.0 - expected.1) < 0.005)
+    }
+  }
+
+  @Test func `what went wrong since is told from the summary alone`() throws {
+    let model = try Periods.model(of: Periods(rows: 3000, seed: 1).population)
+    let reversed = try Periods.run(
+      against: model, to: Periods(rows: 3000, seed: 2, isReversed: true).population)
+    #expect(reversed["decision"]?.number == 2)
+    let french = try Periods.run(
+      against: model, to: Periods(seed: 2, family: 60).population, language: .fr)
+    #expect(french.caveats.contains { $0.text.contains("résumé que le modèle \(model.version)") })
+  }
 }

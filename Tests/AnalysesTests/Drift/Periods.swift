@@ -88,6 +88,27 @@ struct Periods {
   }
 }
 
+extension Periods {
+  /// A cell without a reference: against what the model learned from, as out of the registry.
+  static func run(
+    _ options: String = "", against model: ChurnModel, to now: TablePopulation, language: Language = .en
+  ) throws -> Finding {
+    let node = try YAMLDocument.read(
+      SourceText(path: "cell.yaml", "kind: drift\nid: d\nmodel: churn\n" + options))
+    var reader = OptionReader(node)
+    let cell = Drift(&reader)
+    try reader.problems.throwIfErrors()
+    let stored = try #require(model.stored)
+    let pinned = try StoredModel(stored.file.bytes).scored(name: "churn", on: now, isTrainingData: false)
+    return try #require(cell).run(
+      on: now,
+      in: AnalysisContext(
+        cell: "cell", wording: Wording(language: language, currency: "usd"), level: 0.95,
+        minimum: GroupMinimum(), seed: 1, period: "2026Q3", asOf: Day(iso: "2026-09-30"), population: now,
+        findings: [:], models: ["churn": pinned], files: [:], previous: nil, campaign: "test"))
+  }
+}
+
 extension Finding {
   /// Every text of every table, row by row.
   var tableTexts: [[String]] {

@@ -133,3 +133,83 @@ import Testing
     }
   }
 }
+
+/// Training on evidence only: the version in use beside the customers there are now.
+@Suite struct `Training if drifted` {
+  private static let before = ("file: data/customers-2026Q3.csv", "file: data/customers-2026Q2.csv")
+
+  /// A version of the second quarter is in use, and the spec names the third again.
+  private func later(_ folder: ReportFolder) async throws -> String {
+    try folder.edit(ModelFolder.spec, Self.before.0, Self.before.1)
+    let version = try await ModelFolder.train(folder, "--use")
+    try folder.edit(ModelFolder.spec, Self.before.1, Self.before.0)
+    return version
+  }
+
+  @Test func `trains where there is no version yet, and not again on the same rows`() async throws {
+    try await ModelFolder.with("first") { folder in
+      let first = await folder.run("train \(ModelFolder.spec) --if-drifted --gate")
+      #expect(first.exit == .success, "\(first.messages)")
+      #expect(first.printed.contains("churn: trained, there was no version of it"))
+      let again = await folder.run("train \(ModelFolder.spec) --if-drifted")
+      #expect(again.exit == .success)
+      #expect(again.printed.contains("not trained, version") && again.printed.contains("these very rows"))
+      #expect(again.printed.contains("  kept  churn  "))
+      #expect(await folder.run("train \(ModelFolder.spec) --if-drifted --gate").exit == .gate)
+    }
+  }
+
+  @Test func `keeps the version while nothing calls for another, with the numbers`() async throws {
+    try await ModelFolder.with("kept") { folder in
+      let version = try await later(folder)
+      let outcome = await folder.run("train \(ModelFolder.spec) --if-drifted --use")
+      #expect(outcome.exit == .success, "\(outcome.messages)")
+      #expect(
+        outcome.printed.contains("Decision")
+          && outcome.printed.contains("churn: not trained, the decision is '"))
+      #expect(outcome.printed.contains("\(version)  kept  churn"))
+      #expect(!outcome.printed.contains("@example"))
+      #expect(await folder.run("models list").printed.split(separator: "\n").count == 2)
+    }
+  }
+
+  @Test func `trains another where those who left are others than it expects`() async throws {
+    try await ModelFolder.with("drifted") { folder in
+      let version = try await later(folder)
+      // Everyone who stayed has left, and the other way round.
+      let rows = ModelFolder.rows(try folder.text(SmallReport.data).replacing("\n", with: "\r\n"))
+      let left = try #require(rows.first?.firstIndex(of: "churned"))
+      let turned = rows.enumerated().map { index, row -> String in
+        var row = row
+        if index > 0, row.count > left { row[left] = row[left] == "No" ? "Yes" : "No" }
+        return row.joined(separator: ",")
+      }
+      folder.world.put(turned.joined(separator: "\n") + "\n", at: SmallReport.data)
+      let outcome = await folder.run("train \(ModelFolder.spec) --if-drifted --use --gate")
+      #expect(outcome.exit == .success, "\(outcome.messages)")
+      #expect(outcome.printed.contains("churn: trained, the decision is 'retrain'"))
+      let line = try #require(outcome.printed.split(separator: "\n").last)
+      #expect(line.contains("  new  churn") && !line.hasPrefix(version))
+      let used = await folder.run("models list").printed
+      #expect(used.split(separator: "\n").contains { $0.hasPrefix(line.prefix(12)) && $0.contains("in use") })
+    }
+  }
+
+  @Test func `trains another where a column is gone`() async throws {
+    try await ModelFolder.with("gone") { folder in
+      _ = try await later(folder)
+      let data = try folder.text(SmallReport.data)
+      folder.world.put(
+        data.replacing("late_payments_90d", with: "late_payments", maxReplacements: 1), at: SmallReport.data)
+      let outcome = await folder.run("train \(ModelFolder.spec) --if-drifted")
+      #expect(outcome.exit == .success, "\(outcome.messages)")
+      #expect(outcome.printed.contains("'late_payments_90d' is missing"))
+    }
+  }
+
+  @Test func `--gate alone is a mistake of the command line`() async throws {
+    try await ModelFolder.with("alone") { folder in
+      #expect(await folder.run("train \(ModelFolder.spec) --gate").exit == .usage)
+    }
+  }
+}

@@ -83,11 +83,11 @@ import Testing
     #expect(error(Array("customer_id,score\n1,.5\n".utf8)) == .foreign)
     #expect(error([0x80, 0x04, 0x95, 0, 0, 0, 0, 0, 0, 0, 0]) == .foreign)
     var newer = bytes
-    newer[8] = 2
-    #expect(error(newer) == .format(2))
+    newer[8] = 3
+    #expect(error(newer) == .format(3))
     #expect(
-      ModelFileError.format(2).message
-        == "is of format 2, and this tenure reads format 1: a newer tenure wrote it")
+      ModelFileError.format(3).message
+        == "is of format 3, and this tenure reads format 2: a newer tenure wrote it")
     // What a transfer as text makes of line ends.
     #expect(error(bytes.filter { $0 != 0x0D }) == .takenForText)
     #expect(error(bytes + [0]) == .longer(by: 1))

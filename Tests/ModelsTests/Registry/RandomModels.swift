@@ -1,4 +1,5 @@
 import Populations
+import Statistics
 import Tables
 
 @testable import Models
@@ -30,7 +31,49 @@ struct RandomModels {
     ]
     return StoredModel(
       card: card, features: choice, cap: 1 + Int(draws.next() % 50_000), split: splits[Int(draws.next() % 3)],
-      foldCount: folds, models: (0..<folds).map { _ in model(encoding) })
+      foldCount: folds, models: (0..<folds).map { _ in model(encoding) }, summary: summary(features),
+      calibration: calibration(folds))
+  }
+
+  private mutating func calibration(_ folds: Int) -> Calibration? {
+    let method = RecalibrationMethod.allCases[Int(draws.next() % 3)]
+    guard draws.next() % 3 > 0 else { return nil }
+    let maps = (0...folds).map { _ -> Calibration.Map in
+      switch method {
+      case .platt: Calibration.Map(map: .platt(intercept: number(), slope: draws.share()), edge: 0.001)
+      case .beta:
+        Calibration.Map(map: .beta(a: draws.share(), b: draws.share(), c: number()), edge: 0.001)
+      case .isotonic:
+        Calibration.Map(map: .isotonic(scores: [0.1, 0.4, 0.9], values: [0, 0.5, 0.5]), edge: 0.002)
+      }
+    }
+    return Calibration(
+      method: method, slopes: (draws.share(), 1), maps: Array(maps.dropLast()), whole: maps[folds])
+  }
+
+  private mutating func summary(_ features: [Feature]) -> TrainingSummary? {
+    guard draws.next() % 4 > 0 else { return nil }
+    let columns = features.map { feature -> TrainingSummary.Values in
+      switch feature.kind {
+      case .numeric:
+        .numbers(CoarseCounts(ValueCounts((0..<300).map { _ in draws.next() % 9 == 0 ? .nan : number() })))
+      case .category(let levels): .levels(levels.map { _ in Int(draws.next() % 100) }, missing: 3)
+      }
+    }
+    let quality = TrialQuality(
+      rows: 100, events: 20, auc: draws.share(), brier: draws.share(), logLoss: draws.share(),
+      calibrationSlope: nil)
+    let trial = LearnerTrial(
+      learner: .boosted, auc: Estimate(draws.share(), standardError: 0.01),
+      folds: [
+        FoldTrial(
+          repetition: 0, fold: 1, trained: 80, quality: quality,
+          parameters: LearnerParameters(.boosted, [.init(.rounds, 100)]))
+      ], repeats: [quality], scores: [])
+    return TrainingSummary(
+      rows: 300, columns: columns,
+      scores: (0..<20).map { .init(step: 7 * $0 - 80, stayed: Int(draws.next() % 50), left: 2) },
+      trials: [trial], baseline: SingleColumnRule(column: "c0", auc: 0.7))
   }
 
   private mutating func features() -> [Feature] {

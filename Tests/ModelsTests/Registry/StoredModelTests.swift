@@ -1,3 +1,4 @@
+import Hashing
 import Populations
 import Statistics
 import Tables
@@ -48,13 +49,63 @@ import Testing
       scores(
         try ChurnModel.scored(
           name: "one", stored: stored, training: nil, models: [model], on: others,
-          folds: [UInt8](repeating: 0, count: 200)))
+          folds: [UInt8](repeating: 0, count: 200), maps: []))
     }
     for row in 0..<200 {
       let margin = each.reduce(0.0) { $0 + LogOdds(Double($1[row])).value } / 3
       #expect(abs(LogOdds(Double(mean[row])).value - margin) < 1e-4)
     }
     #expect(Set(mean).count > 150)
+  }
+
+  @Test func `sums up what it learned from, column by column, and what its scores were`() throws {
+    let customers = Customers.made(1800)
+    let (model, stored) = try trained(
+      customers, ChurnSettings(learners: [.logistic, .boosted], folds: 3, repeats: 2, seed: 3))
+    let summary = try #require(stored.summary)
+    let training = try #require(model.training)
+    #expect(summary.rows == 1800 && summary.columns.count == stored.features.used.count)
+    for (feature, values) in zip(stored.features.used, summary.columns) {
+      switch values {
+      case .numbers(let coarse):
+        let counts = try customers.valueCounts(of: feature.column)
+        #expect(coarse.counts.count == counts.count && coarse.counts.missing == counts.missing)
+        #expect(abs(coarse.counts.mean - counts.mean) < 1e-5)
+      case .levels(let rows, let missing): #expect(rows.reduce(missing, +) == 1800)
+      }
+    }
+    #expect(summary.trials.map { $0.learner } == training.trials.map { $0.learner })
+    #expect(summary.trials.first?.folds == training.trials.first?.folds)
+    #expect(summary.trials.allSatisfy { $0.scores.isEmpty } && summary.baseline == training.baseline)
+    // The grid of the scores moves neither the ranking nor the line through them by what a reader could see.
+    let exact = ScoreTable(scores: try #require(training.trial).scores, outcomes: training.outcomes)
+    let auc = try #require(Discrimination(exact)).auc.value
+    #expect(abs(try #require(Discrimination(summary.scoreTable)).auc.value - auc) < 1e-3)
+    let slopes = try (
+      #require(CalibrationLine(exact)).slope, #require(CalibrationLine(summary.scoreTable)).slope
+    )
+    #expect(abs(slopes.0.value - slopes.1.value) < 0.01)
+    #expect(summary.scoreTable.count == exact.count)
+  }
+
+  /// Format 1 ended behind the models.
+  @Test func `of format 1 is read as it is, and sums up nothing`() throws {
+    let (_, stored) = try trained(
+      Customers.made(600), ChurnSettings(learners: [.logistic], folds: 3, seed: 3))
+    var tail = ByteWriter()
+    tail.write([stored.summary].compactMap { $0 }) { $0.write($1) }
+    tail.write([stored.calibration].compactMap { $0 }) { $0.write($1) }
+    var body = Array(stored.file.bytes.dropLast(64 + tail.bytes.count))
+    body[8] = 1
+    var length = ByteWriter()
+    length.write(UInt64(body.count + 64))
+    body.replaceSubrange(12..<20, with: length.bytes)
+    let old = try StoredModel(body + Array(SHA256.hex(of: body).utf8))
+    #expect(old.summary == nil && old.card == stored.card && old.models == stored.models)
+    let others = Customers.made(100, seed: 8)
+    #expect(
+      scores(try old.scored(name: "churn", on: others, isTrainingData: false))
+        == scores(try stored.scored(name: "churn", on: others, isTrainingData: false)))
   }
 
   @Test func `has a version of its content: other rows, seeds and settings make others, threads do not`()
