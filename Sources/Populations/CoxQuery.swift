@@ -11,15 +11,19 @@ public struct CoxQuery: Sendable, Hashable {
   public var covariates: [String]
   /// Category, flag and whole-number columns whose combinations have a baseline of their own.
   public var strata: [String]
+  /// A column whose values name the customers that are not independent of each other; any kind, text by its hash.
+  public var cluster: String?
 
   public init(
-    time: String, event: String, entry: String? = nil, covariates: [String], strata: [String] = []
+    time: String, event: String, entry: String? = nil, covariates: [String], strata: [String] = [],
+    cluster: String? = nil
   ) {
     self.time = time
     self.event = event
     self.entry = entry
     self.covariates = covariates
     self.strata = strata
+    self.cluster = cluster
   }
 }
 

@@ -9,6 +9,8 @@ struct DriverChoice {
   /// In the order named, else of the data.
   let columns: [String]
   let strata: [String]
+  /// Names customers that are not independent.
+  let cluster: String?
   let time: String
   let event: String
 
@@ -24,6 +26,8 @@ struct DriverChoice {
     self.event = event
     for name in cell.columns ?? [] { try DriverChoice.check(name.value, "columns", population) }
     for name in cell.strata { try DriverChoice.check(name.value, "strata", population) }
+    if let cluster = cell.cluster { try DriverChoice.checkCluster(cluster.value, cell, population) }
+    cluster = cell.cluster?.value
     strata = cell.strata.map { $0.value }
     let strata = strata
     if let columns = cell.columns {
@@ -34,13 +38,31 @@ struct DriverChoice {
       }
     } else {
       columns = FeatureChoice(columns: population.columns, roles: roles).used.map { $0.column }.filter {
-        $0 != roles.tenure && $0 != roles.entry && !strata.contains($0)
+        $0 != roles.tenure && $0 != roles.entry && $0 != cell.cluster?.value && !strata.contains($0)
       }
     }
     guard !columns.isEmpty else {
       throw AnalysisError(
         .noDrivers, "no column is left to explain leaving with", hint: "name some under `columns:`")
     }
+  }
+
+  /// Any column may say who belongs together, but for those by which everyone stands alone or is a driver.
+  private static func checkCluster(
+    _ name: String, _ cell: Drivers, _ population: any Population
+  ) throws(AnalysisError) {
+    let roles = population.roles
+    let why: String? =
+      if !population.columns.contains(where: { $0.name == name }) {
+        "is not in the data"
+      } else if name == roles.id {
+        "is the id, by which nobody belongs together"
+      } else if name == roles.churned || name == roles.outcome || roles.afterOutcome.contains(name) {
+        "is the outcome, or known only once a customer has left"
+      } else if cell.columns?.contains(where: { $0.value == name }) == true {
+        "is a driver, and cannot be a cluster too"
+      } else { nil }
+    if let why { throw AnalysisError(.refusedDriver, "column '\(name)' \(why)", option: "cluster") }
   }
 
   private static func check(

@@ -58,7 +58,7 @@ struct DriverTerm {
     let columns = model.design.columns
     let estimates = columns.indices.map { model.estimate($0, unit: codings[columns[$0].covariate].unit) }
     let adjusted = cell.correction.adjusted(estimates.map { $0.pValue })
-    let alone = aloneEstimates(model, table, codings)
+    let alone = aloneEstimates(model, table, codings, isRobust: cell.isRobust)
     let inflations = Collinearity(model.design).terms
     var terms: [DriverTerm] = []
     for covariate in model.design.terms {
@@ -99,11 +99,12 @@ struct DriverTerm {
 
   /// Each driver in a model of its own, all at once.
   private static func aloneEstimates(
-    _ model: CoxFit, _ table: CoxTable, _ codings: [DriverCoding]
+    _ model: CoxFit, _ table: CoxTable, _ codings: [DriverCoding], isRobust: Bool
   ) -> [Int: Estimate] {
     let fits = Parallel.map(model.design.terms.count) { index in
       let covariate = model.design.terms[index]
-      return try? CoxFit(table.alone(covariate), [codings[covariate].coding], ties: model.ties)
+      return try? CoxFit(
+        table.alone(covariate), [codings[covariate].coding], ties: model.ties, isRobust: isRobust)
     }
     var estimates: [Int: Estimate] = [:]
     for (covariate, fit) in zip(model.design.terms, fits) {
@@ -151,7 +152,7 @@ struct DriverPeriod {
             + "\(model.design.columns.count) coefficients are wanted", option: "split")
       }
       let fit = try DriverFit.fitted { () throws(CoxFit.Failure) in
-        try CoxFit(part, model.design, ties: cell.ties, penalty: cell.penalty)
+        try CoxFit(part, model.design, ties: cell.ties, penalty: cell.penalty, isRobust: cell.isRobust)
       }
       periods.append(
         DriverPeriod(

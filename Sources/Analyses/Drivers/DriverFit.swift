@@ -69,7 +69,13 @@ struct DriverFit {
         option: cell.columns == nil ? nil : "columns", hint: "name fewer columns")
     }
     let model = try DriverFit.fitted { () throws(CoxFit.Failure) in
-      try CoxFit(table, design, ties: cell.ties, penalty: cell.penalty)
+      try CoxFit(table, design, ties: cell.ties, penalty: cell.penalty, isRobust: cell.isRobust)
+    }
+    if let clusters = model.clusters, clusters <= design.columns.count {
+      throw AnalysisError(
+        .tooFewLeavers,
+        "'\(cell.cluster?.value ?? "")' makes \(clusters) clusters, and \(design.columns.count) coefficients are "
+          + "wanted", option: "cluster", hint: "name fewer columns, or a finer cluster")
     }
     guard let proportionality = ProportionalHazards(model, cell.transform) else {
       throw AnalysisError(
@@ -105,7 +111,9 @@ struct DriverFit {
         throw AnalysisError(
           .unmeasured,
           "customers came under observation late, and accuracy at a time needs them followed from the start",
-          option: "horizons", hint: "leave `horizons` out; Harrell's C allows for late entry")
+          option: "horizons",
+          hint: "leave `horizons` out: Harrell's C allows for late entry, and a `model` cell measures who leaves in "
+            + "the window")
       case .unobserved(let time, let left, let followed):
         throw AnalysisError(
           .unmeasured,
@@ -122,7 +130,8 @@ struct DriverFit {
       try population.coxTable(
         CoxQuery(
           time: choice.time, event: choice.event, entry: population.roles.entry,
-          covariates: choice.columns.filter { !leftOut.contains($0) }, strata: choice.strata))
+          covariates: choice.columns.filter { !leftOut.contains($0) }, strata: choice.strata,
+          cluster: choice.cluster))
     }
   }
 

@@ -38,7 +38,7 @@ struct DriverTables {
         [
           "level": .text(words.level),
           "ties": .phrase(cell.ties == .efron ? .driversEfron : .driversBreslow),
-          "correction": .text(words.correction),
+          "correction": .text(words.correction), "intervals": .phrase(words.intervals),
         ]),
       content: .table(ResultTable(columns: columns, rows: fit.terms.flatMap(rows))), alt: "",
       note: words.tests)

@@ -66,6 +66,7 @@ struct DriverValues {
     add("null_log_likelihood", model.nullLogLikelihood, .num3)
     add("customers", Double(n), .num0)
     add("leavers", Double(model.leavers), .num0)
+    if let clusters = model.clusters { add("clusters", Double(clusters), .num0) }
     add("parameters", Double(model.coefficients.count), .num0)
     add("penalty", model.penalty, .num2)
     return values

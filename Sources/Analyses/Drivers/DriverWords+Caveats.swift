@@ -1,3 +1,4 @@
+import Diagnostics
 import Findings
 import Formats
 import Populations
@@ -30,6 +31,7 @@ extension DriverWords {
             overlapping.map { "\(midSentence($0.label)) (\(wording.number($0.inflation ?? 1, .num1)))" }),
         ])
     }
+    addErrors(&caveats)
     addFit(&caveats)
     if fit.accuracy != nil || fit.concordance != nil { add("same_customers", .driversSameCustomers) }
     addColumns(&caveats)
@@ -39,6 +41,22 @@ extension DriverWords {
     case .window, .cohort: break
     }
     return caveats
+  }
+
+  /// What errors allow for, and which numbers do not.
+  private func addErrors(_ caveats: inout [Caveat]) {
+    guard cell.isRobust else { return }
+    guard let cluster = cell.cluster, let clusters = fit.model.clusters else {
+      caveats.append(Caveat(code: "robust", text: wording(.driversRobust)))
+      return
+    }
+    let few = clusters < DriverWords.fewClusters
+    caveats.append(
+      Caveat(
+        code: few ? "few_clusters" : "clustered",
+        text: wording(
+          few ? .driversFewClusters : .driversClustered,
+          ["n": .count(clusters), "column": .text(midSentence(fit.roles.label(of: cluster.value)))])))
   }
 
   /// What is shaky about the fit itself.

@@ -17,6 +17,8 @@ struct DriverWords {
   static let inflationLimit = 5.0
   /// Leavers for each coefficient under which ratios are said to be shaky.
   static let leaversPerCoefficient = 10
+  /// Under this many clusters robust errors are too small.
+  static let fewClusters = 40
 
   init(_ fit: DriverFit, _ cell: Drivers, _ context: AnalysisContext) {
     self.fit = fit
@@ -90,6 +92,12 @@ struct DriverWords {
     case .benjaminiHochberg: wording(.driversBH)
     case .none: wording(.driversUncorrected)
     }
+  }
+
+  /// What intervals and p-values rest on.
+  var intervals: Phrase {
+    fit.model.clusters != nil
+      ? .driversClusterWald : cell.isRobust ? .driversRobustWald : .driversModelWald
   }
 
   /// A time in the unit of the data: "12 months".

@@ -49,6 +49,12 @@ public struct Drivers: Analysis {
       if times.contains(where: { $0 <= 0 }) { return "must hold times above 0" }
       return Set(times).count < times.count ? "names a time twice" : nil
     })
+  private static let robustParameter = Parameter<Bool>(
+    "robust", help: "Take errors from residuals, which holds also where hazards are not proportional",
+    standard: false)
+  private static let clusterParameter = Parameter<Located<String>>(
+    "cluster",
+    help: "A column that names customers who are not independent, such as a household; makes errors robust")
   private static let rareParameter = Parameter<RareChoice>(
     "rare", help: "What to do with levels of fewer than 10 leavers", standard: .flag)
   private static let correctionParameter = Parameter<CorrectionChoice>(
@@ -59,11 +65,10 @@ public struct Drivers: Analysis {
       columnsParameter.declaration, strataParameter.declaration, tiesParameter.declaration,
       referenceParameter.declaration, scaleParameter.declaration, penaltyParameter.declaration,
       transformParameter.declaration, splitParameter.declaration, horizonsParameter.declaration,
-      rareParameter.declaration, correctionParameter.declaration,
+      robustParameter.declaration, clusterParameter.declaration, rareParameter.declaration,
+      correctionParameter.declaration,
     ]
   }
-
-  public static let planned = ["cluster", "robust"]
 
   public static let valueNames = [
     ValueDeclaration("hazard_ratio", "hazard ratio of a level or a step, other drivers equal", .grouped),
@@ -92,6 +97,7 @@ public struct Drivers: Analysis {
     ValueDeclaration("score_p", "its p-value"),
     ValueDeclaration("customers", "customers analysed"),
     ValueDeclaration("leavers", "those who left"),
+    ValueDeclaration("clusters", "groups of customers that are not independent, under cluster"),
     ValueDeclaration("parameters", "coefficients estimated"),
     ValueDeclaration("penalty", "strength of the ridge penalty; 0 for none"),
   ]
@@ -107,6 +113,9 @@ public struct Drivers: Analysis {
   let splits: [Double]
   /// Ascending.
   let horizons: [Double]
+  /// Errors come from residuals; also wherever there is a cluster.
+  let isRobust: Bool
+  let cluster: Located<String>?
   let mergesRare: Bool
   let correction: Correction
 
@@ -120,10 +129,12 @@ public struct Drivers: Analysis {
     let transform = options.read(Self.transformParameter)
     let splits = options.read(Self.splitParameter)
     let horizons = options.read(Self.horizonsParameter)
+    let robust = options.read(Self.robustParameter)
+    cluster = options.read(Self.clusterParameter)
     let rare = options.read(Self.rareParameter)
     let correction = options.read(Self.correctionParameter)
     guard let strata, let ties, let reference, let scale, let penalty, let transform, let splits,
-      let horizons, let rare, let correction, !options.problems.hasErrors
+      let horizons, let robust, let rare, let correction, !options.problems.hasErrors
     else { return nil }
     self.strata = strata
     self.ties = ties.ties
@@ -133,6 +144,7 @@ public struct Drivers: Analysis {
     self.transform = transform.transform
     self.splits = splits.sorted().map { Double($0) }
     self.horizons = horizons.sorted().map { Double($0) }
+    isRobust = robust || cluster != nil
     mergesRare = rare == .merge
     self.correction = correction.correction
   }
@@ -142,7 +154,7 @@ public struct Drivers: Analysis {
     needs.roles = [.tenure, .churned]
     needs.bothOutcomes = false
     needs.columns =
-      ((columns ?? []) + strata + reference.entries.map { $0.name } + scale.entries.map { $0.name })
+      ((columns ?? []) + strata + (cluster.map { [$0] } ?? []) + reference.entries.map { $0.name } + scale.entries.map { $0.name })
       .map { ($0, []) }
     return needs
   }

@@ -32,11 +32,42 @@ extension Phrase {
     en: "Hazard ratios of leaving", fr: "Rapports de risque de départ")
   public static let driversTableSubtitle = Phrase(
     en:
-      "Wald intervals, {level}; {ties}; p-values {correction}; “over time” tests whether the ratio holds "
+      "{intervals}, {level}; {ties}; p-values {correction}; “over time” tests whether the ratio holds "
       + "at all times",
     fr:
-      "Intervalles de Wald à {level} ; {ties} ; valeurs p {correction} ; « dans le temps » : test que le "
+      "{intervals} à {level} ; {ties} ; valeurs p {correction} ; « dans le temps » : test que le "
       + "rapport vaut à toute durée")
+  public static let driversModelWald = Phrase(en: "Wald intervals", fr: "Intervalles de Wald")
+  public static let driversRobustWald = Phrase(
+    en: "Wald intervals with robust errors", fr: "Intervalles de Wald, erreurs robustes")
+  public static let driversClusterWald = Phrase(
+    en: "Wald intervals with errors by cluster", fr: "Intervalles de Wald, erreurs par grappe")
+  public static let driversRobust = Phrase(
+    en:
+      "Errors of hazard ratios come from residuals (sandwich), so intervals hold also where ratios change over time. "
+      + "The likelihood-ratio and score tests and the error of C do not use them.",
+    fr:
+      "Les erreurs des rapports de risque viennent des résidus (sandwich) : les intervalles valent aussi là où les "
+      + "rapports varient dans le temps. Les tests du rapport de vraisemblance et du score et l’erreur du C ne s’en "
+      + "servent pas.")
+  public static let driversClustered = Phrase(
+    en:
+      "Customers are taken to be independent only between {n} clusters ({column}): errors of hazard ratios come from "
+      + "residuals summed in each. The likelihood-ratio and score tests and the error of C still take customers as "
+      + "independent.",
+    fr:
+      "Les clients ne sont réputés indépendants qu’entre {n} grappes ({column}) : les erreurs des rapports de risque "
+      + "viennent des résidus sommés dans chacune. Les tests du rapport de vraisemblance et du score et l’erreur du C "
+      + "supposent encore des clients indépendants.")
+  public static let driversFewClusters = Phrase(
+    en:
+      "Customers are taken to be independent only between {n} clusters ({column}), which are few: errors from residuals "
+      + "summed in each tend to be too small, so read intervals as too narrow. The likelihood-ratio and score tests and "
+      + "the error of C still take customers as independent.",
+    fr:
+      "Les clients ne sont réputés indépendants qu’entre {n} grappes ({column}), ce qui est peu : les erreurs tirées "
+      + "des résidus sommés dans chacune sont souvent trop petites, et les intervalles trop étroits. Les tests du "
+      + "rapport de vraisemblance et du score et l’erreur du C supposent encore des clients indépendants.")
   public static let driversEfron = Phrase(en: "Efron’s ties", fr: "ex æquo selon Efron")
   public static let driversBreslow = Phrase(en: "Breslow’s ties", fr: "ex æquo selon Breslow")
   public static let driversHolm = Phrase(

@@ -9,6 +9,8 @@ struct KeyField: Sendable {
     case offset(base: Int64, scale: Double)
     /// Floating-point numbers, as bits that order as they do.
     case bits
+    /// Text, as a hash that tells values apart and nothing else.
+    case hash
   }
 
   let column: Column
@@ -18,8 +20,8 @@ struct KeyField: Sendable {
   /// Where its bits stand in a key.
   var place: KeyPlace
 
-  /// Text has no place in a key.
-  init?(_ column: Column, in population: TablePopulation) {
+  /// Text has no place in a key unless a hash of it will do.
+  init?(_ column: Column, in population: TablePopulation, hashesText: Bool = false) {
     self.column = column
     switch column {
     case .categories(let categories):
@@ -40,7 +42,11 @@ struct KeyField: Sendable {
       coding = .bits
       levels = nil
       place = KeyPlace(bits: 64)
-    case .text: return nil
+    case .text:
+      guard hashesText else { return nil }
+      coding = .hash
+      levels = nil
+      place = KeyPlace(bits: 64)
     }
   }
 
@@ -99,6 +105,16 @@ struct KeyField: Sendable {
           keys[i * width + word] |= KeyField.ordered(value)
         }
       }
+    case .hash:
+      guard case .text(let texts) = column else { return }
+      for i in 0..<batch.count {
+        let range = texts.range(of: Int(batch.row(i)))
+        if range.isEmpty {
+          if marks[i] == 0 { marks[i] = mark }
+        } else {
+          keys[i * width + word] |= RowHash.hash(texts.bytes[range], seed: 0)
+        }
+      }
     }
   }
 
@@ -119,6 +135,7 @@ struct KeyField: Sendable {
     case .codes: return Double(raw)
     case .offset(let base, let scale): return Double(Int64(bitPattern: raw) &+ base) / scale
     case .bits: return KeyField.number(ordered: raw)
+    case .hash: return Double(raw)
     }
   }
 }

@@ -35,7 +35,8 @@ private struct CoxScan {
   }
 
   let query: CoxQuery
-  /// Columns whose values may be missing, in the order they are asked for: time, event, entry, covariates, strata.
+  /// Columns whose values may be missing, in the order they are asked for: time, event, entry, covariates, strata,
+  /// cluster.
   let markNames: [String]
   let width: Int
   private let time: Column
@@ -43,6 +44,7 @@ private struct CoxScan {
   private let entry: Column?
   private let covariates: [KeyField]
   private let strata: GroupCoder
+  private let cluster: KeyField?
   /// For each stratum the number of the column that is missing in it; 0 for none.
   private let strataMarks: [Int32]
   private let strataPlace: KeyPlace
@@ -69,23 +71,32 @@ private struct CoxScan {
       fields.append(field)
     }
     strata = try GroupCoder(query.strata, in: population)
+    var cluster: KeyField?
+    if let name = query.cluster {
+      cluster = KeyField(try population.column(name), in: population, hashesText: true)
+    }
     let first = Int32(3 + query.covariates.count)
     let coder = strata
     strataMarks = (0..<coder.size).map { group in
       coder.labels(of: group).firstIndex { $0 == nil }.map { Int32($0) + first + 1 } ?? 0
     }
-    markNames = [query.time, query.event, query.entry ?? ""] + query.covariates + query.strata
+    markNames =
+      [query.time, query.event, query.entry ?? ""] + query.covariates + query.strata
+      + (query.cluster.map { [$0] } ?? [])
     let bits = CoxScan.timeBits([time] + (entry.map { [$0] } ?? []), in: population)
     hasWholeTimes = bits < 64
     let strataBits = query.strata.isEmpty ? 0 : KeyField.bits(for: UInt64(coder.size))
     let (places, wordBits) = KeyPlace.packed(
-      fields.map { $0.place.bits } + [strataBits, bits, entry == nil ? 0 : bits, 1])
+      fields.map { $0.place.bits }
+        + [strataBits, bits, entry == nil ? 0 : bits, cluster?.place.bits ?? 0, 1])
     for index in fields.indices { fields[index].place = places[index] }
     covariates = fields
     strataPlace = places[fields.count]
     timePlace = places[fields.count + 1]
     entryPlace = places[fields.count + 2]
-    eventPlace = places[fields.count + 3]
+    cluster?.place = places[fields.count + 3]
+    self.cluster = cluster
+    eventPlace = places[fields.count + 4]
     width = wordBits.count
     self.wordBits = wordBits
   }
@@ -132,6 +143,9 @@ private struct CoxScan {
         batch, into: &target.keys, width: width, marks: &target.marks, mark: Int32(index) + 4,
         scratch: &target.scratch)
     }
+    cluster?.read(
+      batch, into: &target.keys, width: width, marks: &target.marks, mark: Int32(markNames.count),
+      scratch: &target.scratch)
     guard !query.strata.isEmpty else { return }
     strata.read(batch, into: &target.strata, scratch: &target.strataScratch)
     for i in 0..<batch.count {
@@ -178,6 +192,7 @@ private struct CoxScan {
     var lines = CoxTable.Lines()
     var patterns: [Int] = []
     let masks = patternMasks
+    let clusters = self.clusters(keys)
     for index in 0..<keys.count {
       let isNew = patterns.last.map { !areAlike(keys, $0, index, masks) } ?? true
       if isNew { patterns.append(index) }
@@ -189,13 +204,14 @@ private struct CoxScan {
       let entryIndex = start == 0 ? -1 : Int32(position(of: start, in: times))
       let last = lines.count - 1
       if !isNew, last >= 0, lines.time[last] == time, lines.entry[last] == entryIndex,
-        lines.stratum[last] == stratum
+        lines.stratum[last] == stratum, clusters.isEmpty || lines.cluster[last] == clusters[index]
       {
         if hasLeft { lines.left[last] += count } else { lines.stayed[last] += count }
       } else {
         lines.append(
           pattern: Int32(patterns.count - 1), stratum: stratum, time: time, entry: entryIndex,
-          left: hasLeft ? count : 0, stayed: hasLeft ? 0 : count)
+          left: hasLeft ? count : 0, stayed: hasLeft ? 0 : count,
+          cluster: clusters.isEmpty ? nil : clusters[index])
       }
     }
     return CoxTable(
@@ -203,6 +219,20 @@ private struct CoxScan {
         CoxTable.Covariate(
           name: name, levels: field.levels, values: patterns.map { field.value(in: keys, at: $0) })
       }, patternCount: patterns.count, strata: strata.labels, times: times.map { number($0) }, lines: lines)
+  }
+
+  /// For each key the number of its cluster, in the order of their values; empty without clusters.
+  private func clusters(_ keys: RowKeys) -> [Int32] {
+    guard let cluster else { return [] }
+    let values = (0..<keys.count).map { cluster.place.value(keys, $0) }
+    var sorted = values.sorted()
+    var kept = 0
+    for value in sorted where kept == 0 || value != sorted[kept - 1] {
+      sorted[kept] = value
+      kept += 1
+    }
+    sorted.removeLast(sorted.count - kept)
+    return values.map { Int32(position(of: $0, in: sorted)) }
   }
 
   /// Distinct times and entries as bits, ascending.

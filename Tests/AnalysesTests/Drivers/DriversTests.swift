@@ -189,6 +189,53 @@ struct DriversTests {
     #expect(finding.exhibits[1].note?.contains("Baselines of their own by region, senior") == true)
   }
 
+  @Test func `errors by cluster are wider for customers who act together, and say so`() throws {
+    // Each customer three times over, as if a household were three customers.
+    let rows = DriverClients.rows(300)
+    let homes = rows.indices.map { "H\($0)" }
+    let population = DriverClients.population(
+      rows + rows + rows,
+      more: [
+        ("home", .text(TextColumn(homes + homes + homes))),
+        ("house", .integers((0..<900).map { Int32($0 % 300) })),
+        ("side", .categories(CategoryColumn((0..<900).map { $0 % 2 == 0 ? "even" : "odd" }))),
+      ])
+    let yaml = "{ kind: drivers, columns: [contract, monthlyCharge], ties: breslow"
+    func width(_ finding: Finding) -> Double {
+      let interval = finding["hazard_ratio", "contract_yearly"]?.interval
+      return logarithm((interval?.high ?? 1) / (interval?.low ?? 1))
+    }
+    let plain = try Clientele.run(yaml + " }", on: population)
+    let robust = try Clientele.run(yaml + ", robust: true }", on: population)
+    let text = try Clientele.run(yaml + ", cluster: home }", on: population)
+    let number = try Clientele.run(yaml + ", cluster: house }", on: population)
+    #expect(isNear(width(text) / width(robust), 3.0.squareRoot(), 1e-6))
+    #expect(isNear(width(text), width(number), 1e-9) && abs(width(robust) / width(plain) - 1) < 0.2)
+    #expect(text["clusters"]?.number == 300 && robust["clusters"] == nil)
+    #expect(codes(text).contains("clustered") && codes(robust).contains("robust"))
+    #expect(text.exhibits[1].subtitle.contains("errors by cluster"))
+    let few = try #require(try Clientele.error(yaml + ", cluster: side }", on: population))
+    #expect(few.option == "cluster" && few.message.contains("2 clusters"))
+  }
+
+  @Test(arguments: [
+    ("id", "the id"), ("contract", "is a driver"), ("#churned", "outcome"), ("nowhere", "not in the data"),
+  ])
+  func `a column that makes no clusters is refused`(column: String, why: String) throws {
+    let error = try #require(
+      try Clientele.error(
+        "{ kind: drivers, columns: [contract], cluster: '\(column)' }", on: DriverClients.population(rows)))
+    #expect(error.option == "cluster" && error.message.contains(why))
+  }
+
+  @Test func `a customer without a cluster is left out`() throws {
+    let population = DriverClients.population(
+      rows, more: [("home", .text(TextColumn(rows.indices.map { $0 < 8 ? nil : "H\($0 % 100)" })))])
+    let finding = try Clientele.run(
+      "{ kind: drivers, columns: [contract], cluster: home }", on: population)
+    #expect(finding.ledger.excluded.map { $0.rows } == [8] && finding["clusters"]?.number == 100)
+  }
+
   @Test func `split periods have ratios of their own and a test of change`() throws {
     let finding = try Clientele.run(
       "{ kind: drivers, columns: [contract, monthlyCharge], split: [20, 8] }",

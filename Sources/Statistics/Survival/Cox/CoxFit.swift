@@ -28,8 +28,10 @@ public struct CoxFit: Sendable {
   public let ties: CoxTies
   /// One a column, of 0/1 columns and of standardised numbers.
   public let coefficients: [Double]
-  /// The inverse of the information, row-major.
+  /// Of the coefficients, row-major: the inverse of the information, or what residuals say of it where asked for.
   public let covariance: [Double]
+  /// Clusters that the residuals were summed in; `nil` for customers on their own, and without residuals.
+  public let clusters: Int?
   /// Of the model without covariates, and of this one; without the penalty.
   public let nullLogLikelihood: Double
   public let logLikelihood: Double
@@ -53,15 +55,18 @@ public struct CoxFit: Sendable {
   /// λ of a normal prior under which 95 % of hazard ratios lie between 1/50 and 50.
   public static let standardPenalty = 0.251
 
-  /// A `penalty` of 0 penalises only where it has to.
+  /// A `penalty` of 0 penalises only where it has to. `isRobust` takes errors from residuals, by the clusters of the
+  /// table where it has any (`CoxResiduals`).
   public init(
-    _ table: CoxTable, _ codings: [CoxDesign.Coding], ties: CoxTies = .efron, penalty: Double = 0
+    _ table: CoxTable, _ codings: [CoxDesign.Coding], ties: CoxTies = .efron, penalty: Double = 0,
+    isRobust: Bool = false
   ) throws(Failure) {
-    try self.init(table, CoxDesign(table, codings), ties: ties, penalty: penalty)
+    try self.init(table, CoxDesign(table, codings), ties: ties, penalty: penalty, isRobust: isRobust)
   }
 
   public init(
-    _ table: CoxTable, _ design: CoxDesign, ties: CoxTies = .efron, penalty: Double = 0
+    _ table: CoxTable, _ design: CoxDesign, ties: CoxTies = .efron, penalty: Double = 0,
+    isRobust: Bool = false
   ) throws(Failure) {
     guard !design.columns.isEmpty else { throw .noColumns }
     let risk = CoxRisk(table)
@@ -81,14 +86,18 @@ public struct CoxFit: Sendable {
     self.risk = risk
     sums = search.sums
     coefficients = search.coefficients
-    covariance = factor.inverse
+    let residuals = isRobust ? CoxResiduals(search.sums) : nil
+    covariance = residuals?.covariance(around: factor.inverse) ?? factor.inverse
+    clusters = residuals.flatMap { risk.cluster.isEmpty ? nil : $0.clusterCount }
     nullLogLikelihood = search.null.logLikelihood
     logLikelihood = search.sums.logLikelihood
     iterations = search.iterations
     let size = design.columns.count
     // The penalised information is that of the estimate and of the score alike.
-    wald = Test(
-      chiSquared: CoxFit.form(search.coefficients, search.information), degrees: size)
+    wald =
+      isRobust
+      ? CoxFit.wald(search.coefficients, covariance, Array(0..<size))
+      : Test(chiSquared: CoxFit.form(search.coefficients, search.information), degrees: size)
     likelihoodRatio = Test(
       chiSquared: max(0, 2 * (logLikelihood - nullLogLikelihood)), degrees: size)
     score = Test(chiSquared: search.nullForm, degrees: size)
@@ -108,9 +117,11 @@ public struct CoxFit: Sendable {
   }
 
   /// Wald's test that some columns, such as all levels of a category, make no difference.
-  public func wald(_ columns: [Int]) -> Test {
-    let size = design.columns.count
-    guard let factor = Cholesky(Cholesky.part(covariance, size: size, columns), size: columns.count) else {
+  public func wald(_ columns: [Int]) -> Test { CoxFit.wald(coefficients, covariance, columns) }
+
+  private static func wald(_ coefficients: [Double], _ covariance: [Double], _ columns: [Int]) -> Test {
+    let part = Cholesky.part(covariance, size: coefficients.count, columns)
+    guard let factor = Cholesky(part, size: columns.count) else {
       return Test(chiSquared: 0, degrees: 0)
     }
     return Test(chiSquared: factor.form(columns.map { coefficients[$0] }), degrees: columns.count)

@@ -12,6 +12,8 @@ struct CoxRisk: Sendable {
   private(set) var count: [Double] = []
   /// Who left, at time `end − 1`.
   private(set) var left: [Double] = []
+  /// The cluster of each line; empty where everyone stands alone.
+  private(set) var cluster: [Int32] = []
   /// Whether the lines of each pattern stand together, patterns ascending.
   let isByPattern: Bool
   /// Leavers, by stratum and time.
@@ -44,6 +46,7 @@ struct CoxRisk: Sendable {
       self.end.append(end)
       count.append(Double(lines.left[line]) + Double(lines.stayed[line]))
       left.append(Double(lines.left[line]))
+      if !lines.cluster.isEmpty { cluster.append(lines.cluster[line]) }
       leavers[Int(lines.stratum[line]) * times.count + Int(end) - 1] += Double(lines.left[line])
     }
   }

@@ -15,18 +15,18 @@ public enum CoxTies: String, Sendable, Hashable, CaseIterable {
 /// matrix a time: Σ over times of those at risk is a weighted cross-product of the patterns.
 struct CoxSums {
   let logLikelihood: Double
-  private let risk: CoxRisk
-  private let design: CoxDesign
+  let risk: CoxRisk
+  let design: CoxDesign
   /// exp(xβ), one a pattern.
-  private let hazards: [Double]
+  let hazards: [Double]
   /// By stratum and time: sums of those at risk and of leavers, and Σ 1/z, Σ f/z, Σ 1/z², Σ f/z², Σ f²/z².
-  private let cells: [Cell]
-  private let s1: [Double]
-  private let d1: [Double]
+  let cells: [Cell]
+  let s1: [Double]
+  let d1: [Double]
   /// Σ x over leavers.
   private let x1: [Double]
 
-  private struct Cell {
+  struct Cell {
     var s0 = 0.0
     var d0 = 0.0
     var z1 = 0.0

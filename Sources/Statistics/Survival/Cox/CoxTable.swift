@@ -30,13 +30,16 @@ public struct CoxTable: Sendable, Equatable {
     /// Those who left at `time`, and those last seen there.
     public var left: [Int32] = []
     public var stayed: [Int32] = []
+    /// Numbers of the clusters whose members are not independent of each other; empty where everyone stands alone.
+    public var cluster: [Int32] = []
 
     public init() {}
 
     public var count: Int { pattern.count }
 
     public mutating func append(
-      pattern: Int32, stratum: Int32, time: Int32, entry: Int32, left: Int32, stayed: Int32
+      pattern: Int32, stratum: Int32, time: Int32, entry: Int32, left: Int32, stayed: Int32,
+      cluster: Int32? = nil
     ) {
       self.pattern.append(pattern)
       self.stratum.append(stratum)
@@ -44,6 +47,7 @@ public struct CoxTable: Sendable, Equatable {
       self.entry.append(entry)
       self.left.append(left)
       self.stayed.append(stayed)
+      if let cluster { self.cluster.append(cluster) }
     }
   }
 
@@ -142,7 +146,8 @@ extension CoxTable {
     return low
   }
 
-  /// Lines with their patterns renumbered, equal ones counted together where a dense array of them is small.
+  /// Lines with their patterns renumbered, equal ones counted together where a dense array of them is small and there
+  /// are no clusters to be kept apart.
   private static func merging(
     _ lines: Lines, _ codes: [Int32], patterns: Int, strata: Int, times: Int
   ) -> Lines {
@@ -152,7 +157,7 @@ extension CoxTable {
       let (value, overflow) = product.multipliedReportingOverflow(by: factor)
       return overflow ? Int.max / 2 : min(value, Int.max / 2)
     }
-    guard cells <= 4 * lines.count + 1024 else {
+    guard cells <= 4 * lines.count + 1024, lines.cluster.isEmpty else {
       var renumbered = lines
       for line in 0..<lines.count { renumbered.pattern[line] = codes[Int(lines.pattern[line])] }
       return renumbered

@@ -7,6 +7,8 @@ struct CoxRow: Hashable {
   var values: [Double]
   var entry = 0.0
   var stratum = ""
+  /// Rows of one number are not independent of each other.
+  var cluster: Int32?
 }
 
 extension CoxTable {
@@ -27,7 +29,7 @@ extension CoxTable {
       let key = [
         Int32(pattern), Int32(strata.firstIndex(of: row.stratum) ?? 0),
         Int32(times.firstIndex(of: row.time) ?? 0),
-        row.entry > 0 ? Int32(times.firstIndex(of: row.entry) ?? 0) : -1,
+        row.entry > 0 ? Int32(times.firstIndex(of: row.entry) ?? 0) : -1, row.cluster ?? -1,
       ]
       counts[key, default: (0, 0)].left += row.left ? 1 : 0
       counts[key, default: (0, 0)].stayed += row.left ? 0 : 1
@@ -35,7 +37,7 @@ extension CoxTable {
     for (key, count) in counts.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
       lines.append(
         pattern: key[0], stratum: key[1], time: key[2], entry: key[3], left: count.left,
-        stayed: count.stayed)
+        stayed: count.stayed, cluster: key[4] < 0 ? nil : key[4])
     }
     self.init(
       covariates: names.enumerated().map { index, name in
