@@ -71,7 +71,7 @@ struct CohortAdjustment {
   ) throws(AnalysisError) {
     let roles = population.roles
     let fault: String? =
-      if column == labels.column {
+      if column == labels.column || column == labels.source {
         "'\(column)' is the column whose groups are compared"
       } else if column == roles.outcome || column == roles.churned || roles.afterOutcome.contains(column) {
         "'\(column)' is the outcome, or known only once a customer has left"

@@ -20,6 +20,9 @@ struct CohortComparison {
   /// `nil` without tenure, or where nothing can be tested.
   let logRank: LogRank?
   let adjustments: [CohortAdjustment]
+  /// Where hazard ratios are asked for, and where columns are held equal by logistic regression.
+  let hazards: CohortHazards?
+  let logistic: CohortLogistic?
   let margin: Double?
   let labels: GroupLabels
   let departures: Departures
@@ -34,16 +37,19 @@ struct CohortComparison {
   ) throws(AnalysisError) {
     let found = try CohortGroups(departures, labels, minimum: context.minimum.shown)
     guard found.groups.count > 1 else {
-      throw CohortComparison.tooFewGroups(labels.column, found.groups.count, context)
+      throw CohortComparison.tooFewGroups(labels.source, found.groups.count, context)
     }
     let confidence = Confidence(context.level)
-    let groups = found.groups.sorted {
-      ($1.leavers.share, $0.label) < ($0.leavers.share, $1.label)
-    }
-    let reference = try CohortComparison.reference(options.reference?.value, groups, found.withheld, labels)
+    let groups =
+      labels.areBins
+      ? found.groups
+      : found.groups.sorted { ($1.leavers.share, $0.label) < ($0.leavers.share, $1.label) }
+    let reference = try CohortComparison.reference(
+      options.reference?.value, groups.map { ($0.levels, $0.label, $0.address, $0.leavers.count) },
+      found.withheld, labels)
     let minimum = context.minimum.inferred
     let pairs = CohortPair.all(
-      try CohortComparison.pairs(options.pairs, reference, groups), of: groups.map { $0.leavers },
+      try CohortComparison.pairs(options.pairs, reference, groups.count), of: groups.map { $0.leavers },
       isTested: { groups[$0].leavers.count >= minimum }, margin: options.margin, confidence)
     var adjustments: [CohortAdjustment] = []
     for column in options.adjust?.columns ?? [] {
@@ -53,8 +59,16 @@ struct CohortComparison {
           methods: (
             options.adjust?.mantelHaenszel?.value == column.value,
             options.adjust?.standardise?.value == column.value
-          ), groups: groups, pairs: pairs, measure: options.effect, departures: departures, labels: labels,
+          ), groups: groups, pairs: pairs, measure: options.effect.measure, departures: departures,
+          labels: labels,
           confidence))
+    }
+    hazards =
+      options.effect == .hazardRatio
+      ? try CohortHazards(departures, groups, reference: reference, labels: labels, minimum: minimum) : nil
+    logistic = try options.adjust?.logistic.map { columns throws(AnalysisError) in
+      try CohortLogistic(
+        by: columns, departures, groups, reference: reference, labels: labels, minimum: minimum)
     }
     let tested = groups.filter { $0.leavers.count >= minimum }
     chiSquare = ContingencyTable(
@@ -68,7 +82,7 @@ struct CohortComparison {
     (self.groups, self.reference, self.pairs) = (groups, reference, pairs)
     (self.labels, self.departures, self.confidence) = (labels, departures, confidence)
     (self.adjustments, withheld, missingGroup) = (adjustments, found.withheld, found.missing)
-    (measure, margin) = (options.effect, options.margin)
+    (measure, margin) = (options.effect.measure, options.margin)
   }
 
   func ledger(_ population: any Population) -> Ledger {
@@ -77,7 +91,7 @@ struct CohortComparison {
     if departures.unknown > 0 {
       excluded.append(.missing(departures.column, departures.unknown, population.roles, wording))
     }
-    if missingGroup > 0 { excluded.append(.missing(labels.column, missingGroup, population.roles, wording)) }
+    if missingGroup > 0 { excluded.append(.missing(labels.source, missingGroup, population.roles, wording)) }
     return Ledger(rowsIn: population.count, excluded: excluded)
   }
 
@@ -87,14 +101,14 @@ struct CohortComparison {
   }
 
   /// The group asked for, else the largest; of equally large ones the first by label.
-  private static func reference(
-    _ wanted: String?, _ groups: [CohortGroups.Group], _ withheld: (small: [String], companions: [String]),
-    _ labels: GroupLabels
+  static func reference(
+    _ wanted: String?, _ groups: [(levels: [String], label: String, address: String, count: Int)],
+    _ withheld: (small: [String], companions: [String]), _ labels: GroupLabels
   ) throws(AnalysisError) -> Int {
+    let shown = groups.indices.filter { groups[$0].levels.count == 1 }
     guard let wanted else {
-      let shown = groups.indices.filter { !groups[$0].isPooled }
       return shown.max {
-        (groups[$0].leavers.count, groups[$1].label) < (groups[$1].leavers.count, groups[$0].label)
+        (groups[$0].count, groups[$1].label) < (groups[$1].count, groups[$0].label)
       } ?? 0
     }
     if let found = groups.firstIndex(where: { $0.levels == [wanted] || $0.label == wanted })
@@ -102,30 +116,30 @@ struct CohortComparison {
     {
       return found
     }
-    let names = groups.filter { !$0.isPooled }.map { $0.label }.sorted().joined(separator: ", ")
+    let names = shown.map { groups[$0].label }.sorted().joined(separator: ", ")
     let isWithheld = (withheld.small + withheld.companions).contains {
       $0 == wanted || labels.address($0) == wanted
     }
     throw AnalysisError(
       isWithheld ? .withheldReference : .unanswerable,
       isWithheld
-        ? "group '\(wanted)' of column '\(labels.column)' is held back, being small or hiding a small one"
-        : "'\(wanted)' is not a group of column '\(labels.column)'",
+        ? "group '\(wanted)' of column '\(labels.source)' is held back, being small or hiding a small one"
+        : "'\(wanted)' is not a group of column '\(labels.source)'",
       option: "reference", hint: "one of \(names)")
   }
 
   /// Every pair is set so that the group with the larger share comes first, unless a reference stands second.
-  private static func pairs(
-    _ choice: PairChoice, _ reference: Int, _ groups: [CohortGroups.Group]
+  static func pairs(
+    _ choice: PairChoice, _ reference: Int, _ count: Int
   ) throws(AnalysisError) -> [(group: Int, reference: Int)] {
-    let others = groups.indices.filter { $0 != reference }
+    let others = (0..<count).filter { $0 != reference }
     let first = others.map { (group: $0, reference: reference) }
     guard choice == .all else { return first }
     let rest = others.flatMap { a in others.filter { $0 > a }.map { (group: a, reference: $0) } }
     guard first.count + rest.count <= pairLimit else {
       throw AnalysisError(
         .tooManyPairs,
-        "\(groups.count) groups make \(first.count + rest.count) pairs, and at most \(pairLimit) can be shown",
+        "\(count) groups make \(first.count + rest.count) pairs, and at most \(pairLimit) can be shown",
         option: "pairs", hint: "use pairs: vs_reference, or a coarser column")
     }
     return first + rest
@@ -144,7 +158,7 @@ struct CohortComparison {
     return kept.count > 1 ? LogRank(answer.table.selecting(kept)) : nil
   }
 
-  private static func tooFewGroups(
+  static func tooFewGroups(
     _ column: String, _ count: Int, _ context: AnalysisContext
   ) -> AnalysisError {
     AnalysisError(

@@ -15,14 +15,16 @@ struct CohortEffectExhibits {
     self.comparison = comparison
     self.context = context
     wording = context.wording
-    column = midSentence(comparison.departures.known.roles.label(of: comparison.labels.column))
+    column = midSentence(comparison.departures.known.roles.label(of: comparison.labels.source))
   }
 
   var exhibits: [Exhibit] {
     let pooled = comparison.adjustments.filter { $0.pooled != nil }
     let standardised = comparison.adjustments.filter { $0.standardised != nil }
-    return [forest(pooled)].compactMap { $0 } + pooled.map { adjustedTable($0) }
-      + standardised.map { standardisedTable($0) } + [effectsTable]
+    let models = CohortModelExhibits(comparison)
+    let forest = comparison.hazards == nil ? [forest(pooled)].compactMap { $0 } : models.hazards
+    return forest + pooled.map { adjustedTable($0) }
+      + standardised.map { standardisedTable($0) } + [models.logistic].compactMap { $0 } + [effectsTable]
   }
 
   // MARK: Forest
@@ -105,18 +107,10 @@ struct CohortEffectExhibits {
       ticks: ticks.map { Axis.Tick($0, wording.number($0, areWhole ? .pp0 : .pp1)) }, hasGrid: true)
   }
 
-  /// Of at most a factor of a hundred either way; what reaches further ends in an arrow.
+  /// What reaches further than the axis ends in an arrow.
   private func ratioAxis(_ lines: [Line]) -> Axis {
-    let steps = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100]
-    let low = min(1, lines.map { $0.effect.interval.lowerBound }.min() ?? 1)
-    let high = max(1, lines.map { $0.effect.interval.upperBound }.max() ?? 1)
-    let first = steps.last { $0 <= low } ?? 0.01
-    let last = steps.first { $0 >= high } ?? 100
-    let ticks = steps.filter { $0 >= first && $0 <= last }
-    return Axis(
-      .logarithmic(first...last),
-      ticks: ticks.map { Axis.Tick($0, wording.number($0, $0 < 0.1 ? .num2 : $0 < 1 ? .num1 : .num0)) },
-      hasGrid: true)
+    RatioAxis.axis(
+      of: lines.flatMap { [$0.effect.interval.lowerBound, $0.effect.interval.upperBound] }, wording)
   }
 
   private var filledNote: String? {
@@ -223,7 +217,7 @@ struct CohortEffectExhibits {
     let spanner = wording(.cohortDifferenceSpanner, ["reference": reference])
     let columns = [
       ResultTable.Column(
-        "group", header: comparison.departures.known.roles.label(of: comparison.labels.column),
+        "group", header: comparison.departures.known.roles.label(of: comparison.labels.source),
         alignment: .leading),
       ResultTable.Column("rate", header: wording(.cohortObservedHeader)),
       ResultTable.Column("standardised", header: wording(.cohortStandardisedHeader)),

@@ -19,7 +19,7 @@ struct CohortExhibits {
     self.context = context
     wording = context.wording
     let roles = comparison.departures.known.roles
-    header = roles.label(of: comparison.labels.column)
+    header = roles.label(of: comparison.labels.source)
     column = midSentence(header)
     hasWindow = roles.observation.hasWindow
   }

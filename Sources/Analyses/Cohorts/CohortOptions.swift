@@ -1,24 +1,33 @@
 public import Diagnostics
 public import Specs
 
-/// The scale on which groups are compared.
-public enum EffectMeasure: String, OptionChoice {
+/// The scale on which shares of groups are compared.
+enum EffectMeasure: CaseIterable {
   /// The difference of shares.
-  case difference = "rd"
+  case difference
   /// The ratio of shares.
+  case ratio
+  case oddsRatio
+}
+
+/// What groups are compared by, as an option.
+public enum EffectChoice: String, OptionChoice {
+  /// Scales of shares of leavers.
+  case difference = "rd"
   case ratio = "rr"
   case oddsRatio = "or"
+  /// How soon customers leave.
+  case hazardRatio = "hr"
+  /// Of a number under `outcome`.
+  case meanDifference = "mean_diff"
 
-  /// Scales of the design that are not built yet.
-  private static let planned = ["hr", "mean_diff"]
-
-  public static func read(_ node: Node) throws(Problems) -> EffectMeasure {
-    guard let text = node.scalar else { throw node.mismatch(typeName) }
-    if let choice = EffectMeasure(rawValue: text) { return choice }
-    if planned.contains(text) {
-      throw Problems(.error(.notBuilt, "effect '\(text)' is planned, not built yet", at: node.place))
+  /// The scale of shares that goes with it.
+  var measure: EffectMeasure {
+    switch self {
+    case .ratio: .ratio
+    case .oddsRatio: .oddsRatio
+    case .difference, .hazardRatio, .meanDifference: .difference
     }
-    throw node.mismatch(typeName, hint: didYouMean(text, among: allCases.map { $0.rawValue }))
   }
 }
 
@@ -32,6 +41,7 @@ public enum PairChoice: String, OptionChoice {
 public struct AdjustOption: OptionMap {
   public let mantelHaenszel: Located<String>?
   public let standardise: Located<String>?
+  public let logistic: [Located<String>]?
 
   private static let mantelHaenszelParameter = Parameter<Located<String>>(
     "mantel_haenszel", help: "Compare within each level of this column, and pool (Mantel and Haenszel)")
@@ -39,16 +49,26 @@ public struct AdjustOption: OptionMap {
     "standardise",
     help: "Give every group the make-up of all customers by this column (direct standardisation)")
 
-  public static var parameters: [ParameterDeclaration] {
-    [mantelHaenszelParameter.declaration, standardiseParameter.declaration]
-  }
+  private static let logisticParameter = Parameter<[Located<String>]>(
+    "logistic", help: "Hold these columns equal at once, numbers among them, by logistic regression",
+    fault: { columns in
+      if columns.isEmpty { return "must name at least one column" }
+      return Set(columns.map { $0.value }).count < columns.count ? "names a column twice" : nil
+    })
 
-  public static let planned = ["logistic"]
+  public static var parameters: [ParameterDeclaration] {
+    [
+      mantelHaenszelParameter.declaration, standardiseParameter.declaration, logisticParameter.declaration,
+    ]
+  }
 
   public init?(_ options: inout OptionReader) {
     mantelHaenszel = options.read(Self.mantelHaenszelParameter)
     standardise = options.read(Self.standardiseParameter)
-    if mantelHaenszel == nil, standardise == nil, !options.problems.hasErrors, options.node.entries.isEmpty {
+    logistic = options.read(Self.logisticParameter)
+    if mantelHaenszel == nil, standardise == nil, logistic == nil, !options.problems.hasErrors,
+      options.node.entries.isEmpty
+    {
       options.add(
         .error(
           .missingOption, "'adjust' names no column", at: options.node.place,
@@ -57,6 +77,7 @@ public struct AdjustOption: OptionMap {
     }
   }
 
+  /// Those that divide customers into classes.
   var columns: [Located<String>] {
     var columns: [Located<String>] = []
     for column in [mantelHaenszel, standardise].compactMap({ $0 })

@@ -14,7 +14,30 @@ extension CohortComparison {
       values.append((ValueName("customers", group: group.address), Value(Double(n), .num0, n: n)))
       if let pair = pair(of: index) { values += effects(pair, of: group) }
     }
-    return values + adjusted + tests
+    return values + adjusted + models + tests
+  }
+
+  /// Of hazard ratios and logistic adjustment.
+  private var models: [(name: ValueName, value: Value)] {
+    let exhibits = CohortModelExhibits(self)
+    var values: [(name: ValueName, value: Value)] = []
+    func add(_ name: String, _ pName: String, _ group: Int, _ estimate: Estimate?, _ p: Double?) {
+      guard isAddressed(groups[group]) else { return }
+      let (address, n) = (
+        groups[group].address, groups[group].leavers.count + groups[reference].leavers.count
+      )
+      if let estimate {
+        values.append((ValueName(name, group: address), exhibits.value(estimate, n: n)))
+      }
+      if let p { values.append((ValueName(pName, group: address), Value(p, .pvalue, n: n))) }
+    }
+    for ratio in hazards?.ratios ?? [] {
+      add("hazard_ratio", "hazard_p", ratio.group, ratio.estimate, ratio.pValue)
+    }
+    for effect in logistic?.effects ?? [] {
+      add("adjusted_odds_ratio", "adjusted_p", effect.group, effect.adjusted, effect.pValue)
+    }
+    return values
   }
 
   /// A level that already has the address of the groups held back keeps it.

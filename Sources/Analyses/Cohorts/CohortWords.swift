@@ -17,16 +17,18 @@ struct CohortWords {
     self.context = context
     wording = context.wording
     let roles = comparison.departures.known.roles
-    column = midSentence(roles.label(of: comparison.labels.column))
+    column = midSentence(roles.label(of: comparison.labels.source))
     hasWindow = roles.observation.hasWindow
   }
 
   var remarks: [String] {
     [spread, verdict].compactMap { $0 } + comparison.adjustments.flatMap { adjusted($0) }
+      + [hazards, logistic].compactMap { $0 }
   }
 
   private var spread: String? {
-    guard let highest = comparison.groups.first, let lowest = comparison.groups.last else { return nil }
+    let ranked = comparison.groups.sorted { ($1.leavers.share, $0.label) < ($0.leavers.share, $1.label) }
+    guard let highest = ranked.first, let lowest = ranked.last else { return nil }
     return wording(
       hasWindow ? .cohortRemark : .cohortRemarkLeft,
       [
@@ -120,6 +122,37 @@ struct CohortWords {
     return [text]
   }
 
+  /// The hazard ratio that lies farthest from 1.
+  private var hazards: String? {
+    guard let hazards = comparison.hazards else { return nil }
+    return model(
+      hazards.ratios.map { ($0.group, $0.estimate) }, .cohortHazardRemark, columns: [])
+  }
+
+  private var logistic: String? {
+    guard let logistic = comparison.logistic else { return nil }
+    return model(
+      logistic.effects.map { ($0.group, $0.adjusted) }, .cohortLogisticRemark, columns: logistic.columns)
+  }
+
+  private func model(
+    _ effects: [(group: Int, estimate: Estimate?)], _ phrase: Phrase, columns: [String]
+  ) -> String? {
+    let known = effects.compactMap { effect in effect.estimate.map { (group: effect.group, estimate: $0) } }
+    let most = known.max { (abs($0.estimate.value), $1.group) < (abs($1.estimate.value), $0.group) }
+    guard let most else { return nil }
+    let range = most.estimate.interval(comparison.confidence)
+    return wording(
+      phrase,
+      [
+        "group": .text(comparison.groups[most.group].label),
+        "reference": .text(comparison.groups[comparison.reference].label),
+        "ratio": .number(exp(most.estimate.value), .num2),
+        "interval": .text(wording.interval(exp(range.lowerBound), exp(range.upperBound), .num2)),
+        "columns": .text(columns.joined(separator: ", ")),
+      ])
+  }
+
   // MARK: Caveats
 
   var caveats: [Caveat] {
@@ -127,7 +160,12 @@ struct CohortWords {
       Caveat(code: "association", text: wording(.caveatAssociation, ["column": .text(column)]))
     ]
     caveats += comparison.adjustments.flatMap { reversals($0) + heterogeneity($0) + leftOut($0) }
-    if let withheld { caveats.append(withheld) }
+    caveats += modelCaveats
+    if !comparison.withheld.small.isEmpty {
+      caveats.append(
+        .withheld(
+          comparison.withheld.small, comparison.withheld.companions, context.minimum.shown, wording))
+    }
     let untested = comparison.groups.filter { $0.leavers.count < context.minimum.inferred }.map { $0.label }
     if !untested.isEmpty {
       caveats.append(
@@ -206,17 +244,46 @@ struct CohortWords {
     return caveats
   }
 
-  private var withheld: Caveat? {
-    let (small, companions) = comparison.withheld
-    guard !small.isEmpty else { return nil }
+  /// What hazard ratios and logistic adjustment leave out or take for granted.
+  private var modelCaveats: [Caveat] {
+    var caveats: [Caveat] = []
+    if let hazards = comparison.hazards {
+      if let test = hazards.proportionality, test.pValue < 1 - comparison.confidence.level {
+        caveats.append(
+          Caveat(
+            code: "not_proportional",
+            text: wording(.cohortNotProportional, ["p": .number(test.pValue, .pvalue)])))
+      }
+      if hazards.missing > 0 {
+        caveats.append(
+          Caveat(
+            code: "missing_duration", text: wording(.cohortHazardMissing, ["n": .count(hazards.missing)])))
+      }
+    }
+    if let logistic = comparison.logistic, logistic.missing > 0 {
+      caveats.append(
+        Caveat(
+          code: "missing_stratum",
+          text: wording(
+            .cohortMissingStratum,
+            ["n": .count(logistic.missing), "column": .text(logistic.columns.joined(separator: ", "))])))
+    }
+    return caveats
+  }
+}
+
+extension Caveat {
+  /// Groups under the smallest size shown, and those held back with them.
+  static func withheld(
+    _ small: [String], _ companions: [String], _ minimum: Int, _ wording: Wording
+  ) -> Caveat {
     let names = Argument.text(small.joined(separator: ", "))
-    let minimum = Argument.count(context.minimum.shown)
     return Caveat(
       code: "small_groups",
       text: companions.isEmpty
-        ? wording(.cohortWithheld, ["min": minimum, "names": names])
+        ? wording(.cohortWithheld, ["min": .count(minimum), "names": names])
         : wording(
           .cohortWithheldTogether,
-          ["min": minimum, "names": names, "others": .text(companions.joined(separator: ", "))]))
+          ["min": .count(minimum), "names": names, "others": .text(companions.joined(separator: ", "))]))
   }
 }

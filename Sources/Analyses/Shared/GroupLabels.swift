@@ -10,16 +10,33 @@ import Tables
 /// are addressed as `yes` and `no` in any.
 struct GroupLabels {
   let column: String
+  /// The column as the spec names it: of numbers cut into groups, that of the numbers.
+  let source: String
   private let isFlag: Bool
+  private let bins: GroupBins?
   let wording: Wording
 
-  /// Throws when the column cannot group rows, or says itself who left.
-  init(_ column: String, in population: any Population, _ wording: Wording) throws(AnalysisError) {
+  /// Of numbers cut into groups, whose column is in the population already.
+  init(_ bins: GroupBins, in population: any Population, _ wording: Wording) throws(AnalysisError) {
+    try GroupLabels.refuseOutcome(bins.source, population.roles)
+    column = bins.column
+    source = bins.source
+    isFlag = false
+    self.bins = bins
+    self.wording = wording
+  }
+
+  /// Throws when the column cannot group rows, or says itself who left. `canBin` is for cells that can cut numbers.
+  init(
+    _ column: String, in population: any Population, _ wording: Wording, canBin: Bool = false
+  ) throws(AnalysisError) {
     guard let info = population.columns.first(where: { $0.name == column }) else {
       throw AnalysisError(.unanswerable, "column '\(column)' is not in the data", option: "by")
     }
     try GroupLabels.refuseOutcome(column, population.roles)
     self.column = column
+    source = column
+    bins = nil
     self.wording = wording
     isFlag = info.kind == .flag
     switch info.kind {
@@ -28,8 +45,8 @@ struct GroupLabels {
       // Read once to say so in the words of groups rather than of counting.
       let limit = GroupLabels.limit
       let values = try? population.distinctValues(of: column, limit: limit)
-      if values == nil { throw GroupLabels.needsBins(column) }
-    case .decimal, .number: throw GroupLabels.needsBins(column)
+      if values == nil { throw GroupLabels.needsBins(column, canBin) }
+    case .decimal, .number: throw GroupLabels.needsBins(column, canBin)
     case .day, .text:
       throw AnalysisError(
         .unsuitableColumn, "column '\(column)' holds \(info.kind.rawValue) values, which make no groups",
@@ -40,13 +57,17 @@ struct GroupLabels {
   /// Groups that can still be told apart in one exhibit.
   static let limit = 30
 
+  /// Groups have an order of their own.
+  var areBins: Bool { bins != nil }
+
   func shown(_ level: String) -> String {
+    if let bins { return bins.shown(level, wording) }
     guard isFlag else { return level }
     return wording(level == "1" ? .yesLabel : .noLabel)
   }
 
   func address(_ level: String) -> String {
-    guard isFlag else { return slug(level) }
+    guard isFlag else { return areBins ? level : slug(level) }
     return level == "1" ? "yes" : "no"
   }
 
@@ -54,7 +75,7 @@ struct GroupLabels {
   func check(_ levels: [String], limit: Int = GroupLabels.limit) throws(AnalysisError) {
     guard levels.count <= limit else {
       throw AnalysisError(
-        .tooManyLevels, "column '\(column)' has \(levels.count) groups, and at most \(limit) can be compared",
+        .tooManyLevels, "column '\(source)' has \(levels.count) groups, and at most \(limit) can be compared",
         option: "by", hint: "use a coarser column")
     }
     var seen: [String: String] = [:]
@@ -62,12 +83,12 @@ struct GroupLabels {
       let address = address(level)
       guard !address.isEmpty else {
         throw AnalysisError(
-          .sameAddress, "a group of column '\(column)' has no letter or digit of ASCII for an address",
+          .sameAddress, "a group of column '\(source)' has no letter or digit of ASCII for an address",
           option: "by")
       }
       if seen.updateValue(level, forKey: address) != nil {
         throw AnalysisError(
-          .sameAddress, "two groups of column '\(column)' have the address '\(address)'", option: "by")
+          .sameAddress, "two groups of column '\(source)' have the address '\(address)'", option: "by")
       }
     }
   }
@@ -85,10 +106,11 @@ struct GroupLabels {
     }
   }
 
-  private static func needsBins(_ column: String) -> AnalysisError {
+  private static func needsBins(_ column: String, _ canBin: Bool) -> AnalysisError {
     AnalysisError(
-      .unsuitableColumn,
-      "column '\(column)' is numeric with many values; grouping it into bins is not built yet", option: "by",
-      hint: "use a category column, or add a column of bins to the data")
+      .unsuitableColumn, "column '\(column)' is numeric with many values, and no grouping", option: "by",
+      hint: canBin
+        ? "add bins: 4, or cut points such as bins: [10, 20]"
+        : "use a category column, or add a column of bins to the data")
   }
 }

@@ -40,8 +40,8 @@ extension DiagnosticCode {
   public static let unsuitableColumn = DiagnosticCode(
     "E0506",
     "The cell cannot use this column. A grouping column is a category, a flag or has few whole numbers, and is known "
-      + "before customers leave: neither the outcome nor a column under `after_outcome`. Binning of numeric columns "
-      + "is not built yet.")
+      + "before customers leave: neither the outcome nor a column under `after_outcome`. `cohorts` cuts numbers into "
+      + "groups by `bins`.")
   public static let tooManyLevels = DiagnosticCode(
     "E0507",
     "The grouping column has more levels than can be compared in one exhibit. Use a coarser column.")

@@ -24,5 +24,6 @@ extension DiagnosticCode {
   public static let idleOption = DiagnosticCode(
     "E0516",
     "The option has no effect beside the others of the cell, which is most likely a mistake: `rho` and `gamma` belong "
-      + "to `test: fleming_harrington`, and `reference` and `correction` to a cell with `by`.")
+      + "to `test: fleming_harrington`, `reference` and `correction` to a cell with `by`, and in `cohorts` effects and "
+      + "adjustments of shares to a cell without `outcome`.")
 }

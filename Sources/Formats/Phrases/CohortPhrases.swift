@@ -174,6 +174,109 @@ extension Phrase {
   public static let cohortObservedHeader = Phrase(en: "As observed", fr: "Observée")
   public static let cohortStandardisedHeader = Phrase(en: "Standardised", fr: "Standardisée")
 
+  // MARK: Bins
+
+  public static let binUnder = Phrase(en: "under {high}", fr: "moins de {high}")
+  public static let binFrom = Phrase(en: "{low} or more", fr: "{low} ou plus")
+  public static let binWhole = Phrase(en: "{low}–{high}", fr: "{low}–{high}")
+  public static let binBetween = Phrase(en: "{low} to under {high}", fr: "de {low} à moins de {high}")
+
+  // MARK: Means
+
+  public static let cohortMeanTitle = Phrase(
+    en: "Mean of {outcome} by {column}", fr: "Moyenne de « {outcome} » par {column}")
+  public static let cohortMeanHeader = Phrase(en: "Mean", fr: "Moyenne")
+  public static let cohortMedianHeader = Phrase(en: "Median", fr: "Médiane")
+  public static let cohortMeanSubtitle = Phrase(
+    en: "Student’s intervals of means, Welch’s of differences, {level}",
+    fr: "Intervalles de Student pour les moyennes, de Welch pour les écarts, à {level}")
+  public static let cohortWelch = Phrase(
+    en: "That all means are one: Welch’s F = {f} ({df} and {residual} degrees of freedom), {p}.",
+    fr: "Égalité des moyennes : F de Welch = {f} ({df} et {residual} degrés de liberté), {p}.")
+  public static let cohortKruskal = Phrase(
+    en: "By ranks, which outliers do not sway: Kruskal–Wallis H = {h}, {p}.",
+    fr: "Par les rangs, insensibles aux valeurs extrêmes : H de Kruskal–Wallis = {h}, {p}.")
+  public static let cohortMeanDetectableNote = Phrase(
+    en:
+      "Detectable: the smallest difference of means that these numbers of customers would have shown four times in "
+      + "five, after correction.",
+    fr:
+      "Détectable : le plus petit écart de moyennes que ces effectifs auraient révélé quatre fois sur cinq, après "
+      + "correction.")
+  public static let cohortMeanRemark = Phrase(
+    en:
+      "By {column}, the mean of {outcome} is highest for “{highest}” ({high}) and lowest for “{lowest}” ({low}); "
+      + "among everyone it is {overall}.",
+    fr:
+      "La moyenne de « {outcome} » par {column} est la plus forte pour « {highest} » ({high}) et la plus faible pour "
+      + "« {lowest} » ({low}) ; elle est de {overall} pour l’ensemble.")
+  public static let cohortMeanAssociation = Phrase(
+    en:
+      "Groups by {column} may differ in other ways too, so a difference in {outcome} is an association and no effect.",
+    fr:
+      "Les groupes par {column} peuvent différer par ailleurs : un écart de « {outcome} » est une association, non un "
+      + "effet.")
+
+  // MARK: Hazard ratios and logistic adjustment
+
+  public static let cohortHazardTitle = Phrase(
+    en: "Rate of leaving by {column}, compared: hazard ratio",
+    fr: "Rythme des départs par {column}, comparé : rapport de risque")
+  public static let cohortHazardTableTitle = Phrase(
+    en: "Hazard ratios by {column}, against “{reference}”",
+    fr: "Rapports de risque par {column}, comparés à « {reference} »")
+  public static let cohortHazardSubtitle = Phrase(
+    en:
+      "Cox’s model with the groups alone, Efron’s ties, Wald intervals at {level}; p after Holm’s correction",
+    fr:
+      "Modèle de Cox avec les seuls groupes, ex æquo selon Efron, intervalles de Wald à {level} ; p corrigé (Holm)"
+  )
+  public static let cohortHazardNote = Phrase(
+    en: "Below 1: leave later than the reference; above 1: leave sooner.",
+    fr: "Sous 1 : départ plus tardif que la référence ; au-dessus : plus précoce.")
+  public static let cohortHazardTest = Phrase(
+    en: "That the ratios hold at all times (Grambsch and Therneau): χ² = {chi}, {p}.",
+    fr: "Constance des rapports dans le temps (Grambsch et Therneau) : χ² = {chi}, {p}.")
+  public static let cohortHazardRemark = Phrase(
+    en: "“{group}” customers leave at {ratio} times the rate of “{reference}” customers ({interval}).",
+    fr:
+      "Les clients « {group} » partent à un rythme de {ratio} fois celui des clients « {reference} » ({interval})."
+  )
+  public static let cohortNotProportional = Phrase(
+    en: "The hazard ratios change over time ({p}), so read them as averages over the time observed.",
+    fr:
+      "Les rapports de risque varient dans le temps ({p}) : lisez-les comme des moyennes sur la durée observée."
+  )
+  public static let cohortHazardMissing = Phrase(
+    en: "{n} {n#customer has#customers have} no tenure or no time at risk, and no part in the hazard ratios.",
+    fr:
+      "{n} {n#client est#clients sont} sans ancienneté ou sans durée à risque, et hors des rapports de risque."
+  )
+  public static let cohortOthersEqual = Phrase(en: "Columns held equal", fr: "À colonnes égales")
+  public static let cohortLogisticTitle = Phrase(
+    en: "Odds ratio before and after holding {columns} equal",
+    fr: "Rapport de cotes avant et après prise en compte de : {columns}")
+  public static let cohortLogisticSubtitle = Phrase(
+    en:
+      "Logistic regression of {n} {n#customer#customers}, against “{reference}”; Wald intervals at {level}, p after "
+      + "Holm’s correction",
+    fr:
+      "Régression logistique, {n} {n#client#clients}, par rapport à « {reference} » ; intervalles de Wald à {level}, p "
+      + "corrigé (Holm)")
+  public static let cohortLogisticNote = Phrase(
+    en:
+      "An odds ratio given more columns tends to lie farther from 1 even where groups are made up alike, so compare "
+      + "directions before sizes.",
+    fr:
+      "À plus de colonnes égales, un rapport de cotes s’éloigne souvent de 1 même entre groupes de même composition : "
+      + "comparez les sens avant les tailles.")
+  public static let cohortLogisticRemark = Phrase(
+    en:
+      "With {columns} equal, the odds of leaving of “{group}” are {ratio} times those of “{reference}” ({interval}).",
+    fr:
+      "À {columns} égal, la cote de départ de « {group} » vaut {ratio} fois celle de « {reference} » ({interval})."
+  )
+
   // MARK: Verdict
 
   public static let cohortPairQuoted = Phrase(en: "“{a}” against “{b}”", fr: "« {a} » comparé à « {b} »")

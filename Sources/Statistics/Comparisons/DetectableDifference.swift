@@ -32,6 +32,9 @@ public struct DetectableDifference: Sendable, Hashable {
     return ways.min()
   }
 
+  /// The same of two means whose difference has a standard error that is known.
+  public func smallest(standardError: Double) -> Double { (critical + wanted) * standardError }
+
   private func smallest(from reference: Double, _ sign: Double, _ n: Double, _ m: Double) -> Double? {
     func isFound(_ gap: Double) -> Bool {
       let share = reference + sign * gap

@@ -156,8 +156,8 @@ struct CohortEffectsTests {
 
   @Test(
     arguments: [
-      ("effect: ⟦hr⟧", "E0204"), ("effect: ⟦ratio⟧", "E0202"), ("pairs: ⟦some⟧", "E0202"),
-      ("adjust: ⟦{}⟧", "E0201"), ("adjust: { ⟦logistic⟧: senior }", "E0204"),
+      ("effect: ⟦ratio⟧", "E0202"), ("pairs: ⟦some⟧", "E0202"),
+      ("adjust: ⟦{}⟧", "E0201"), ("adjust: { logistic: ⟦senior⟧ }", "E0202"),
       ("equivalence_margin: ⟦5⟧", "E0202"),
     ])
   func `options that cannot be are told where they stand`(option: String, code: String) throws {
