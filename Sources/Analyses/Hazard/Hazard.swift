@@ -1,3 +1,4 @@
+public import Diagnostics
 public import Findings
 import Formats
 public import Populations
@@ -35,27 +36,41 @@ public struct Hazard: Analysis {
     "check", help: "Times that someone says are moments of truth, each answered in words", standard: [],
     fault: times)
 
+  private static let byParameter = Parameter<Located<String>>(
+    "by", help: "The column whose groups are shown and tested each by itself as well")
+  private static let weightsParameter = Parameter<Located<String>>(
+    "weights", help: "A column of weights from 0 up: a customer counts as that many")
+  private static let causesParameter = Parameter<Located<String>>(
+    "causes", help: "The column that says why those who left did")
+  private static let interestParameter = Parameter<Located<String>>(
+    "cause_of_interest",
+    help: "The reason under `causes` whose risk is shown; who left for another is last seen then")
+  private static let clockParameter = Parameter<ClockChoice>(
+    "clock", help: "Count time since joining (tenure) or since the start of the window (calendar)",
+    standard: .tenure)
+
   public static var parameters: [ParameterDeclaration] {
     [
+      byParameter.declaration, weightsParameter.declaration, causesParameter.declaration,
+      interestParameter.declaration, clockParameter.declaration,
       periodParameter.declaration, windowParameter.declaration, eventsParameter.declaration,
       atRiskParameter.declaration, ratioParameter.declaration, correctionParameter.declaration,
       endsParameter.declaration, checkParameter.declaration,
     ]
   }
 
-  public static let planned = ["by", "weights", "cause_of_interest", "clock"]
-
   public static let valueNames = [
-    ValueDeclaration("customers", "customers at risk at some time"),
-    ValueDeclaration("leavers", "those of them who left"),
-    ValueDeclaration("tested", "periods tested"),
-    ValueDeclaration("spikes", "periods after the first that stand out from those around them"),
+    ValueDeclaration("customers", "customers at risk at some time", .both),
+    ValueDeclaration("leavers", "those of them who left", .both),
+    ValueDeclaration("tested", "periods tested", .both),
+    ValueDeclaration("spikes", "periods after the first that stand out from those around them", .both),
+    ValueDeclaration("hazard_mean", "share of those at risk who left in a period, over all periods", .both),
     ValueDeclaration("contract_end_spikes", "those of them at a time of contract_ends"),
     ValueDeclaration("spike_time", "the end of the period that stands out most, by its ratio"),
     ValueDeclaration("early_life", "hazard of the first period, in times of the three that follow"),
     ValueDeclaration("early_life_found", "1 when the first period stands out from those that follow, else 0"),
     ValueDeclaration(
-      "hazard_#", "share of those at risk who left in the period that ends then, as hazard_14"),
+      "hazard_#", "share of those at risk who left in the period that ends then, as hazard_14", .both),
     ValueDeclaration("neighbours_#", "the same in the periods around it together"),
     ValueDeclaration("ratio_#", "the first of these in times of the second"),
     ValueDeclaration("p_#", "p-value of the period, corrected over all periods tested"),
@@ -67,6 +82,11 @@ public struct Hazard: Analysis {
   let correction: CorrectionChoice
   let contractEnds: [Int]
   let check: [Int]
+  let by: Located<String>?
+  let weights: Located<String>?
+  let causes: Located<String>?
+  let interest: Located<String>?
+  let clock: ClockChoice
 
   public init?(_ options: inout OptionReader) {
     let period = options.read(Self.periodParameter)
@@ -77,7 +97,24 @@ public struct Hazard: Analysis {
     let correction = options.read(Self.correctionParameter)
     let ends = options.read(Self.endsParameter)
     let check = options.read(Self.checkParameter)
-    guard let period, let window, let minEvents, let minAtRisk, let minRatio, let correction, let ends,
+    by = options.read(Self.byParameter)
+    weights = options.read(Self.weightsParameter)
+    causes = options.read(Self.causesParameter)
+    interest = options.read(Self.interestParameter)
+    let clock = options.read(Self.clockParameter)
+    if (causes == nil) != (interest == nil), !options.problems.hasErrors {
+      let (given, wanted) =
+        causes == nil
+        ? (Self.interestParameter.name, Self.causesParameter.name)
+        : (Self.causesParameter.name, Self.interestParameter.name)
+      options.add(
+        .error(
+          .idleOption, "'\(given)' says nothing without '\(wanted)'", at: options.place(given),
+          hint: "add '\(wanted):'"))
+      return nil
+    }
+    guard let clock, let period, let window, let minEvents, let minAtRisk, let minRatio, let correction,
+      let ends,
       let check
     else { return nil }
     self.period = period
@@ -87,12 +124,17 @@ public struct Hazard: Analysis {
     self.correction = correction
     contractEnds = ends.sorted()
     self.check = check.sorted()
+    self.clock = clock
   }
+
+  public var groupColumn: Located<String>? { by }
 
   public var needs: Needs {
     var needs = Needs()
     needs.roles = [.tenure, .churned]
     needs.bothOutcomes = false
+    needs.columns =
+      [by, causes].compactMap { $0.map { ($0, []) } } + (weights.map { [($0, [.numeric])] } ?? [])
     return needs
   }
 
@@ -101,9 +143,10 @@ public struct Hazard: Analysis {
     let fit = try HazardFit(population, self, context)
     let words = HazardWords(fit, self, context)
     let tables = HazardTables(fit, self, words)
+    let groups = HazardGroupExhibits(fit, self, words)
     return Finding(
-      values: HazardValues(fit, self, words).all,
-      exhibits: [HazardFigure(fit, self, words).exhibit, tables.moments, tables.periods],
+      values: HazardValues(fit, self, words).all + groups.values,
+      exhibits: [HazardFigure(fit, self, words).exhibit, tables.moments] + groups.all + [tables.periods],
       remarks: words.remarks, caveats: words.caveats, ledger: fit.ledger(context.wording))
   }
 

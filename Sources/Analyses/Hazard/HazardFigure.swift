@@ -28,7 +28,15 @@ struct HazardFigure {
         .hazardDrawing, ["n": .count(cell.rule.window), "min": .count(Int(cell.rule.minAtRisk))]))
   }
 
-  private var title: String { wording(.hazardTitle, ["unit": .text(unit)]) }
+  private var title: String {
+    let since: Phrase = cell.clock == .calendar ? .hazardSinceStart : .hazardSinceJoining
+    guard let interest = fit.interest else {
+      return wording(.hazardTitle, ["unit": .text(unit), "since": .phrase(since)])
+    }
+    return wording(
+      .hazardTitleCause,
+      ["unit": .text(unit), "since": .phrase(since), "cause": .text(interest.label)])
+  }
 
   private var unit: String {
     cell.period == 1 ? wording(fit.roles.unit.alone) : fit.roles.unit.words(cell.period, wording)
@@ -52,14 +60,13 @@ struct HazardFigure {
     let ticks = Axis.niceTicks(0...max(ceiling, 1e-6), count: 4)
     let format: Format = (ticks.dropFirst().first ?? 1) < 0.01 ? .pct1 : .pct0
     let end = Double(words.end(of: last))
-    let times = timeTicks(to: end)
-    let axis = wording(.hazardTimeAxis, ["unit": .text(fit.roles.unit.name(wording))])
+    let times = HazardFigure.timeTicks(to: end, cell, fit)
     return Figure(
       Panel(
         x: Axis(
           .linear(0...end + Double(cell.period) * 0.5),
           ticks: times.map { Axis.Tick($0, wording.number($0, .num0)) },
-          label: axis.prefix(1).uppercased() + axis.dropFirst()),
+          label: words.axis),
         y: Axis(
           .linear(0...(ticks.last ?? 1)), ticks: ticks.map { Axis.Tick($0, wording.number($0, format)) },
           hasGrid: true),
@@ -68,7 +75,7 @@ struct HazardFigure {
   }
 
   /// Years for months, with the first period; round numbers otherwise.
-  private func timeTicks(to end: Double) -> [Double] {
+  static func timeTicks(to end: Double, _ cell: Hazard, _ fit: HazardFit) -> [Double] {
     let step: Double
     if fit.roles.unit == .month, end >= 24 {
       step = end > 96 ? 24 : 12
@@ -132,16 +139,18 @@ struct HazardFigure {
     return wording(words.isContractEnd(period.index) ? .hazardLabelContract : .hazardLabelSpike, arguments)
   }
 
-  /// A line a little higher than what it stands among, so that it crosses nothing else.
+  /// A line a little higher than what it stands among, so that it crosses nothing else; the last has the name of all.
   private func contractEnds(top: Double) -> [any Mark] {
-    cell.contractEnds.filter { Double($0) <= Double(words.end(of: last)) }.map { time in
+    let ends = cell.contractEnds.filter { Double($0) <= Double(words.end(of: last)) }
+    let name = wording(ends.count > 1 ? .hazardLabelEnds : .hazardLabelEnd)
+    return ends.map { time in
       let index = DiscreteHazard.period(of: Double(time), width: fit.hazard.width)
       let near = drawn.filter { abs($0.index - index) <= 1 }.compactMap {
         $0.interval(words.confidence)?.upperBound
       }
       let height = min(top, (near.max() ?? 0) + 0.12 * top)
       return ReferenceLine(
-        from: Point(Double(time), 0), to: Point(Double(time), height), label: wording(.hazardLabelEnd))
+        from: Point(Double(time), 0), to: Point(Double(time), height), label: time == ends.last ? name : nil)
     }
   }
 

@@ -14,29 +14,113 @@ struct HazardFit {
   let leavers: Int
   /// Periods that stand out, and in which more than usual were last seen as well: times may have been rounded.
   let heaped: [Int]
-  private let rowsIn: Int
+  /// Large enough to show, those most at risk first; empty without a grouping column.
+  let groups: [HazardGroup]
+  /// Labels of groups too small to show.
+  let hidden: [String]
+  /// The grouping column.
+  let column: String?
+  /// The reason for leaving that counts, and who left for others.
+  let interest: (label: String, others: Int)?
+  let isWeighted: Bool
+  let clock: Clock
+  private let hiddenRows: Int
+  private let zeroRows: Int
+  private let weightless: Int
   private let excluded: [(column: String, rows: Int)]
 
   /// Periods that can be shown and told apart.
   static let limit = 600
+  /// Groups whose lines can be told apart.
+  static let groupLimit = 8
 
   init(
     _ population: any Population, _ cell: Hazard, _ context: AnalysisContext
   ) throws(AnalysisError) {
-    roles = population.roles
-    rowsIn = population.count
-    let answer = try HazardFit.count(population)
-    guard let group = answer.table.groups.first, group.count > 0 else {
-      throw AnalysisError(.emptyPopulation, "no row has a duration and an outcome")
+    let clock = try Clock(cell.clock, population)
+    let labels = try cell.by.map { by throws(AnalysisError) in
+      try GroupLabels(by.value, in: clock.population, context.wording)
     }
-    hazard = try HazardFit.hazard(answer.table, cell)
+    let answer = try HazardFit.count(clock, labels, cell)
+    let present = answer.table.groups.indices.filter { answer.table.groups[$0].rows > 0 }
+    let shown =
+      labels == nil ? present : present.filter { answer.table.groups[$0].rows >= context.minimum.shown }
+    try labels?.check(shown.map { answer.table.groups[$0].label }, limit: HazardFit.groupLimit)
+    let kept = answer.table.selecting(shown)
+    guard !shown.isEmpty, kept.groups.contains(where: { $0.count > 0 }) else {
+      throw AnalysisError(
+        answer.notes.weightless > 0 ? .badWeights : .emptyPopulation,
+        answer.notes.weightless > 0
+          ? "every customer weighs nothing"
+          : present.isEmpty
+            ? "no row has a duration and an outcome"
+            : "no group of '\(labels?.source ?? "")' has \(context.minimum.shown) customers",
+        option: answer.notes.weightless > 0 ? "weights" : present.isEmpty ? nil : "by")
+    }
+    interest = try HazardFit.interest(cell, kept)
+    let table = interest == nil ? kept : kept.specific(to: try HazardFit.cause(cell, kept))
+    let pooled = table.pooled()
+    hazard = try HazardFit.hazard(pooled, cell)
     var rule = cell.rule
     rule.alpha = 1 - context.level
     peaks = HazardPeaks(hazard, rule)
-    customers = Int((group.count - hazard.atZero).rounded())
+    let zeros = answer.notes.zeroRows
+    zeroRows = shown.reduce(0) { $0 + (zeros.indices.contains($1) ? zeros[$1] : 0) }
+    customers = pooled.groups[0].rows - zeroRows
     leavers = Int(hazard.pooled.events.rounded())
     heaped = HazardFit.heaped(hazard, peaks)
+    isWeighted = pooled.groups[0].squares != nil
+    groups =
+      labels.map {
+        HazardFit.groups(table, shown.map { zeros.indices.contains($0) ? zeros[$0] : 0 }, rule, cell, $0)
+      } ?? []
+    let small = present.filter { !shown.contains($0) }
+    hidden = small.map { labels?.shown(answer.table.groups[$0].label) ?? "" }.sorted()
+    hiddenRows = small.reduce(0) { $0 + answer.table.groups[$1].rows }
+    column = labels?.source
+    roles = clock.roles
+    self.clock = clock
+    weightless = answer.notes.weightless
     excluded = answer.excluded.filter { $0.value > 0 }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  /// Each group's periods are tested at a share of the level, so that all groups together keep it (Bonferroni between
+  /// groups, the cell's correction within).
+  private static func groups(
+    _ table: LifeTable, _ zeros: [Int], _ rule: HazardPeaks.Rule, _ cell: Hazard, _ labels: GroupLabels
+  ) -> [HazardGroup] {
+    var rule = rule
+    rule.alpha /= Double(max(1, table.groups.count))
+    let groups = table.groups.indices.map { index -> HazardGroup in
+      let hazard = DiscreteHazard(table, group: index, width: Double(cell.period))
+      let label = table.groups[index].label
+      return HazardGroup(
+        label: labels.shown(label), address: labels.address(label), hazard: hazard,
+        peaks: HazardPeaks(hazard, rule), customers: table.groups[index].rows - zeros[index],
+        leavers: Int(hazard.pooled.events.rounded()))
+    }
+    return groups.sorted { ($1.customers, $0.label) < ($0.customers, $1.label) }
+  }
+
+  /// The place of the reason that counts; only called where there is one.
+  private static func cause(_ cell: Hazard, _ table: LifeTable) throws(AnalysisError) -> Int {
+    let wanted = cell.interest?.value ?? ""
+    let known = table.causes.compactMap { $0 }
+    if let index = table.causes.firstIndex(where: { $0 == wanted || $0.map(slug) == wanted }) { return index }
+    throw AnalysisError(
+      .badCauses, "nobody left for '\(wanted)'", option: "cause_of_interest",
+      hint: didYouMean(wanted, among: known) ?? "the reasons are \(known.sorted().joined(separator: ", "))")
+  }
+
+  private static func interest(
+    _ cell: Hazard, _ table: LifeTable
+  ) throws(AnalysisError) -> (label: String, others: Int)? {
+    guard cell.interest != nil else { return nil }
+    let index = try cause(cell, table)
+    let others = table.groups.reduce(0.0) { sum, group in
+      sum + group.eventCount - group.byCause[index].reduce(0, +)
+    }
+    return (table.causes[index] ?? "", Int(others.rounded()))
   }
 
   /// The last period with enough at risk to be tested or drawn; the last of all when there never are.
@@ -51,28 +135,43 @@ struct HazardFit {
   }
 
   func ledger(_ wording: Wording) -> Ledger {
-    var entries = excluded.map { column, rows in
+    var entries = clock.ledger(wording)
+    entries += excluded.map { column, rows in
       column == roles.entry
         ? Ledger.Entry(code: "never_at_risk", reason: wording(.ledgerNeverAtRisk), rows: rows)
         : .missing(column, rows, roles, wording)
     }
-    if hazard.atZero > 0 {
-      entries.append(
-        Ledger.Entry(
-          code: "zero_duration", reason: wording(.hazardLedgerZero), rows: Int(hazard.atZero.rounded())))
+    func add(_ code: String, _ phrase: Phrase, _ rows: Int) {
+      if rows > 0 { entries.append(Ledger.Entry(code: code, reason: wording(phrase), rows: rows)) }
     }
-    return Ledger(rowsIn: rowsIn, excluded: entries)
+    add("zero_weight", .survivalLedgerWeightless, weightless)
+    add("zero_duration", .hazardLedgerZero, zeroRows)
+    add("small_group", .ledgerSmallGroup, hiddenRows)
+    return Ledger(rowsIn: clock.rowsIn, excluded: entries)
   }
 
-  private static func count(_ population: any Population) throws(AnalysisError) -> LifeTableAnswer {
-    let roles = population.roles
+  private static func count(
+    _ clock: Clock, _ labels: GroupLabels?, _ cell: Hazard
+  ) throws(AnalysisError) -> LifeTableAnswer {
+    let roles = clock.roles
     guard let tenure = roles.tenure, let churned = roles.churned else {
       throw AnalysisError(
         .missingRole, "the data set does not say how long customers were observed or who left",
         hint: "add 'tenure:' and 'churned:' to the data set")
     }
-    return try answered { () throws(PopulationError) in
-      try population.lifeTable(LifeTableQuery(time: tenure, event: churned, entry: roles.entry))
+    if let causes = cell.causes {
+      try SurvivalCauses.check(causes.value, clock.population, groupedBy: cell.by?.value)
+    }
+    let query = LifeTableQuery(
+      time: tenure, event: churned, group: labels?.column, entry: roles.entry, cause: cell.causes?.value,
+      weight: cell.weights?.value)
+    do { return try clock.population.lifeTable(query) } catch {
+      if case .negative(let column) = error, column == cell.weights?.value {
+        throw AnalysisError(
+          .badWeights, "column '\(column)' has weights below 0", option: "weights",
+          hint: "a customer counts as many, or not at all")
+      }
+      throw error.asAnalysisError(option: nil)
     }
   }
 

@@ -44,7 +44,8 @@ struct HazardValues {
     }
     let early = peaks.test(of: 1)
     return [
-      count("customers", n), count("leavers", fit.leavers), count("tested", peaks.tests.count),
+      count("customers", n), (ValueName("hazard_mean"), words.mean(fit.hazard)),
+      count("leavers", fit.leavers), count("tested", peaks.tests.count),
       count("spikes", peaks.spikes.count),
       count("contract_end_spikes", peaks.spikes.filter { words.isContractEnd($0.index) }.count),
       (ValueName("spike_time"), spikeTime),

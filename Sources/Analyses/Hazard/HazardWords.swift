@@ -1,3 +1,4 @@
+import Diagnostics
 import Findings
 import Formats
 import Populations
@@ -70,6 +71,23 @@ struct HazardWords {
     return Value(absent: verdict(index), format: .num0)
   }
 
+  /// Over all periods.
+  func mean(_ hazard: DiscreteHazard) -> Value {
+    let (events, atRisk) = hazard.pooled
+    guard atRisk > 0 else { return Value(absent: wording(.hazardNothingTested), format: format) }
+    return Value(
+      events / atRisk, format, Wilson.interval(events / atRisk, of: atRisk, confidence), confidence,
+      n: Int(atRisk.rounded()))
+  }
+
+  /// "Months since joining".
+  var axis: String {
+    startingSentence(
+      wording(
+        cell.clock == .calendar ? .sinceStartAxis : .hazardTimeAxis,
+        ["unit": .text(fit.roles.unit.name(wording))]))
+  }
+
   // MARK: Names
 
   /// The end of a period, in the unit of the data.
@@ -92,8 +110,10 @@ struct HazardWords {
   }
 
   /// What was found of a period, in a few words.
-  func verdict(_ index: Int) -> String {
-    if let test = fit.peaks.test(of: index) {
+  func verdict(_ index: Int) -> String { verdict(index, in: fit.peaks) }
+
+  func verdict(_ index: Int, in peaks: HazardPeaks) -> String {
+    if let test = peaks.test(of: index) {
       switch test.shortfall {
       case nil where index == 1: return wording(.hazardVerdictEarly)
       case nil: return wording(isContractEnd(index) ? .hazardVerdictContract : .hazardVerdictSpike)
@@ -102,7 +122,7 @@ struct HazardWords {
       case .notAPeak: return wording(index == 1 ? .hazardVerdictNotHigher : .hazardVerdictNoPeak)
       }
     }
-    switch fit.peaks.untested.first(where: { $0.index == index })?.reason {
+    switch peaks.untested.first(where: { $0.index == index })?.reason {
     case .last: return wording(.hazardVerdictLast)
     case .fewAtRisk:
       return wording(.hazardVerdictFewAtRisk, ["n": .count(Int(cell.rule.minAtRisk))])
@@ -207,9 +227,26 @@ struct HazardWords {
       caveats.append(Caveat(code: code, text: wording(phrase, arguments)))
     }
     switch fit.roles.observation {
+    case .window where cell.clock == .calendar: add("calendar_clock", .calendarClock)
     case .snapshot: add("snapshot_clock", .hazardClockSnapshot)
     case .window where fit.roles.entry != nil: add("delayed_entry", .hazardClockWindow)
     case .window, .cohort: add("calendar_mix", .hazardCalendarMix)
+    }
+    if let interest = fit.interest {
+      add(
+        "cause_specific", .hazardCauseSpecific,
+        ["cause": .text(interest.label), "n": .count(interest.others)])
+    }
+    if let weights = cell.weights, fit.isWeighted {
+      add(
+        "weighted", .hazardWeighted,
+        ["column": .text(midSentence(fit.roles.label(of: weights.value)))])
+    }
+    if !fit.hidden.isEmpty {
+      caveats.append(.smallGroups(fit.hidden, context.minimum.shown, wording))
+    }
+    if let column = fit.column {
+      add("association", .caveatAssociation, ["column": .text(midSentence(fit.roles.label(of: column)))])
     }
     if fit.hazard.isActuarial { add("actuarial", .hazardActuarial) }
     if !fit.heaped.isEmpty {

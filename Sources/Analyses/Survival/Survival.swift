@@ -45,6 +45,11 @@ public struct Survival: Analysis {
     standard: .keep)
   private static let causesParameter = Parameter<Located<String>>(
     "causes", help: "The column that says why those who left did; gives the share who left for each reason")
+  private static let interestParameter = Parameter<Located<String>>(
+    "cause_of_interest", help: "The reason under `causes` for which groups are drawn and tested")
+  private static let clockParameter = Parameter<ClockChoice>(
+    "clock", help: "Count time since joining (tenure) or since the start of the window (calendar)",
+    standard: .tenure)
   private static let weightsParameter = Parameter<Located<String>>(
     "weights", help: "A column of weights from 0 up: a customer counts as that many")
   private static let testParameter = Parameter<TestChoice>(
@@ -64,13 +69,12 @@ public struct Survival: Analysis {
     [
       byParameter.declaration, horizonsParameter.declaration, quantilesParameter.declaration,
       tauParameter.declaration, bandParameter.declaration, zeroParameter.declaration,
-      causesParameter.declaration, weightsParameter.declaration, testParameter.declaration,
+      causesParameter.declaration, interestParameter.declaration, clockParameter.declaration,
+      weightsParameter.declaration, testParameter.declaration,
       rhoParameter.declaration, gammaParameter.declaration, correctionParameter.declaration,
       referenceParameter.declaration,
     ]
   }
-
-  public static let planned = ["cause_of_interest", "clock"]
 
   public static let valueNames = [
     ValueDeclaration("tau", "time up to which mean times are taken"),
@@ -87,6 +91,10 @@ public struct Survival: Analysis {
     ValueDeclaration("crossings", "pairs of groups whose curves change places"),
     ValueDeclaration(
       "incidence_#", "share who left for a reason by a horizon, such as incidence_12.price", .grouped),
+    ValueDeclaration(
+      "interest_#", "share who left for the cause of interest by a horizon, of everyone and by group", .both),
+    ValueDeclaration("interest_logrank", "log-rank statistic of groups for the cause of interest"),
+    ValueDeclaration("interest_logrank_p", "its p-value"),
     ValueDeclaration("hazard_bound", "most who leave a unit of time, where nobody left", .both),
   ]
 
@@ -98,6 +106,8 @@ public struct Survival: Analysis {
   let band: SurvivalBand
   let zeros: ZeroDurations
   let causes: Located<String>?
+  let interest: Located<String>?
+  let clock: ClockChoice
   let weights: Located<String>?
   let weighting: LogRank.Weighting
   let correction: Correction
@@ -107,6 +117,8 @@ public struct Survival: Analysis {
     by = options.read(Self.byParameter)
     tau = options.read(Self.tauParameter)
     causes = options.read(Self.causesParameter)
+    interest = options.read(Self.interestParameter)
+    let clock = options.read(Self.clockParameter)
     weights = options.read(Self.weightsParameter)
     reference = options.read(Self.referenceParameter)
     correction = options.read(Self.correctionParameter)?.correction ?? .holm
@@ -118,7 +130,15 @@ public struct Survival: Analysis {
     let rho = options.read(Self.rhoParameter)
     let gamma = options.read(Self.gammaParameter)
     Self.refuseIdle(&options, test)
-    guard let horizons, let quantiles, let band, let zeros, let test else { return nil }
+    if let interest, causes == nil, !options.problems.hasErrors {
+      options.add(
+        .error(
+          .idleOption, "'cause_of_interest' names a reason, and the cell has no 'causes'", at: interest.place,
+          hint: "add `causes:` with the column of reasons"))
+      return nil
+    }
+    guard let clock, let horizons, let quantiles, let band, let zeros, let test else { return nil }
+    self.clock = clock
     self.horizons = horizons.sorted()
     percents = quantiles.map { Int(($0.value * 100).rounded()) }.sorted()
     self.band = band.band
@@ -167,7 +187,7 @@ public struct Survival: Analysis {
     let labels = try by.map { by throws(AnalysisError) in
       try GroupLabels(by.value, in: population, context.wording)
     }
-    let counted = try SurvivalCount(population, labels, self, context)
+    let counted = try SurvivalCount(try Clock(clock, population), labels, self, context)
     let fit = try SurvivalFit(counted, labels, self, context)
     let words = SurvivalWords(fit, self, context)
     let tables = SurvivalTables(fit, self, words)

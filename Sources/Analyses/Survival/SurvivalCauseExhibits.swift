@@ -31,7 +31,8 @@ struct SurvivalCauseExhibits {
       title: wording(
         .survivalIncidenceTitleBy, ["column": .text(column), "by": .text(midSentence(words.column))]),
       fit.groups)
-    return [figure(causes, risks), everyone] + (fit.groups.isEmpty ? [] : [groups])
+    return [figure(causes, risks), everyone] + [interest].compactMap { $0 }
+      + (fit.groups.isEmpty ? [] : [groups])
   }
 
   private var column: String { midSentence(fit.causes.map { fit.roles.label(of: $0.column) } ?? "") }
@@ -39,22 +40,11 @@ struct SurvivalCauseExhibits {
   // MARK: Figure
 
   private func figure(_ causes: SurvivalCauses, _ risks: CompetingRisks) -> Exhibit {
-    let end = fit.everyone.curve.steps.last { $0.effective >= 10 }?.time ?? fit.everyone.curve.lastTime
-    let curves = causes.all.enumerated().map { curve($1, risks.causes[$1.index], to: end, tone: .series($0)) }
-    let top = curves.flatMap { $0.points.map { $0.y } + $0.band.map { $0.high } }.max() ?? 1
-    let shares = Axis.niceTicks(0...min(1, max(top, 0.01)), count: 4)
-    let ticks = SurvivalAxis.ticks(to: end, fit.roles.unit)
-    let axis = startingSentence(
-      wording(.survivalTimeAxis, ["unit": .text(fit.roles.unit.name(wording))]))
-    let panel = Panel(
-      x: Axis(
-        .linear(0...max(end, ticks.last ?? end)),
-        ticks: ticks.map { Axis.Tick($0, wording.number($0, .num0)) },
-        label: axis),
-      y: Axis(
-        .linear(0...max(top, shares.last ?? 1)),
-        ticks: shares.map { Axis.Tick($0, wording.number($0, top < 0.05 ? .pct1 : .pct0)) }, hasGrid: true),
-      marks: curves)
+    let end = end(of: fit.everyone)
+    let curves = causes.all.enumerated().map {
+      curve($1.label, risks.causes[$1.index], to: end, tone: .series($0))
+    }
+    let panel = panel(curves, to: end)
     return Exhibit(
       id: "causes", title: wording(.survivalCausesTitle, ["column": .text(column)]),
       subtitle: wording(
@@ -66,8 +56,67 @@ struct SurvivalCauseExhibits {
       note: "\(words.clock) \(wording(.survivalCausesNote))")
   }
 
+  /// The last time with enough at risk to draw.
+  private func end(of group: SurvivalFit.Group) -> Double {
+    group.curve.steps.last { $0.effective >= 10 }?.time ?? group.curve.lastTime
+  }
+
+  private func panel(_ curves: [StepCurve], to end: Double) -> Panel {
+    let top = curves.flatMap { $0.points.map { $0.y } + $0.band.map { $0.high } }.max() ?? 1
+    let shares = Axis.niceTicks(0...min(1, max(top, 0.01)), count: 4)
+    let ticks = SurvivalAxis.ticks(to: end, fit.roles.unit)
+    return Panel(
+      x: Axis(
+        .linear(0...max(end, ticks.last ?? end)),
+        ticks: ticks.map { Axis.Tick($0, wording.number($0, .num0)) }, label: words.axis),
+      y: Axis(
+        .linear(0...max(top, shares.last ?? 1)),
+        ticks: shares.map { Axis.Tick($0, wording.number($0, top < 0.05 ? .pct1 : .pct0)) }, hasGrid: true),
+      marks: curves)
+  }
+
+  /// The cause of interest, a curve for each group; `nil` without either.
+  private var interest: Exhibit? {
+    guard let (cause, logRank) = fit.interest, !fit.groups.isEmpty else { return nil }
+    let ends = fit.groups.map(end)
+    let curves = fit.groups.enumerated().compactMap { index, group in
+      group.risks.map { curve(group.label, $0.causes[cause.index], to: ends[index], tone: .series(index)) }
+    }
+    let title = wording(
+      .survivalInterestTitle, ["cause": .text(cause.label), "by": .text(midSentence(words.column))])
+    let shares = fit.groups.map { group in
+      wording(
+        .labelled,
+        [
+          "label": .text(group.label),
+          "value": .text(
+            cell.horizons.map {
+              "\(words.time(Double($0))) \(words.text(words.incidence(group, cause, at: $0)))"
+            }.joined(separator: ", ")),
+        ]) + "."
+    }
+    let test = logRank.map {
+      wording(
+        .survivalInterestTest,
+        [
+          "cause": .text(cause.label), "chi": .number($0.chiSquared, .num1), "df": .count($0.degrees),
+          "p": .number($0.pValue, .pvalue),
+        ])
+    }
+    return Exhibit(
+      id: "interest", title: title,
+      subtitle: wording(
+        .survivalCausesSubtitle,
+        [
+          "n": .count(fit.customers), "period": .text(wording.period(words.context.period)),
+          "level": .text(wording.level(words.confidence)), "band": .phrase(words.bandName),
+        ]), content: .figure(Figure(panel(curves, to: ends.max() ?? 1), height: 180)),
+      alt: ([title + "."] + shares).joined(separator: " "),
+      note: ([words.clock] + (test.map { [$0] } ?? [])).joined(separator: " "))
+  }
+
   private func curve(
-    _ cause: SurvivalCauses.Cause, _ risk: CumulativeIncidence, to end: Double, tone: Tone
+    _ label: String, _ risk: CumulativeIncidence, to end: Double, tone: Tone
   ) -> StepCurve {
     // Only where this reason's share grows, and of those every so many when there are more than can be seen.
     var reached = 0.0
@@ -87,7 +136,7 @@ struct SurvivalCauseExhibits {
     if let last = band.last, last.x < end { band.append((x: end, low: last.low, high: last.high)) }
     var points = [Point(0, 0)] + steps.map { Point($0.time, $0.share) }
     if let last = points.last, last.x < end { points.append(Point(end, last.y)) }
-    return StepCurve(points: points, band: band, tone: tone, label: cause.label)
+    return StepCurve(points: points, band: band, tone: tone, label: label)
   }
 
   private func alt(_ causes: SurvivalCauses) -> String {

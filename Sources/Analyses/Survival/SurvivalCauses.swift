@@ -60,11 +60,13 @@ struct SurvivalCauses {
   }
 
   /// Throws when a column cannot say why customers left.
-  static func check(_ column: String, _ population: any Population, _ cell: Survival) throws(AnalysisError) {
+  static func check(
+    _ column: String, _ population: any Population, groupedBy by: String?
+  ) throws(AnalysisError) {
     guard let info = population.columns.first(where: { $0.name == column }) else {
       throw AnalysisError(.badCauses, "column '\(column)' is not in the data", option: "causes")
     }
-    if column == cell.by?.value {
+    if column == by {
       throw AnalysisError(
         .badCauses, "'\(column)' is the grouping column too", option: "causes",
         hint: "group by a column that is known before customers leave")

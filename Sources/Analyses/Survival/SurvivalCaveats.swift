@@ -28,6 +28,7 @@ struct SurvivalCaveats {
   private var observation: [Caveat] {
     var caveats: [Caveat] = []
     switch fit.roles.observation {
+    case .window where cell.clock == .calendar: caveats.append(caveat("calendar_clock", .calendarClock))
     case .snapshot: caveats.append(caveat("snapshot_clock", .survivalClockSnapshot))
     case .window where fit.roles.entry != nil:
       caveats.append(caveat("delayed_entry", .survivalClockWindow))

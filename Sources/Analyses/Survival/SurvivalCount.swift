@@ -19,16 +19,16 @@ struct SurvivalCount {
   let hasWholeTimes: Bool
   /// Rows in groups too small to show, and their labels as they are in the data.
   var hidden: (levels: [String], rows: Int) = ([], 0)
-  private let rowsIn: Int
+  let clock: Clock
   private let excluded: [(column: String, rows: Int)]
   private let dropped: Int
 
   init(
-    _ population: any Population, _ labels: GroupLabels?, _ cell: Survival, _ context: AnalysisContext
+    _ clock: Clock, _ labels: GroupLabels?, _ cell: Survival, _ context: AnalysisContext
   ) throws(AnalysisError) {
-    let answer = try SurvivalCount.ask(population, labels, cell)
+    let answer = try SurvivalCount.ask(clock, labels, cell)
     let notes = answer.notes
-    let roles = population.roles
+    let roles = clock.roles
     if notes.reversed > 0 {
       let rows = notes.reversed == 1 ? "1 row comes" : "\(notes.reversed) rows come"
       throw AnalysisError(
@@ -41,23 +41,25 @@ struct SurvivalCount {
     sizes = table.groups.map { $0.rows }
     zeroRows = notes.zeroRows.reduce(0, +)
     dropped = cell.zeros == .drop ? zeroRows : 0
-    rowsIn = population.count
+    self.clock = clock
     excluded = answer.excluded.filter { $0.value > 0 }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     self.notes = notes
     self.roles = roles
   }
 
   private static func ask(
-    _ population: any Population, _ labels: GroupLabels?, _ cell: Survival
+    _ clock: Clock, _ labels: GroupLabels?, _ cell: Survival
   ) throws(AnalysisError) -> LifeTableAnswer {
-    let roles = population.roles
+    let (population, roles) = (clock.population, clock.roles)
     guard let tenure = roles.tenure, let churned = roles.churned else {
       throw AnalysisError(
         .missingRole, "the data set declares no '\(roles.tenure == nil ? "tenure" : "churned")'",
         hint: "survival needs how long each customer was observed and who left")
     }
-    guard population.count > 0 else { throw AnalysisError(.emptyPopulation, "there are no rows") }
-    if let causes = cell.causes { try SurvivalCauses.check(causes.value, population, cell) }
+    guard clock.rowsIn > 0 else { throw AnalysisError(.emptyPopulation, "there are no rows") }
+    if let causes = cell.causes {
+      try SurvivalCauses.check(causes.value, population, groupedBy: cell.by?.value)
+    }
     let query = LifeTableQuery(
       time: tenure, event: churned, group: labels?.column, entry: roles.entry, cause: cell.causes?.value,
       weight: cell.weights?.value)
@@ -73,7 +75,7 @@ struct SurvivalCount {
 
   /// Rows left out for each reason; it adds up to the rows that came in.
   func ledger(_ wording: Wording) -> Ledger {
-    var entries: [Ledger.Entry] = []
+    var entries = clock.ledger(wording)
     func add(_ code: String, _ phrase: Phrase, _ rows: Int) {
       if rows > 0 { entries.append(Ledger.Entry(code: code, reason: wording(phrase), rows: rows)) }
     }
@@ -85,6 +87,6 @@ struct SurvivalCount {
     add("zero_weight", .survivalLedgerWeightless, notes.weightless)
     add("zero_duration", .survivalLedgerZeros, dropped)
     add("small_group", .ledgerSmallGroup, hidden.rows)
-    return Ledger(rowsIn: rowsIn, excluded: entries)
+    return Ledger(rowsIn: clock.rowsIn, excluded: entries)
   }
 }

@@ -47,15 +47,13 @@ struct SurvivalFigure {
   private var figure: Figure {
     let end = max(fit.drawn.map(drawnTo).max() ?? fit.tau, min(fit.tau, fit.everyone.curve.lastTime))
     let ticks = SurvivalAxis.ticks(to: end, fit.roles.unit)
-    let unit = fit.roles.unit.name(wording)
-    let axis = wording(.survivalTimeAxis, ["unit": .text(unit)])
     let shares = stride(from: 0.0, through: 1, by: 0.25).map { Axis.Tick($0, wording.number($0, .pct0)) }
     return Figure(
       Panel(
         x: Axis(
           .linear(0...max(end, ticks.last ?? end)),
           ticks: ticks.map { Axis.Tick($0, wording.number($0, .num0)) },
-          label: axis.prefix(1).uppercased() + axis.dropFirst()),
+          label: words.axis),
         y: Axis(.linear(0...1), ticks: shares, hasGrid: true),
         marks: fit.drawn.enumerated().map { curve($1, tone: tone($0)) } + medians,
         riskTable: riskTable(ticks)), height: 180)

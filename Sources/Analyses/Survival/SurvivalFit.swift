@@ -25,6 +25,8 @@ struct SurvivalFit {
   let isTauShort: Bool
   let comparison: SurvivalComparison?
   let causes: SurvivalCauses?
+  /// The reason that groups are compared by, and the log-rank test of its hazards, others last seen where they left.
+  let interest: (cause: SurvivalCauses.Cause, logRank: LogRank?)?
   /// The group others are compared with: the one named, else the largest, of equally large ones the first.
   let reference: Group?
   /// Labels of groups too small to show.
@@ -75,6 +77,8 @@ struct SurvivalFit {
     let tested = kept.groups.indices.filter { counted.sizes[shown[$0]] >= context.minimum.inferred }
     comparison =
       labels == nil ? nil : SurvivalComparison(groups, kept, tested, cell, Confidence(context.level))
+    interest = try SurvivalFit.interest(
+      cell.interest?.value, causes, labels == nil ? nil : kept.selecting(tested))
     everyone = group("", "", overall, pooled, 0)
     self.groups = groups
     reference = try SurvivalFit.reference(cell.reference?.value, groups)
@@ -109,6 +113,19 @@ struct SurvivalFit {
         ? "no row has a duration and an outcome"
         : "no group of '\(labels?.column ?? "")' has \(context.minimum.shown) customers",
       option: labels == nil ? nil : "by")
+  }
+
+  private static func interest(
+    _ wanted: String?, _ causes: SurvivalCauses?, _ tested: LifeTable?
+  ) throws(AnalysisError) -> (cause: SurvivalCauses.Cause, logRank: LogRank?)? {
+    guard let wanted, let causes else { return nil }
+    guard let cause = causes.all.first(where: { $0.label == wanted || $0.address == wanted }) else {
+      throw AnalysisError(
+        .badCauses, "nobody left for '\(wanted)'", option: "cause_of_interest",
+        hint: didYouMean(wanted, among: causes.all.map { $0.label })
+          ?? "the reasons are \(causes.all.map { $0.label }.sorted().joined(separator: ", "))")
+    }
+    return (cause, tested.flatMap { LogRank($0.specific(to: cause.index)) })
   }
 
   private static func reference(_ wanted: String?, _ groups: [Group]) throws(AnalysisError) -> Group? {

@@ -32,10 +32,29 @@ struct SurvivalValues {
       }
     }
     values += tests
+    values += interest
     for horizon in cell.horizons {
       values += (fit.causes?.all ?? []).map {
         (ValueName("incidence_\(horizon)", group: $0.address), words.incidence(fit.everyone, $0, at: horizon))
       }
+    }
+    return values
+  }
+
+  private var interest: [(name: ValueName, value: Value)] {
+    guard let (cause, logRank) = fit.interest else { return [] }
+    var values = cell.horizons.flatMap { horizon in
+      [(ValueName("interest_\(horizon)"), words.incidence(fit.everyone, cause, at: horizon))]
+        + fit.groups.map {
+          (ValueName("interest_\(horizon)", group: $0.address), words.incidence($0, cause, at: horizon))
+        }
+    }
+    if let logRank {
+      let n = fit.customers
+      values += [
+        (ValueName("interest_logrank"), Value(logRank.chiSquared, .num1, n: n)),
+        (ValueName("interest_logrank_p"), Value(logRank.pValue, .pvalue, n: n)),
+      ]
     }
     return values
   }

@@ -171,8 +171,16 @@ struct SurvivalWords {
     }
   }
 
+  /// "Months since joining".
+  var axis: String {
+    startingSentence(
+      wording(
+        cell.clock == .calendar ? .sinceStartAxis : .survivalTimeAxis, ["unit": .text(unit.name(wording))]))
+  }
+
   /// What time is counted from, and from when on customers are at risk.
   var clock: String {
+    if cell.clock == .calendar { return wording(.survivalClockStart, ["unit": .text(unit.name(wording))]) }
     let entry: Phrase =
       switch fit.roles.observation {
       case .snapshot: .survivalEntrySnapshot

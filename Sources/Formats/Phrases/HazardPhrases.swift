@@ -1,8 +1,68 @@
 /// Words of the hazard of leaving and of the periods that stand out.
 extension Phrase {
   public static let hazardTitle = Phrase(
-    en: "Share of customers at risk who leave in each {unit} since joining",
-    fr: "Part des clients à risque qui partent, par {unit} depuis l’arrivée")
+    en: "Share of customers at risk who leave in each {unit} {since}",
+    fr: "Part des clients à risque qui partent, par {unit} {since}")
+  public static let hazardTitleCause = Phrase(
+    en: "Share of customers at risk who leave for “{cause}” in each {unit} {since}",
+    fr: "Part des clients à risque qui partent pour « {cause} », par {unit} {since}")
+  public static let hazardSinceJoining = Phrase(en: "since joining", fr: "depuis l’arrivée")
+  public static let hazardSinceStart = Phrase(
+    en: "since the start of the window", fr: "depuis le début de la fenêtre")
+  public static let sinceStartAxis = Phrase(
+    en: "{unit} since the start of the window", fr: "{unit} depuis le début de la fenêtre")
+  public static let calendarClock = Phrase(
+    en:
+      "Time is counted from the start of the window for everyone, whatever their tenure: this shows when in the window "
+      + "customers left, and not how long they stay. Who joined in the window is left out.",
+    fr:
+      "Le temps est compté pour tous à partir du début de la fenêtre, quelle que soit l’ancienneté : on voit quand, dans "
+      + "la fenêtre, les clients sont partis, et non combien de temps ils restent. Qui est arrivé dans la fenêtre est "
+      + "écarté.")
+  public static let ledgerJoinedInWindow = Phrase(
+    en: "joined in the window, so not there at its start",
+    fr: "arrivés dans la fenêtre, donc absents à son début")
+  public static let hazardCauseSpecific = Phrase(
+    en:
+      "Only leaving for “{cause}” counts. {n} {n#customer#customers} who left for another reason {n#was#were} at risk "
+      + "until then.",
+    fr:
+      "Seul compte le départ pour « {cause} ». {n} {n#client parti#clients partis} pour une autre raison "
+      + "{n#était#étaient} à risque jusque-là.")
+  public static let hazardWeighted = Phrase(
+    en:
+      "Customers weigh what {column} says. Shares are of weights; at risk and left are as many equally weighted "
+      + "customers as they are worth, which intervals and tests rest on.",
+    fr:
+      "Les clients pèsent selon « {column} ». Les parts sont pondérées ; à risque et partis valent autant de clients de "
+      + "même poids, sur quoi reposent intervalles et tests.")
+  public static let hazardByTitle = Phrase(
+    en: "Risk of leaving over time, by {column}", fr: "Risque de départ au fil du temps, par {column}")
+  public static let hazardBySubtitle = Phrase(
+    en: "{n} {n#customer#customers}, {period}; smoothed share of those at risk who leave",
+    fr: "{n} {n#client#clients}, {period} ; part lissée des clients à risque qui partent")
+  public static let hazardByNote = Phrase(
+    en:
+      "Lines are smoothed over {n} {n#period#periods} either side, for the eye only, and drawn where {min} or more are at "
+      + "risk; the table tests each group’s own periods.",
+    fr:
+      "Lignes lissées sur {n} {n#période#périodes} de part et d’autre, simple aide visuelle, tracées à partir de {min} "
+      + "clients à risque ; le tableau teste les périodes de chaque groupe.")
+  public static let hazardGroupsTitle = Phrase(
+    en: "What stands out in each group, by {column}", fr: "Ce qui ressort dans chaque groupe, par {column}")
+  public static let hazardGroupsSubtitle = Phrase(
+    en:
+      "Each group’s periods tested by themselves; p-values {correction}, at a level shared by {groups} groups",
+    fr: "Périodes testées groupe par groupe ; valeurs p {correction}, au seuil partagé entre {groups} groupes"
+  )
+  public static let hazardMeanHeader = Phrase(en: "Mean hazard", fr: "Risque moyen")
+  public static let hazardTestedHeader = Phrase(en: "Tested", fr: "Testées")
+  public static let hazardNothingFound = Phrase(en: "no period stands out", fr: "aucune période ne ressort")
+  public static let hazardGroupPeriodsTitle = Phrase(
+    en: "Risk of leaving in each group, period by period, by {column}",
+    fr: "Risque de départ par groupe, période par période, par {column}")
+  public static let hazardGroupPeriodsSubtitle = Phrase(
+    en: "Wilson {level} intervals", fr: "Intervalles de Wilson à {level}")
   public static let hazardSubtitle = Phrase(
     en: "{n} {n#customer#customers}, {period}; dots with Wilson {level} intervals",
     fr: "{n} {n#client#clients}, {period} ; points et intervalles de Wilson à {level}")
@@ -30,6 +90,7 @@ extension Phrase {
   public static let hazardLabelUntested = Phrase(
     en: "{period}: not tested", fr: "{period} : non testé")
   public static let hazardLabelEnd = Phrase(en: "contract end", fr: "fin de contrat")
+  public static let hazardLabelEnds = Phrase(en: "contract ends", fr: "fins de contrat")
 
   public static let hazardMomentsTitle = Phrase(
     en: "Periods that stand out, were asked about or end a contract",

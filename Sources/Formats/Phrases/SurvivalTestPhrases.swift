@@ -100,6 +100,18 @@ extension Phrase {
     fr:
       "Qui part pour une raison ne peut plus partir pour une autre ; toutes les courbes et la part encore présente "
       + "totalisent 100 %.")
+  public static let survivalInterestTitle = Phrase(
+    en: "Share who left for “{cause}”, by {by}", fr: "Part de partis pour « {cause} », par {by}")
+  public static let survivalInterestTest = Phrase(
+    en:
+      "That groups leave for “{cause}” at one rate, who left for another reason being last seen then: log-rank χ² = "
+      + "{chi}, {df} {df#degree#degrees} of freedom, {p}.",
+    fr:
+      "Même rythme de départ pour « {cause} », les autres départs étant censurés : log-rank χ² = {chi}, {df} "
+      + "{df#degré#degrés} de liberté, {p}.")
+  public static let survivalClockStart = Phrase(
+    en: "Clock: {unit} since the start of the window; everyone is at risk from then on.",
+    fr: "Horloge : {unit} depuis le début de la fenêtre ; chacun est à risque à partir de là.")
   public static let survivalIncidenceTitle = Phrase(
     en: "What became of customers, by {column}", fr: "Ce que sont devenus les clients, par {column}")
   public static let survivalIncidenceTitleBy = Phrase(

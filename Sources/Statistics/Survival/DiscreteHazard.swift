@@ -48,6 +48,10 @@ public struct DiscreteHazard: Sendable, Hashable {
   /// Of one group of a life table. `width` is above 0; anything else is our mistake.
   public init(_ table: LifeTable, group index: Int = 0, width: Double = 1) {
     precondition(width > 0, "a period has a length")
+    if let squares = table.groups[index].squares {
+      self = DiscreteHazard(table, group: index, width: width, squares)
+      return
+    }
     let group = table.groups[index]
     var present = group.initial
     var periods: [Period] = []
@@ -85,6 +89,35 @@ public struct DiscreteHazard: Sendable, Hashable {
     }
     while let end = periods.last, end.atRisk <= 0 { periods.removeLast() }
     self.init(periods: periods, width: width, atZero: atZero, isActuarial: isActuarial)
+  }
+
+  /// Of weighted rows: shares of weights, and counts of as many equally weighted customers as those at risk are worth,
+  /// (Σw)²/Σw², so that intervals and tests know how unequal the weights are.
+  private init(_ table: LifeTable, group index: Int, width: Double, _ squares: LifeTable.Squares) {
+    let group = table.groups[index]
+    func hazard(
+      _ events: [Double], _ censored: [Double], _ entered: [Double], _ initial: Double
+    )
+      -> DiscreteHazard
+    {
+      DiscreteHazard(
+        LifeTable(
+          times: table.times,
+          groups: [
+            LifeTable.Group(
+              label: "", events: events, censored: censored, entered: entered, initial: initial)
+          ]), width: width)
+    }
+    let weighted = hazard(group.events, group.censored, group.entered, group.initial)
+    let squared = hazard(squares.events, squares.censored, squares.entered, squares.initial)
+    let periods = zip(weighted.periods, squared.periods).map { own, square in
+      let worth = square.atRisk > 0 ? own.atRisk / square.atRisk : 0
+      return Period(
+        index: own.index, atRisk: own.atRisk * worth, events: own.events * worth,
+        censored: own.censored * worth)
+    }
+    self.init(
+      periods: periods, width: width, atZero: weighted.atZero, isActuarial: weighted.isActuarial)
   }
 
   /// The period that a time above 0 lies in.

@@ -30,6 +30,28 @@ extension LifeTable {
     LifeTable(times: times, groups: indices.map { groups[$0] }, causes: causes)
   }
 
+  /// The same customers for whom only leaving for one of the causes counts: who left for another is last seen then.
+  ///
+  /// Its hazards are cause-specific, and its curves say what would be if nobody left for another cause.
+  public func specific(to cause: Int) -> LifeTable {
+    func rest(_ censored: [Double], _ events: [Double], _ own: [Double]) -> [Double] {
+      censored.indices.map { censored[$0] + events[$0] - own[$0] }
+    }
+    return LifeTable(
+      times: times,
+      groups: groups.map { group in
+        Group(
+          label: group.label, events: group.byCause[cause],
+          censored: rest(group.censored, group.events, group.byCause[cause]), entered: group.entered,
+          initial: group.initial,
+          squares: group.squares.map {
+            Squares(
+              events: $0.byCause[cause], censored: rest($0.censored, $0.events, $0.byCause[cause]),
+              entered: $0.entered, initial: $0.initial)
+          }, rows: group.rows)
+      })
+  }
+
   /// All groups taken as one.
   public func pooled(label: String = "") -> LifeTable {
     func sum(_ part: (Group) -> [Double]) -> [Double] {

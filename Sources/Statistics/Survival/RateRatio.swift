@@ -28,14 +28,15 @@ public struct RateRatio: Sendable, Hashable {
     return events > 0 ? .infinity : nil
   }
 
-  /// The chance of as many events or more in the first, if both rates are one.
+  /// The chance of as many events or more in the first, if both rates are one; events that are worth no whole number,
+  /// being weighted, are rounded.
   public var pHigher: Double {
-    guard events > 0 else { return 1 }
-    return binomial.upperTail(events - 1)
+    guard events.rounded() > 0 else { return 1 }
+    return binomial.upperTail(events.rounded() - 1)
   }
 
   /// The chance of as few events or fewer in the first, if both rates are one.
-  public var pLower: Double { total > 0 ? binomial.cumulative(events) : 1 }
+  public var pLower: Double { total > 0 ? binomial.cumulative(events.rounded()) : 1 }
 
   /// The exact interval of the ratio, from Clopper & Pearson's of the first's share of the events; its upper end is
   /// infinite when the other had none. `nil` when neither had any.
@@ -52,6 +53,7 @@ public struct RateRatio: Sendable, Hashable {
 
   private var total: Double { events + otherEvents }
   private var binomial: Binomial {
-    Binomial(trials: Int(total.rounded()), share: exposure / (exposure + otherExposure))
+    Binomial(
+      trials: Int(events.rounded() + otherEvents.rounded()), share: exposure / (exposure + otherExposure))
   }
 }
