@@ -112,7 +112,8 @@ struct DriverFit {
           .unmeasured,
           "customers came under observation late, and accuracy at a time needs them followed from the start",
           option: "horizons",
-          hint: "leave `horizons` out: Harrell's C allows for late entry, and a `model` cell measures who leaves in "
+          hint:
+            "leave `horizons` out: Harrell's C allows for late entry, and a `model` cell measures who leaves in "
             + "the window")
       case .unobserved(let time, let left, let followed):
         throw AnalysisError(

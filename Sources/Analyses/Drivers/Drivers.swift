@@ -154,7 +154,8 @@ public struct Drivers: Analysis {
     needs.roles = [.tenure, .churned]
     needs.bothOutcomes = false
     needs.columns =
-      ((columns ?? []) + strata + (cluster.map { [$0] } ?? []) + reference.entries.map { $0.name } + scale.entries.map { $0.name })
+      ((columns ?? []) + strata + (cluster.map { [$0] } ?? []) + reference.entries.map { $0.name }
+      + scale.entries.map { $0.name })
       .map { ($0, []) }
     return needs
   }

@@ -18,6 +18,7 @@ struct KPIMeasures {
   let revenueChange: (opening: String, closing: String)?
   let lifetime: LifetimeMethod
   let churnBase: ChurnBase
+  let definition: ChurnDefinition
   let confidence: Confidence
   let wording: Wording
 
@@ -53,7 +54,18 @@ struct KPIMeasures {
   /// size of the business at its end is taken as it is, so the interval is that of the share of those at the start.
   private func churnRate(_ format: Format) -> Measured {
     let share = Proportion(base.left.count, of: base.known.count)
-    guard churnBase == .average else { return Measured(value: Value(share, format, confidence)) }
+    guard churnBase == .average else {
+      var measured = Measured(value: Value(share, format, confidence))
+      switch definition {
+      case .flag: break
+      case .endDate:
+        (measured.label, measured.meaning) = (.kpiChurnRate, .kpiChurnByDateMeaning)
+      case .inactivity(_, let days):
+        (measured.label, measured.meaning) = (.kpiShareInactive, .kpiShareInactiveMeaning)
+        measured.arguments = ["days": .count(days)]
+      }
+      return measured
+    }
     let mean = Double(base.known.count + departures.stillHere.count) / 2
     let scale = Double(base.known.count) / mean
     let range = share.interval(confidence)

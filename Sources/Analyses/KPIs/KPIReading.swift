@@ -13,7 +13,7 @@ struct KPIReading {
   /// Earlier values and this one, oldest first.
   let history: [Double]
 
-  /// A difference between two periods, taken as independent.
+  /// A difference between two periods, taken as independent unless both were set side by side.
   struct Change {
     let period: String
     let previous: Value
@@ -21,7 +21,8 @@ struct KPIReading {
   }
 
   init(
-    _ item: KPIItem, _ value: Value, label: String, meaning: String, in context: AnalysisContext
+    _ item: KPIItem, _ value: Value, label: String, meaning: String, change: Change? = nil,
+    in context: AnalysisContext
   ) {
     self.item = item
     self.value = value
@@ -29,9 +30,11 @@ struct KPIReading {
     self.meaning = meaning
     let name = item.metric.rawValue
     let number = value.number
-    change = number.flatMap { number in
-      KPIReading.change(item.metric, number, value, context.previous, Confidence(context.level))
-    }
+    self.change =
+      change
+      ?? number.flatMap { number in
+        KPIReading.change(item.metric, number, value, context.previous, Confidence(context.level))
+      }
     history = (context.previous?.history[name] ?? []) + (number.map { [$0] } ?? [])
   }
 

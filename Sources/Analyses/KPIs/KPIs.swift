@@ -36,15 +36,24 @@ public struct KPIs: Analysis {
       "What churn_rate is a share of: customers at the start of the window, or the mean of its start and end",
     standard: .start)
 
+  private static let definitionParameter = Parameter<ChurnDefinition>(
+    "churn_definition",
+    help: "Who left: flag, by a date in the window or period, or by not being seen for some days",
+    standard: .flag)
+  private static let beforeParameter = Parameter<Located<String>>(
+    "before",
+    help:
+      "A data set of an earlier period (`like`), by which the churn rate's change allows for shared customers"
+  )
+
   public static var parameters: [ParameterDeclaration] {
     [
       itemsParameter.declaration, modelParameter.declaration, atRiskParameter.declaration,
       valueParameter.declaration, openingParameter.declaration, closingParameter.declaration,
-      lifetimeParameter.declaration, baseParameter.declaration,
+      lifetimeParameter.declaration, baseParameter.declaration, definitionParameter.declaration,
+      beforeParameter.declaration,
     ]
   }
-
-  public static let planned = ["churn_definition"]
 
   public static let valueNames: [ValueDeclaration] =
     KPIMetric.allCases.map { ValueDeclaration($0.rawValue, "the headline number, when among the items") }
@@ -62,6 +71,9 @@ public struct KPIs: Analysis {
   let closingRevenue: Located<String>?
   let lifetime: LifetimeMethod
   let churnBase: ChurnBase
+  let definition: ChurnDefinition
+  /// The name of an earlier data set.
+  let before: Located<String>?
 
   public init?(_ options: inout OptionReader) {
     let items = options.read(Self.itemsParameter)
@@ -72,7 +84,9 @@ public struct KPIs: Analysis {
     closingRevenue = options.read(Self.closingParameter)
     let lifetime = options.read(Self.lifetimeParameter)
     let base = options.read(Self.baseParameter)
-    guard let items, let atRisk, let lifetime, let base else { return nil }
+    let definition = options.read(Self.definitionParameter)
+    before = options.read(Self.beforeParameter)
+    guard let items, let atRisk, let lifetime, let base, let definition else { return nil }
     var seen: Set<KPIMetric> = []
     for item in items {
       let metric = item.value.metric
@@ -101,7 +115,22 @@ public struct KPIs: Analysis {
           at: given?.place ?? options.node.place,
           hint: "add '\(openingRevenue == nil ? "opening_revenue" : "closing_revenue"):'"))
     }
+    if let before {
+      if model != nil {
+        options.add(
+          .error(
+            .idleOption, "scores are of one data set, and 'before' sets two side by side", at: before.place,
+            hint: "give the metrics that need 'model' a cell of their own"))
+      }
+      if !items.contains(where: { $0.value.metric == .churnRate }) {
+        options.add(
+          .error(
+            .idleOption, "'before' is for the change of churn_rate, which is not among the items",
+            at: before.place, hint: "add `- { metric: churn_rate }`, or remove 'before'"))
+      }
+    }
     self.items = items.map { $0.value }
+    self.definition = definition
     self.atRisk = atRisk
     self.terms = terms ?? .standard
     self.lifetime = lifetime
@@ -117,18 +146,27 @@ public struct KPIs: Analysis {
     needs.model = model
     needs.bothOutcomes = false
     for role in items.flatMap({ $0.metric.roles }) where !needs.roles.contains(role) {
-      needs.roles.append(role)
+      if role != .churned || definition == .flag { needs.roles.append(role) }
     }
-    needs.columns = [openingRevenue, closingRevenue].compactMap { $0 }.map { ($0, [.numeric]) }
+    needs.columns =
+      [openingRevenue, closingRevenue].compactMap { $0 }.map { ($0, [.numeric]) }
+      + (definition.column.map { [($0, [.day])] } ?? [])
+    needs.reference = before
     return needs
   }
 
   public func run(on population: any Population, in context: AnalysisContext) throws(AnalysisError) -> Finding
   {
-    let measures = try measures(population, context)
+    let defined = try DefinedChurn(
+      definition, population, period: Period(context.period), asOf: context.asOf)
+    let population = defined.population
+    let measures = try measures(defined, context)
+    let panel = try panel(measures, context)
     var readings: [KPIReading] = []
-    var finding = Finding(ledger: ledger(population, measures, context))
-    var gaps = [try joined(population)]
+    var finding = Finding(
+      ledger: Ledger(
+        rowsIn: population.count, excluded: defined.missing(measures.departures, context.wording)))
+    var gaps = [try joined(population, measures.departures.column)]
     for item in items {
       let usual = item.metric.usualFormat(population.roles.unit)
       var measured = try measures.measure(item.metric, item.format?.format ?? usual)
@@ -136,8 +174,10 @@ public struct KPIs: Analysis {
       finding.values.append((ValueName(item.metric.rawValue), measured.value))
       finding.values += measured.more
       gaps += measured.gaps
-      readings.append(reading(item, measured, population.roles, context))
+      readings.append(reading(item, measured, population.roles, panel, context))
     }
+    if let panel { finding.caveats.append(panel.caveat(context.wording)) }
+    if definition != .flag { finding.caveats.append(caveat(defined, context)) }
     for caveat in gaps.compactMap({ $0.asFound }).map({ $0.caveat(population.roles.unit, context.wording) })
     where !finding.caveats.contains(caveat) { finding.caveats.append(caveat) }
     if items.contains(where: { $0.metric.isValueToCome }), terms.margin == 1 {
@@ -149,9 +189,10 @@ public struct KPIs: Analysis {
   }
 
   private func measures(
-    _ population: any Population, _ context: AnalysisContext
+    _ defined: DefinedChurn, _ context: AnalysisContext
   ) throws(AnalysisError) -> KPIMeasures {
-    let departures = try Departures(population)
+    let population = defined.population
+    let departures = try Departures(population, column: defined.column)
     if churnBase == .average, !population.roles.observation.hasWindow {
       throw AnalysisError(
         .noOpeningBase,
@@ -161,14 +202,16 @@ public struct KPIs: Analysis {
     var change: (opening: String, closing: String)?
     if let openingRevenue, let closingRevenue { change = (openingRevenue.value, closingRevenue.value) }
     return KPIMeasures(
-      departures: departures, base: try base(departures, population), roles: population.roles,
+      departures: departures, base: try base(departures, population, defined.column), roles: population.roles,
       score: model.map { "#score.\($0.value)" }, atRisk: atRisk, terms: terms, revenueChange: change,
-      lifetime: lifetime, churnBase: churnBase, confidence: Confidence(context.level),
+      lifetime: lifetime, churnBase: churnBase, definition: definition, confidence: Confidence(context.level),
       wording: context.wording)
   }
 
   /// Without those who joined in the window: they were not there to leave at its start.
-  private func base(_ all: Departures, _ population: any Population) throws(AnalysisError) -> Departures {
+  private func base(
+    _ all: Departures, _ population: any Population, _ column: String?
+  ) throws(AnalysisError) -> Departures {
     guard let joined = population.roles.joinedInWindow else { return all }
     let present = try answered { () throws(PopulationError) in
       try all.known.restricted(to: .flag(joined, is: false))
@@ -178,11 +221,35 @@ public struct KPIs: Analysis {
         .noOpeningBase, "everyone joined in the window, so nobody was a customer at its start",
         hint: "check 'start' and 'joined' under 'window:'")
     }
-    return try Departures(present)
+    return try Departures(present, column: column)
   }
 
-  private func joined(_ population: any Population) throws(AnalysisError) -> KPIGap {
-    guard let joined = population.roles.joinedInWindow, let churned = population.roles.churned else {
+  private func panel(
+    _ measures: KPIMeasures, _ context: AnalysisContext
+  ) throws(AnalysisError) -> KPIPanel? {
+    guard before != nil, let reference = context.reference else { return nil }
+    return try KPIPanel(reference, definition, measures.base)
+  }
+
+  /// What leaving means in this cell.
+  private func caveat(_ defined: DefinedChurn, _ context: AnalysisContext) -> Caveat {
+    let column = Argument.text(
+      midSentence(defined.population.roles.label(of: definition.column?.value ?? "")))
+    if case .inactivity(_, let days) = definition {
+      return Caveat(
+        code: "by_inactivity",
+        text: context.wording(
+          .kpiByInactivity,
+          [
+            "column": column, "days": .count(days),
+            "day": .text(context.wording.period(defined.asOf?.iso ?? context.period)),
+          ]))
+    }
+    return Caveat(code: "by_end_date", text: context.wording(.kpiByEndDate, ["column": column]))
+  }
+
+  private func joined(_ population: any Population, _ churned: String) throws(AnalysisError) -> KPIGap {
+    guard let joined = population.roles.joinedInWindow else {
       return .joinedInWindow(0, left: 0)
     }
     let counts = try answered { () throws(PopulationError) in
@@ -193,23 +260,15 @@ public struct KPIs: Analysis {
   }
 
   private func reading(
-    _ item: KPIItem, _ measured: KPIMeasures.Measured, _ roles: Roles, _ context: AnalysisContext
+    _ item: KPIItem, _ measured: KPIMeasures.Measured, _ roles: Roles, _ panel: KPIPanel?,
+    _ context: AnalysisContext
   ) -> KPIReading {
     let (metric, wording) = (item.metric, context.wording)
     return KPIReading(
       item, measured.value,
       label: wording(measured.label ?? metric.label(roles.observation), measured.arguments),
       meaning: wording(measured.meaning ?? metric.meaning(roles.observation), measured.arguments),
-      in: context)
-  }
-
-  private func ledger(
-    _ population: any Population, _ measures: KPIMeasures, _ context: AnalysisContext
-  ) -> Ledger {
-    let departures = measures.departures
-    guard departures.unknown > 0 else { return Ledger(rowsIn: population.count) }
-    return Ledger(
-      rowsIn: population.count,
-      excluded: [.missing(departures.column, departures.unknown, population.roles, context.wording)])
+      change: metric == .churnRate
+        ? panel?.reading(measured.value, Confidence(context.level)) : nil, in: context)
   }
 }

@@ -16,8 +16,9 @@ struct Departures {
   let unknown: Int
 
   /// Throws when there are no rows, or no row has an outcome.
-  init(_ population: any Population) throws(AnalysisError) {
-    guard let column = population.roles.churned else {
+  /// `flag` says who left where that is not what the data set says.
+  init(_ population: any Population, column flag: String? = nil) throws(AnalysisError) {
+    guard let column = flag ?? population.roles.churned else {
       throw AnalysisError(
         .missingRole, "the data set does not say who left", hint: "add 'churned:' to the data set")
     }

@@ -68,6 +68,44 @@ extension Phrase {
   public static let kpiChangeHeader = Phrase(en: "Change", fr: "Évolution")
   public static let kpiTargetHeader = Phrase(en: "Target", fr: "Objectif")
 
+  public static let kpiLedgerLeftBefore = Phrase(
+    en: "had left before the period", fr: "déjà partis avant la période")
+  public static let kpiChurnByDateMeaning = Phrase(
+    en: "customers at the start of the period who left in it, by their date of leaving",
+    fr: "clients au début de la période qui sont partis pendant celle-ci, d’après leur date de départ")
+  public static let kpiShareInactive = Phrase(
+    en: "Not seen for over {days} {days#day#days}", fr: "Absents depuis plus de {days} {days#jour#jours}")
+  public static let kpiShareInactiveMeaning = Phrase(
+    en: "customers ever seen who were not seen for more than {days} {days#day#days}",
+    fr: "clients déjà vus, absents depuis plus de {days} {days#jour#jours}")
+  public static let kpiByInactivity = Phrase(
+    en:
+      "Who left is told by {column}: not seen for more than {days} {days#day#days} up to {day}. Nobody said that they "
+      + "were leaving, and some may come back.",
+    fr:
+      "Les départs sont déduits de « {column} » : absence de plus de {days} {days#jour#jours} jusqu’au {day}. Personne "
+      + "n’a dit partir, et certains peuvent revenir.")
+  public static let kpiByEndDate = Phrase(
+    en: "Who left is told by {column}: a date in the period. Later dates count as still here.",
+    fr:
+      "Les départs sont déduits de « {column} » : une date dans la période. Les dates ultérieures valent présence."
+  )
+  public static let kpiPanel = Phrase(
+    en:
+      "The churn rate’s change is on the data of {period}, which share {shared} {shared#customer#customers} with these: "
+      + "{gone} left since, {back} came back (McNemar’s exact test, {p}). Its interval allows for customers in both.",
+    fr:
+      "L’évolution du taux d’attrition se mesure aux données du {period}, qui ont {shared} {shared#client#clients} en "
+      + "commun avec celles-ci : {gone} {gone#parti#partis} depuis, {back} {back#revenu#revenus} (test exact de McNemar, "
+      + "{p}). Son intervalle tient compte des clients communs.")
+  public static let kpiPanelWindows = Phrase(
+    en:
+      "The churn rate’s change is on the data of {period}. Of {shared} {shared#customer#customers} in both windows none "
+      + "could have left in the first, so the two rates are independent.",
+    fr:
+      "L’évolution du taux d’attrition se mesure aux données du {period}. Des {shared} {shared#client#clients} des deux "
+      + "fenêtres, aucun n’a pu partir dans la première : les deux taux sont indépendants.")
+
   public static let kpiChurnRateMeaning = Phrase(
     en: "customers active at the start of the window who left in it",
     fr: "clients actifs au début de la fenêtre et partis depuis")

@@ -61,7 +61,7 @@ enum Clientele {
 
   static func run(
     _ yaml: String, on population: any Population, previous: PreviousCell? = nil,
-    language: Language = .en, minimum: GroupMinimum = GroupMinimum()
+    language: Language = .en, minimum: GroupMinimum = GroupMinimum(), reference: ReferenceData? = nil
   ) throws -> Finding {
     let (cell, problems) = try cell(SourceText(path: "cell.yaml", yaml))
     try problems.throwIfErrors()
@@ -71,7 +71,7 @@ enum Clientele {
       in: AnalysisContext(
         cell: "cell", wording: Wording(language: language, currency: "usd"), level: 0.95, minimum: minimum,
         seed: 1, period: "2026Q3", asOf: day, population: population, findings: [:], models: [:], files: [:],
-        previous: previous, campaign: "test"))
+        previous: previous, campaign: "test", reference: reference))
   }
 
   /// The code and option of the error a cell ends with.

@@ -24,7 +24,8 @@ struct CoxResidualsTests {
 
   @Test func `Breslow's are statsmodels', of customers alone and in clusters`() throws {
     let alone = [
-      0.19468774009336157, 0.025228700205010807, 0.29107772334743853, 0.21696090349916194, 0.37889121679817855,
+      0.19468774009336157, 0.025228700205010807, 0.29107772334743853, 0.21696090349916194,
+      0.37889121679817855,
       0.19834201086771466, 0.02874838709292873,
     ]
     for (error, expected) in zip(try Self.errors(.breslow, inFours: false), alone) {
