@@ -53,10 +53,15 @@ struct KMeans: Sendable {
 
   /// The number of the nearest centre of each point.
   static func labels(_ points: PointCloud, nearest centres: [Double], k: Int) -> [Int] {
-    let d = points.dimensions
-    let values = points.values.span
+    let lanes = points.lanes.span
     let fixed = centres.span
-    return (0..<points.count).map { KMeans.nearest(values, $0, d, fixed, k).centre }
+    var labels: [Int] = []
+    labels.reserveCapacity(points.count)
+    for start in stride(from: 0, to: points.count, by: 4) {
+      let own = KMeans.nearest(lanes, start / 4, points.dimensions, fixed, k).centres
+      for lane in 0..<Swift.min(4, points.count - start) { labels.append(Int(own[lane])) }
+    }
+    return labels
   }
 
   /// One step: the weighted means of the points nearest to each centre, and the inertia around the given centres.
@@ -65,17 +70,23 @@ struct KMeans: Sendable {
   ) -> (centres: [Double], inertia: Double) {
     let d = points.dimensions
     let values = points.values.span
+    let lanes = points.lanes.span
     let weights = points.weights.span
     let fixed = centres.span
     var sums = [Double](repeating: 0, count: k * d)
     var counts = [Double](repeating: 0, count: k)
     var total = 0.0
-    for row in 0..<points.count {
-      let (own, least) = KMeans.nearest(values, row, d, fixed, k)
-      let weight = weights[row]
-      total += least * weight
-      counts[own] += weight
-      for j in 0..<d { sums[own * d + j] += values[row * d + j] * weight }
+    for start in stride(from: 0, to: points.count, by: 4) {
+      let (owns, least) = KMeans.nearest(lanes, start / 4, d, fixed, k)
+      // Row after row, so that the sums are those of one row at a time.
+      for lane in 0..<Swift.min(4, points.count - start) {
+        let row = start + lane
+        let own = Int(owns[lane])
+        let weight = weights[row]
+        total += least[lane] * weight
+        counts[own] += weight
+        for j in 0..<d { sums[own * d + j] += values[row * d + j] * weight }
+      }
     }
     var moved = centres
     for c in 0..<k where counts[c] > 0 {
@@ -88,23 +99,22 @@ struct KMeans: Sendable {
     return (moved, total)
   }
 
-  /// The nearest centre of a row, and its squared distance.
+  /// The nearest centres of four rows, and their squared distances; infinite where a value is missing.
   @inline(__always)
-  private static func nearest(
-    _ values: Span<Double>, _ row: Int, _ d: Int, _ centres: Span<Double>, _ k: Int
-  ) -> (centre: Int, least: Double) {
-    var nearest = 0
-    var least = Double.infinity
+  static func nearest(
+    _ lanes: Span<SIMD4<Double>>, _ block: Int, _ d: Int, _ centres: Span<Double>, _ k: Int
+  ) -> (centres: SIMD4<Int64>, least: SIMD4<Double>) {
+    var nearest = SIMD4<Int64>.zero
+    var least = SIMD4<Double>(repeating: .infinity)
     for c in 0..<k {
-      var sum = 0.0
+      var sum = SIMD4<Double>.zero
       for j in 0..<d {
-        let gap = values[row * d + j] - centres[c * d + j]
+        let gap = lanes[block * d + j] - centres[c * d + j]
         sum += gap * gap
       }
-      if sum < least {
-        least = sum
-        nearest = c
-      }
+      let isNearer = sum .< least
+      least.replace(with: sum, where: isNearer)
+      nearest.replace(with: Int64(c), where: isNearer)
     }
     return (nearest, least)
   }

@@ -4,6 +4,8 @@ struct PointCloud: Sendable {
   let dimensions: Int
   /// How often each row counts.
   let weights: [Double]
+  /// The same values of four rows side by side: those of rows 4b … 4b + 3 in dimension j at b × dimensions + j.
+  let lanes: [SIMD4<Double>]
 
   var count: Int { weights.count }
 
@@ -12,6 +14,19 @@ struct PointCloud: Sendable {
     self.values = values
     self.dimensions = dimensions
     self.weights = weights ?? Array(repeating: 1, count: dimensions == 0 ? 0 : values.count / dimensions)
+    lanes = PointCloud.lanes(of: values, dimensions: dimensions)
+  }
+
+  /// The last rows are followed by zeros.
+  private static func lanes(of values: [Double], dimensions: Int) -> [SIMD4<Double>] {
+    guard dimensions > 0 else { return [] }
+    let rows = values.count / dimensions
+    var lanes = [SIMD4<Double>](repeating: .zero, count: (rows + 3) / 4 * dimensions)
+    for row in 0..<rows {
+      let start = row / 4 * dimensions
+      for j in 0..<dimensions { lanes[start + j][row % 4] = values[row * dimensions + j] }
+    }
+    return lanes
   }
 
   func value(_ row: Int, _ dimension: Int) -> Double { values[row * dimensions + dimension] }
@@ -31,7 +46,9 @@ struct PointCloud: Sendable {
   func weighted(_ weights: [Double]) -> PointCloud {
     var kept: [Double] = []
     kept.reserveCapacity(values.count)
-    for row in 0..<count where weights[row] > 0 { kept += point(row) }
+    for row in 0..<count where weights[row] > 0 {
+      for j in 0..<dimensions { kept.append(values[row * dimensions + j]) }
+    }
     return PointCloud(values: kept, dimensions: dimensions, weights: weights.filter { $0 > 0 })
   }
 

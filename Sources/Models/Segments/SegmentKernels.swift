@@ -26,29 +26,18 @@ public struct NearestCentre: RowKernel {
   public func evaluate(_ block: RowBlock, into results: inout KernelResults) {
     let count = block.count
     let d = inputs.count
-    var least = [Double](repeating: .infinity, count: count)
-    var codes = [Int32](repeating: -1, count: count)
-    // Column by column, so that each pass runs through plain arrays.
-    let columns = (0..<d).map { j in
+    var lanes = [SIMD4<Double>](repeating: .zero, count: (count + 3) / 4 * d)
+    for j in 0..<d {
       let values = block.numbers(j)
       let (mean, scale) = (means[j], 1 / deviations[j])
-      return (0..<count).map { (values[$0] - mean) * scale }
+      for row in 0..<count { lanes[row / 4 * d + j][row % 4] = (values[row] - mean) * scale }
     }
-    var sums = [Double](repeating: 0, count: count)
-    for c in 0..<k {
-      for row in 0..<count { sums[row] = 0 }
-      for j in 0..<d {
-        let column = columns[j]
-        let centre = centres[c * d + j]
-        for row in 0..<count {
-          let gap = column[row] - centre
-          sums[row] += gap * gap
-        }
-      }
-      // A missing value makes the sum NaN, which is less than nothing, so its code stays -1.
-      for row in 0..<count where sums[row] < least[row] {
-        least[row] = sums[row]
-        codes[row] = Int32(c)
+    var codes = [Int32](repeating: -1, count: count)
+    let (places, fixed) = (lanes.span, centres.span)
+    for start in stride(from: 0, to: count, by: 4) {
+      let (own, least) = KMeans.nearest(places, start / 4, d, fixed, k)
+      for lane in 0..<Swift.min(4, count - start) where least[lane].isFinite {
+        codes[start + lane] = Int32(truncatingIfNeeded: own[lane])
       }
     }
     results.outputs[0] = .codes(codes)

@@ -48,15 +48,19 @@ struct Separation: Sendable {
     var sums = [Double](repeating: 0, count: sumCount)
     let places = places.span
     let values = points.values.span
+    let lanes = points.lanes.span
     let d = points.dimensions
-    for other in 0..<points.count {
-      var square = 0.0
+    for start in stride(from: 0, to: points.count, by: 4) {
+      var squares = SIMD4<Double>.zero
       for j in 0..<d {
-        let gap = values[row * d + j] - values[other * d + j]
-        square += gap * gap
+        let gaps = values[row * d + j] - lanes[start / 4 * d + j]
+        squares += gaps * gaps
       }
-      let distance = square.squareRoot()
-      for index in other * width..<(other + 1) * width { sums[Int(places[index])] += distance }
+      let distances = squares.squareRoot()
+      for lane in 0..<Swift.min(4, points.count - start) {
+        let first = (start + lane) * width
+        for index in first..<first + width { sums[Int(places[index])] += distances[lane] }
+      }
     }
     return sums
   }
