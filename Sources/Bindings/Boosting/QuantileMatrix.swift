@@ -34,15 +34,16 @@ final class QuantileMatrix {
   }
 }
 
-/// The state behind the callbacks: where a pass over the rows stands, and the memory of its batch.
+/// The state behind the callbacks: where a pass over the rows stands, and the batch that was handed over last.
 private final class BatchSource {
   private let proxy: DMatrixHandle?
   private let batches: FeatureBatches
   private let labels: [Float]
   private let weights: [Float]?
-  /// The library reads from here until the next call, so it must stay where it is.
-  private let memory: UnsafeMutableBufferPointer<Float>
-  private var values: [Float] = []
+  private let keepsBatches: Bool
+  private var kept: [Int: Batch] = [:]
+  /// The library reads from here until the next call.
+  private var current: Batch?
   private var position = 0
 
   init(proxy: DMatrixHandle?, batches: FeatureBatches, labels: [Float], weights: [Float]?) {
@@ -50,11 +51,8 @@ private final class BatchSource {
     self.batches = batches
     self.labels = labels
     self.weights = weights
-    let rows = Swift.min(batches.rowCount, FeatureBatches.batchRows)
-    memory = .allocate(capacity: Swift.max(1, rows * batches.columnCount))
+    keepsBatches = batches.rowCount <= FeatureBatches.keptRows
   }
-
-  deinit { memory.deallocate() }
 
   func rewind() { position = 0 }
 
@@ -63,20 +61,80 @@ private final class BatchSource {
     guard position < batches.rowCount else { return 0 }
     let rows = position..<Swift.min(position + FeatureBatches.batchRows, batches.rowCount)
     position = rows.upperBound
-    values = [Float](repeating: .nan, count: rows.count * batches.columnCount)
-    batches.fill(rows, &values)
-    _ = memory.update(fromContentsOf: values)
-    values = []
-    let description = FeatureBatches.description(of: memory, rows: rows.count, columns: batches.columnCount)
-    guard XGProxyDMatrixSetDataDense(proxy, description) == 0, set("label", labels, rows) else { return 0 }
+    let batch = batch(rows)
+    guard batch.set(on: proxy) == 0, set("label", labels, rows) else { return 0 }
     if let weights, !set("weight", weights, rows) { return 0 }
     return 1
+  }
+
+  private func batch(_ rows: Range<Int>) -> Batch {
+    if let known = kept[rows.lowerBound] { return known }
+    // The one before goes first, so that one at a time is in memory.
+    current = nil
+    let made = Batch(batches, rows)
+    current = made
+    if keepsBatches { kept[rows.lowerBound] = made }
+    return made
   }
 
   private func set(_ field: String, _ all: [Float], _ rows: Range<Int>) -> Bool {
     all[rows].withUnsafeBufferPointer {
       XGDMatrixSetFloatInfo(proxy, field, $0.baseAddress, bst_ulong($0.count)) == 0
     }
+  }
+}
+
+/// Rows at places in memory that do not move, as the library reads them.
+private final class Batch {
+  private let values: UnsafeMutableBufferPointer<Float>
+  /// Of sparse rows.
+  private let columns: UnsafeMutableBufferPointer<Int32>
+  private let starts: UnsafeMutableBufferPointer<Int64>
+  private let rowCount: Int
+  private let columnCount: Int
+
+  init(_ batches: FeatureBatches, _ rows: Range<Int>) {
+    rowCount = rows.count
+    columnCount = batches.columnCount
+    switch batches.fill {
+    case .dense(let fill):
+      var made = [Float](repeating: .nan, count: rows.count * batches.columnCount)
+      fill(rows, &made)
+      (values, columns, starts) = (Self.copy(made), Self.copy([]), Self.copy([]))
+    case .sparse(let make):
+      let made = make(rows)
+      precondition(made.starts.count == rows.count + 1, "each row has a start")
+      (values, columns, starts) = (Self.copy(made.values), Self.copy(made.columns), Self.copy(made.starts))
+    }
+  }
+
+  deinit {
+    values.deallocate()
+    columns.deallocate()
+    starts.deallocate()
+  }
+
+  func set(on proxy: DMatrixHandle?) -> CInt {
+    guard !starts.isEmpty else {
+      return XGProxyDMatrixSetDataDense(proxy, Self.described(values, "<f4", [rowCount, columnCount]))
+    }
+    return XGProxyDMatrixSetDataCSR(
+      proxy, Self.described(starts, "<i8", [starts.count]), Self.described(columns, "<i4", [columns.count]),
+      Self.described(values, "<f4", [values.count]), bst_ulong(columnCount))
+  }
+
+  private static func copy<Value>(_ values: [Value]) -> UnsafeMutableBufferPointer<Value> {
+    let copy = UnsafeMutableBufferPointer<Value>.allocate(capacity: values.count)
+    _ = copy.initialize(from: values)
+    return copy
+  }
+
+  /// How NumPy describes an array to others.
+  private static func described<Value>(
+    _ values: UnsafeMutableBufferPointer<Value>, _ type: String, _ shape: [Int]
+  ) -> String {
+    let address = UInt(bitPattern: values.baseAddress)
+    return #"{"data": [\#(address), true], "shape": \#(shape), "typestr": "\#(type)", "version": 3}"#
   }
 }
 

@@ -41,6 +41,10 @@ FORWARD(
 FORWARD(XGProxyDMatrixCreate, (DMatrixHandle * out), (out))
 FORWARD(XGProxyDMatrixSetDataDense, (DMatrixHandle handle, char const *data), (handle, data))
 FORWARD(
+    XGProxyDMatrixSetDataCSR,
+    (DMatrixHandle handle, char const *rows, char const *columns, char const *values, bst_ulong width),
+    (handle, rows, columns, values, width))
+FORWARD(
     XGQuantileDMatrixCreateFromCallback,
     (DataIterHandle rows, DMatrixHandle proxy, DataIterHandle reference, DataIterResetCallback *reset,
      XGDMatrixCallbackNext *next, char const *config, DMatrixHandle *out),

@@ -126,12 +126,23 @@ extension FitTask {
     return Swift.min(Swift.max(events / (events + stayed), 1e-4), 1 - 1e-4)
   }
 
+  private var batches: FeatureBatches {
+    let (sample, rows, encoding) = (sample, rows, encoding)
+    if isDense {
+      return FeatureBatches(rowCount: rows.count, columnCount: encoding.width) { range, values in
+        sample.fill(&values, rows[range], encoding: encoding, isDense: true)
+      }
+    }
+    return FeatureBatches(
+      rowCount: rows.count, columnCount: encoding.width,
+      sparse: { range in
+        sample.present(rows[range], encoding: encoding)
+      })
+  }
+
   /// Grows trees on the rows, handed to the library in batches.
   fileprivate func trees(_ parameters: BoostingParameters) throws(BoostingError) -> TreeEnsemble {
-    let rows = rows
-    let batches = FeatureBatches(rowCount: rows.count, columnCount: encoding.width) { range, values in
-      sample.fill(&values, rows[range], encoding: encoding, isDense: isDense)
-    }
+    let batches = batches
     let labels = rows.map { Float(sample.labels[$0]) }
     let weights: [Float]? =
       eventWeight == 1 ? nil : rows.map { sample.labels[$0] == 1 ? Float(eventWeight) : 1 }

@@ -1,3 +1,5 @@
+import Boosting
+
 /// The rows that models learn from, in the order of their customers' hashes, so that the order of the file has no
 /// part in sums or splits.
 struct TrainingSample: Sendable {
@@ -6,6 +8,23 @@ struct TrainingSample: Sendable {
     case numbers([Float])
     /// Codes of a feature's levels; 255 where missing.
     case codes([UInt8])
+
+    /// Takes 1 off the count of each row, which stands one place further, where this column is missing.
+    fileprivate func takeMissing(_ rows: ArraySlice<Int>, from counts: inout [Int64]) {
+      var at = 1
+      switch self {
+      case .numbers(let values):
+        for row in rows {
+          if values[row].isNaN { counts[at] -= 1 }
+          at += 1
+        }
+      case .codes(let codes):
+        for row in rows {
+          if codes[row] == CompiledForest.missing { counts[at] -= 1 }
+          at += 1
+        }
+      }
+    }
 
     /// Mean and deviation of the numbers that are there; a deviation of 1 where there is no spread.
     func spread(over rows: [Int]) -> (mean: Double, deviation: Double) {
@@ -63,6 +82,42 @@ struct TrainingSample: Sendable {
         }
       }
     }
+  }
+
+  /// The same values without the missing ones, of which a level that a row does not have is one.
+  func present(_ rows: ArraySlice<Int>, encoding: FeatureEncoding) -> SparseRows {
+    var starts = [Int64](repeating: Int64(columns.count), count: rows.count + 1)
+    starts[0] = 0
+    for column in columns { column.takeMissing(rows, from: &starts) }
+    for at in 1..<starts.count { starts[at] += starts[at - 1] }
+    let count = Int(starts[rows.count])
+    var next = starts
+    var places = [Int32](repeating: 0, count: count)
+    var values = [Float](repeating: 1, count: count)
+    for (feature, column) in columns.enumerated() {
+      let first = Int32(encoding.starts[feature])
+      var at = 0
+      switch column {
+      case .numbers(let numbers):
+        for row in rows {
+          if !numbers[row].isNaN {
+            places[Int(next[at])] = first
+            values[Int(next[at])] = numbers[row]
+            next[at] += 1
+          }
+          at += 1
+        }
+      case .codes(let codes):
+        for row in rows {
+          if codes[row] != CompiledForest.missing {
+            places[Int(next[at])] = first + Int32(codes[row])
+            next[at] += 1
+          }
+          at += 1
+        }
+      }
+    }
+    return SparseRows(starts: starts, columns: places, values: values)
   }
 
   func matrix(_ rows: [Int], encoding: FeatureEncoding) -> [Float] {

@@ -32,6 +32,23 @@ struct ContributionTests {
       columns: [.numbers(a), .numbers(b), .codes(c), .codes(d)], labels: labels)
   }
 
+  @Test(arguments: 1...10)
+  func `handing over only the values that are there trains the same trees`(seed: UInt64) throws {
+    // 40,000 rows are more than one batch.
+    let sample = Self.sample(seed == 1 ? 40_000 : 700, seed: seed)
+    let encoding = FeatureEncoding(Self.features)
+    let rows = Array(0..<sample.count)
+    let labels = sample.labels.map { Float($0) }
+    let parameters = BoostingParameters(rounds: 20, rowShare: 0.8, start: 0.4, seed: seed)
+    let whole = FeatureMatrix(sample.matrix(rows, encoding: encoding), columnCount: encoding.width)
+    let sparse = FeatureBatches(
+      rowCount: rows.count, columnCount: encoding.width,
+      sparse: { sample.present(rows[$0], encoding: encoding) })
+    #expect(
+      try Booster.train(sparse, labels: labels, parameters: parameters)
+        == Booster.train(whole, labels: labels, parameters: parameters))
+  }
+
   private struct Case {
     let ensemble: TreeEnsemble
     let booster: Booster
