@@ -191,29 +191,51 @@ struct LogisticFit {
     _ design: Design, _ rows: ArraySlice<Int>, _ beta: [Double], to gradient: inout [Double],
     _ hessian: inout [Double]
   ) {
-    let width = beta.count
-    let eventWeight = task.eventWeight
-    let (indices, values) = (design.indices.span, design.values.span)
-    var first = 0
+    unsafe design.indices.withUnsafeBufferPointer { indices in
+      unsafe design.values.withUnsafeBufferPointer { values in
+        unsafe beta.withUnsafeBufferPointer { beta in
+          unsafe gradient.withUnsafeMutableBufferPointer { gradient in
+            unsafe hessian.withUnsafeMutableBufferPointer { hessian in
+              guard let indices = indices.baseAddress, let values = values.baseAddress,
+                let slope = beta.baseAddress, let gradient = gradient.baseAddress,
+                let hessian = hessian.baseAddress
+              else { return }
+              unsafe add(
+                (indices, values, design.perRow), rows, (slope, beta.count), to: gradient, hessian)
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// Unchecked, since each row's cross-products are a handful of additions apart: checking each place doubles the time.
+  /// Places come from `Design`, which makes them of the same encoding as `beta` is as long as.
+  private func add(
+    _ design: (indices: UnsafePointer<Int32>, values: UnsafePointer<Double>, perRow: Int),
+    _ rows: ArraySlice<Int>, _ beta: (slopes: UnsafePointer<Double>, width: Int),
+    to gradient: UnsafeMutablePointer<Double>, _ hessian: UnsafeMutablePointer<Double>
+  ) {
+    let (perRow, width, eventWeight) = unsafe (design.perRow, beta.width, task.eventWeight)
+    var (index, value) = unsafe (design.indices, design.values)
     for row in rows {
-      let last = first + design.perRow
       var margin = 0.0
-      for at in first..<last { margin += values[at] * beta[Int(indices[at])] }
+      for at in 0..<perRow { unsafe margin += value[at] * beta.slopes[Int(index[at])] }
       let p = 1 / (1 + exp(-margin))
       let counted = sample.labels[row] == 1 ? eventWeight : 1
       let residual = counted * (Double(sample.labels[row]) - p)
       let weight = counted * p * (1 - p)
-      for at in first..<last {
-        let i = Int(indices[at])
-        let x = values[at]
-        gradient[i] += residual * x
+      for at in 0..<perRow {
+        let i = unsafe Int(index[at])
+        let x = unsafe value[at]
+        unsafe gradient[i] += residual * x
         let scaled = weight * x
+        let line = unsafe hessian + i * width
         // Features come in the order of their columns, so the second index never exceeds the first.
-        for other in first...at {
-          hessian[i * width + Int(indices[other])] += scaled * values[other]
-        }
+        for other in 0...at { unsafe line[Int(index[other])] += scaled * value[other] }
       }
-      first = last
+      unsafe index += perRow
+      unsafe value += perRow
     }
   }
 
