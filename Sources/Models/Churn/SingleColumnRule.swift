@@ -55,7 +55,7 @@ struct ColumnGroups: Sendable {
 
   /// Between parts of about equal size; none where there is no number.
   static func cuts(of numbers: [Float], rows: [Int]) -> [Float] {
-    let sorted = rows.lazy.map { numbers[$0] }.filter { !$0.isNaN }.sorted()
+    let sorted = RadixSort.sorted(rows.map { numbers[$0] }.filter { !$0.isNaN })
     let count = SingleColumnRule.groupCount
     return sorted.isEmpty ? [] : (1..<count).map { sorted[$0 * sorted.count / count] }
   }

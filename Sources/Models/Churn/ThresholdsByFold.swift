@@ -14,7 +14,7 @@ struct ThresholdsByFold: Sendable {
       keys.append(
         UInt64(scores[row].bitPattern) << 32 | UInt64(folds[row]) << 1 | UInt64(outcomes[row]))
     }
-    keys.sort(by: >)
+    keys = RadixSort.sorted(keys).reversed()
     let count = Int(folds.max() ?? 0) + 1
     let isAlone = keys.allSatisfy { ThresholdsByFold.fold($0) == 0 }
     thresholds = (0..<count).map { fold in

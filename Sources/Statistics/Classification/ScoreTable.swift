@@ -22,10 +22,10 @@ public struct ScoreTable: Sendable, Equatable {
     for (score, outcome) in zip(scores, outcomes) where !score.isNaN {
       if outcome == 1 { split.positive.append(score) } else if outcome == 0 { split.negative.append(score) }
     }
-    split.positive.sort()
-    split.negative.sort()
     let excluded = scores.count - split.positive.count - split.negative.count
-    self.init(positive: split.positive.map(Double.init), split.negative.map(Double.init), excluded)
+    self.init(
+      positive: RadixSort.sorted(split.positive).map(Double.init),
+      RadixSort.sorted(split.negative).map(Double.init), excluded)
   }
 
   /// As for single precision.
@@ -35,10 +35,9 @@ public struct ScoreTable: Sendable, Equatable {
     for (score, outcome) in zip(scores, outcomes) where !score.isNaN {
       if outcome == 1 { split.positive.append(score) } else if outcome == 0 { split.negative.append(score) }
     }
-    split.positive.sort()
-    split.negative.sort()
     let excluded = scores.count - split.positive.count - split.negative.count
-    self.init(positive: split.positive, split.negative, excluded)
+    self.init(
+      positive: RadixSort.sorted(split.positive), RadixSort.sorted(split.negative), excluded)
   }
 
   /// Joins two ascending lists.

@@ -1,0 +1,32 @@
+import Testing
+
+@testable import Statistics
+
+@Suite struct RadixSortTests {
+  /// Few and many numbers, of both signs and any size, many of them equal.
+  private static func bits(_ count: Int, seed: UInt64) -> [UInt64] {
+    var state = seed
+    return (0..<count).map { _ in
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return state ^ state >> 29
+    }
+  }
+
+  @Test(arguments: 1...50)
+  func `puts numbers in the order that comparing them gives`(seed: UInt64) {
+    let bits = Self.bits([0, 1, 100, 2047, 2048, 5000, 20_000][Int(seed) % 7], seed: seed)
+    let floats = bits.map { Float(bitPattern: UInt32(truncatingIfNeeded: $0 >> 20)) }.filter { !$0.isNaN }
+    #expect(RadixSort.sorted(floats) == floats.sorted())
+    let doubles = bits.map { Double(bitPattern: $0) }.filter { !$0.isNaN }
+    #expect(RadixSort.sorted(doubles) == doubles.sorted())
+    #expect(RadixSort.sorted(bits) == bits.sorted())
+  }
+
+  @Test(arguments: 1...20)
+  func `equal numbers, shares and infinities are no exception`(seed: UInt64) {
+    let shares = Self.bits(4000, seed: seed).map { Float($0 % 97) / 97 } + [.infinity, -.infinity, 0, -1]
+    #expect(RadixSort.sorted(shares) == shares.sorted())
+    let alike = [Double](repeating: 0.25, count: 3000)
+    #expect(RadixSort.sorted(alike) == alike)
+  }
+}
