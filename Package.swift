@@ -57,7 +57,6 @@ let package = Package(
     // C and C++ libraries, and one thin wrapper each.
     system("CYAML", "yaml-0.1"),
     system("CCairo", "pangocairo"),
-    cxx("CQPDF", ["qpdf", "stdc++"]),
     system("CCmark", "libcmark-gfm"),
     .target(
       name: "CXGBoost", path: "Sources/Bindings/CXGBoost", publicHeadersPath: "include",
@@ -69,7 +68,6 @@ let package = Package(
     cxx("CTemplate", ["ctemplate", "stdc++"]),
     wrapper("YAML", over: "CYAML"),
     wrapper("Drawing", over: "CCairo"),
-    wrapper("PDFEditing", over: "CQPDF", ["Compression", "Threads"]),
     wrapper("Markdown", over: "CCmark"),
     wrapper("Boosting", over: "CXGBoost"),
     wrapper("Compression", over: "CZlib"),
@@ -84,6 +82,7 @@ let package = Package(
     module("Figures"),
     module("Outside"),
     module("Threads"),
+    module("PDFEditing", ["Compression", "Hashing", "Threads"]),
     module("Statistics", ["Distributions", "Threads"]),
     module("Specs", ["Diagnostics", "Formats", "YAML"]),
     module("Expressions", ["Diagnostics", "Formats"]),

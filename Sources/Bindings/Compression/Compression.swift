@@ -45,14 +45,17 @@ public enum Gzip {
   }
 
   /// Everything up to the end, the limit or the first failure.
-  private static func inflateAll(_ bytes: Span<UInt8>, limit: Int) -> ([UInt8], CompressionError?) {
+  ///
+  /// `format` is zlib's number for it: 15 bits of window, and 16 more to ask for gzip.
+  fileprivate static func inflateAll(
+    _ bytes: Span<UInt8>, limit: Int, format: Int32 = 31, block: Int = blockSize
+  ) -> ([UInt8], CompressionError?) {
     var contents: [UInt8] = []
     var failure: CompressionError?
     bytes.withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return failure = .truncated(offset: 0) }
       var stream = z_stream()
-      // 15 bits of window, and 16 more to ask for gzip.
-      guard inflateInit2_(&stream, 31, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
+      guard inflateInit2_(&stream, format, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
         return failure = .corrupt(offset: 0)
       }
       defer { inflateEnd(&stream) }
@@ -62,7 +65,7 @@ public enum Gzip {
         let piece = Swift.min(buffer.count - taken, 1 << 30)
         stream.next_in = UnsafeMutablePointer(mutating: base + taken)
         stream.avail_in = UInt32(piece)
-        let status = inflateBlock(&stream, into: &contents)
+        let status = inflateBlock(&stream, into: &contents, block)
         taken += piece - Int(stream.avail_in)
         if status == Z_STREAM_END {
           if taken == buffer.count { return }
@@ -78,9 +81,11 @@ public enum Gzip {
   }
 
   /// Appends what one more block holds.
-  private static func inflateBlock(_ stream: inout z_stream, into contents: inout [UInt8]) -> Int32 {
+  private static func inflateBlock(
+    _ stream: inout z_stream, into contents: inout [UInt8], _ size: Int
+  ) -> Int32 {
     var status = Z_OK
-    let block = [UInt8](unsafeUninitializedCapacity: blockSize) { buffer, count in
+    let block = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       stream.next_out = buffer.baseAddress
       stream.avail_out = UInt32(buffer.count)
       status = CZlib.inflate(&stream, Z_NO_FLUSH)
@@ -91,8 +96,15 @@ public enum Gzip {
   }
 }
 
-/// Writing of zlib's own format (RFC 1950), as streams of a PDF are in it.
+/// Zlib's own format (RFC 1950), as streams of a PDF are in it.
 public enum Zlib {
+  /// What was deflated.
+  public static func contents(of bytes: ArraySlice<UInt8>) throws(CompressionError) -> [UInt8] {
+    let (contents, failure) = Gzip.inflateAll(bytes.span, limit: .max, format: 15, block: 1 << 16)
+    if let failure { throw failure }
+    return contents
+  }
+
   /// The same bytes give the same bytes with the same library. `effort` is from 1, the fastest, to 9, the smallest.
   public static func compressed(_ bytes: [UInt8], effort: Int) -> [UInt8] {
     var size = compressBound(UInt(bytes.count))
