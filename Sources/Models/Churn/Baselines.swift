@@ -1,4 +1,5 @@
 import Statistics
+import Threads
 
 /// What every model is compared with: the share who left, and the best rule of one column, both made of the rows that
 /// train in each fold as a model is.
@@ -6,6 +7,8 @@ struct Baselines {
   let sample: TrainingSample
   let features: [Feature]
   let plan: SplitPlan
+  /// That folds are divided over.
+  let threads: Int
 
   func trials() -> [LearnerTrial] {
     [trial(.rule, rule), trial(.constant, constant)].compactMap { $0 }
@@ -13,7 +16,7 @@ struct Baselines {
 
   private typealias Fit = (scores: [Float], parameters: LearnerParameters)
 
-  private func trial(_ learner: Learner, _ fit: ([Int], [Int]) -> Fit) -> LearnerTrial? {
+  private func trial(_ learner: Learner, _ fit: @Sendable ([Int], [Int]) -> Fit) -> LearnerTrial? {
     var folds: [FoldTrial] = []
     var repeats: [TrialQuality] = []
     var first: [Float] = []
@@ -21,15 +24,18 @@ struct Baselines {
     let outcomes = Array(sample.labels.prefix(own))
     for repetition in 0..<plan.repeatCount {
       var scores = [Float](repeating: .nan, count: sample.count)
-      for fold in 0..<plan.foldCount {
+      let fitted = Parallel.map(plan.foldCount, threads: threads) { fold in
         let (rows, judged) = (plan.trained(repetition, fold), plan.judged(repetition, fold))
         let fitted = fit(rows, judged)
-        for (row, score) in zip(judged, fitted.scores) { scores[row] = score }
-        folds.append(
-          FoldTrial(
-            repetition: repetition, fold: fold, trained: rows.count,
-            quality: TrialQuality(scores: fitted.scores, outcomes: judged.map { sample.labels[$0] }),
-            parameters: fitted.parameters))
+        let trial = FoldTrial(
+          repetition: repetition, fold: fold, trained: rows.count,
+          quality: TrialQuality(scores: fitted.scores, outcomes: judged.map { sample.labels[$0] }),
+          parameters: fitted.parameters)
+        return (judged: judged, scores: fitted.scores, trial: trial)
+      }
+      for fold in fitted {
+        for (row, score) in zip(fold.judged, fold.scores) { scores[row] = score }
+        folds.append(fold.trial)
       }
       scores = Array(scores.prefix(own))
       repeats.append(TrialQuality(scores: scores, outcomes: outcomes))
@@ -72,12 +78,15 @@ private struct GroupShares {
     } else {
       cuts = []
     }
-    var stayed = [Double](repeating: 0, count: 256)
-    var left = stayed
-    for row in rows {
-      let group = Int(GroupShares.group(of: column, at: row, cuts))
-      if labels[row] == 1 { left[group] += 1 } else { stayed[group] += 1 }
+    // The group and the outcome are one place, so that which outcome it is need not be guessed ahead.
+    var counts = [Int](repeating: 0, count: 512)
+    switch column {
+    case .codes(let codes): for row in rows { counts[Int(codes[row]) * 2 + Int(labels[row])] += 1 }
+    case .numbers(let numbers):
+      for row in rows { counts[Int(cuts.code(of: Double(numbers[row]))) * 2 + Int(labels[row])] += 1 }
     }
+    let stayed = (0..<256).map { Double(counts[$0 * 2]) }
+    let left = (0..<256).map { Double(counts[$0 * 2 + 1]) }
     let prevalence = left.reduce(0, +) / Double(Swift.max(1, rows.count))
     // One customer's worth of the overall share keeps small and unseen groups from being 0 or 1.
     let shares = zip(left, stayed).map { ($0 + prevalence) / ($0 + $1 + 1) }

@@ -53,7 +53,9 @@ extension ChurnModel {
     let used = fits.first { $0.trial.learner == .best } ?? fits[0]
     let training = ChurnTraining(
       learner: used.trial.learner, trials: fits.map { $0.trial },
-      baselines: Baselines(sample: sample, features: features.used, plan: dealing.plan).trials(),
+      baselines: Baselines(
+        sample: sample, features: features.used, plan: dealing.plan, threads: settings.threads
+      ).trials(),
       features: features, baseline: rules.max { ($0.auc, $1.column) < ($1.auc, $0.column) },
       rows: left + stayed, sampleRows: dealing.sampleRows,
       outcomes: Array(sample.labels.prefix(dealing.sampleRows.count)),
