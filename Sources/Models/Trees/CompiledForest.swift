@@ -85,15 +85,16 @@ struct CompiledForest: Sendable {
   /// Neighbouring leaves put together while the splits above them fit into one pattern.
   private static func grouped(_ leaves: [FlatTree.Leaf]) -> [[FlatTree.Leaf]] {
     var groups: [[FlatTree.Leaf]] = []
-    var splits: Set<Int> = []
+    var splits: [Int] = []
     for leaf in leaves {
-      let above = Set(leaf.path.map { $0.node })
-      precondition(above.count <= bitLimit, "a tree is deeper than its patterns have bits")
-      if groups.isEmpty || splits.union(above).count > bitLimit {
+      // A path passes each node once.
+      precondition(leaf.path.count <= bitLimit, "a tree is deeper than its patterns have bits")
+      let new = leaf.path.count { !splits.contains($0.node) }
+      if groups.isEmpty || splits.count + new > bitLimit {
         groups.append([])
         splits = []
       }
-      splits.formUnion(above)
+      for step in leaf.path where !splits.contains(step.node) { splits.append(step.node) }
       groups[groups.count - 1].append(leaf)
     }
     return groups
@@ -102,20 +103,26 @@ struct CompiledForest: Sendable {
   private mutating func add(
     _ leaves: [FlatTree.Leaf], of tree: FlatTree, encoding: FeatureEncoding, withContributions: Bool
   ) {
-    let splits = Set(leaves.flatMap { $0.path.map { $0.node } }).sorted()
+    // At most eight, so that looking through them is faster than any table.
+    var splits: [Int] = []
+    for leaf in leaves {
+      for step in leaf.path where !splits.contains(step.node) { splits.append(step.node) }
+    }
+    splits.sort()
     let firstTest = tests.count
-    var questions: [Int: (bit: UInt16, trueGoesLeft: Bool)] = [:]
-    for (bit, split) in splits.enumerated() {
+    var goLeft: [Bool] = []
+    for split in splits {
       let (test, trueGoesLeft) = Test.of(tree.nodes[split], cuts: cuts, encoding: encoding)
       tests.append(test)
-      questions[split] = (1 << UInt16(bit), trueGoesLeft)
+      goLeft.append(trueGoesLeft)
     }
     let table = PatternTable(
       leaves: leaves, bits: splits.count, encoding: encoding,
       feature: { Int(tree.nodes[$0].feature) },
       wants: { step in
-        let question = questions[step.node] ?? (bit: 0, trueGoesLeft: true)
-        return (question.bit, question.trueGoesLeft == step.goesLeft ? question.bit : 0)
+        guard let place = splits.firstIndex(of: step.node) else { return (0, 0) }
+        let bit: UInt16 = 1 << UInt16(place)
+        return (bit, goLeft[place] == step.goesLeft ? bit : 0)
       }, withContributions: withContributions)
     let firstPart = parts.count
     for (feature, column) in zip(table.features, table.contributions) {

@@ -15,8 +15,9 @@ struct PatternTable {
   ) {
     let count = 1 << bits
     var total = [Double](repeating: 0, count: count)
-    var columns: [[Double]] = []
-    var places: [Int: Int] = [:]
+    // Contributions of one source column after another, by pattern.
+    var columns: [Double] = []
+    var sources: [Int] = []
     for leaf in leaves {
       let players = PatternTable.players(of: leaf, feature: feature, wants: wants)
       let all = players.reduce((mask: UInt16(0), value: UInt16(0))) {
@@ -28,17 +29,20 @@ struct PatternTable {
       let met = PatternTable.met(players, patterns: count)
       for (index, player) in players.enumerated() {
         let source = encoding.sources[player.feature].feature
-        let place = places[source] ?? columns.count
-        if place == columns.count {
-          places[source] = place
-          columns.append([Double](repeating: 0, count: count))
+        let place = sources.firstIndex(of: source) ?? sources.count
+        if place == sources.count {
+          sources.append(source)
+          columns += repeatElement(0, count: count)
         }
-        for pattern in 0..<count { columns[place][pattern] += shares[met[pattern] * players.count + index] }
+        let start = place * count
+        for pattern in 0..<count { columns[start + pattern] += shares[met[pattern] * players.count + index] }
       }
     }
     values = total.map { Float($0) }
-    features = places.keys.sorted()
-    contributions = features.map { places[$0].map { columns[$0].map { Float($0) } } ?? [] }
+    features = sources.sorted()
+    contributions = features.map { source in
+      sources.firstIndex(of: source).map { columns[$0 * count..<($0 + 1) * count].map { Float($0) } } ?? []
+    }
   }
 
   /// For each pattern the set of players whose splits are met, as bits.
