@@ -1,6 +1,7 @@
 import Documents
 import Hashing
 import Outside
+import Synchronization
 import Threads
 
 /// A bundle being written to a folder of its own that nothing links to yet.
@@ -18,20 +19,37 @@ struct StagedRun {
     try world.makeDirectory(folder)
   }
 
-  /// Writes files, `threads` of them at a time: much of it is waiting for the disk.
+  /// Writes files, `threads` of them at a time, and flushes each to disk while others are made.
   mutating func write(_ files: [ReportBundle.File], threads: Int) throws {
     for file in files { try makeRoom(for: file.path) }
     let (folder, world) = (folder, world)
+    let flushing = WaitingLanes()
+    let failures = Mutex<[Int: WorldError]>([:])
     let written = Parallel.map(files.count, threads: threads) { index in
-      Result { () throws in try StagedRun.write(files[index], below: folder, world) }
+      Result { () throws in
+        let (output, file) = try StagedRun.write(files[index], below: folder, world)
+        flushing.add {
+          do throws(WorldError) { try file.close() } catch { failures.withLock { $0[index] = error } }
+        }
+        return output
+      }
     }
+    flushing.finish()
     for output in written { outputs.append(try output.get()) }
+    if let (_, failure) = failures.withLock({ $0.min { $0.key < $1.key } }) { throw failure }
   }
 
-  /// Writes a file, hashing it on the way, and flushes it to disk.
+  /// Handed on whole: whoever wrote the file keeps nothing of it.
+  private struct Written: @unchecked Sendable {
+    let file: any OutputFile
+
+    func close() throws(WorldError) { try file.close() }
+  }
+
+  /// Writes a file, hashing it on the way; it is not yet flushed.
   private static func write(
     _ file: ReportBundle.File, below folder: String, _ world: any World
-  ) throws -> Manifest.Output {
+  ) throws -> (output: Manifest.Output, file: Written) {
     let output = try world.create("\(folder)/\(file.path)")
     let hash = SHA256()
     var bytes = 0
@@ -44,8 +62,9 @@ struct StagedRun {
     case .bytes(let whole): try take(whole)
     case .stream(let produce): try produce { piece in try take(piece) }
     }
-    try output.close()
-    return Manifest.Output(path: file.path, sha256: hash.finish(), bytes: bytes)
+    return (
+      Manifest.Output(path: file.path, sha256: hash.finish(), bytes: bytes), Written(file: output)
+    )
   }
 
   /// Writes a file that no manifest lists: the manifest itself, and the facts of the run.
