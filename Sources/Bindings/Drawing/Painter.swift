@@ -138,7 +138,7 @@ public final class Painter {
       pen += Double(pango_glyph_string_get_width(item.pointee.glyphs)) / Double(PANGO_SCALE)
       next = node.pointee.next
     }
-    if endsInSpace(shaped), let font = paragraph.runs.first?.font {
+    if paragraph.hidesSpaces, endsInSpace(shaped), let font = paragraph.runs.first?.font {
       // The shaper makes the space at a break vanish; drawn, it keeps the words apart for those who listen.
       cairo_move_to(context, pen, baseline)
       pango_cairo_show_layout_line(context, shaper.line(" ", font).shaped)

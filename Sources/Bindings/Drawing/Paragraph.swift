@@ -27,26 +27,63 @@ public final class Paragraph {
   let runs: [TextRun]
   /// Where each run ends, in bytes of the whole text.
   let ends: [Int]
-  private let layout: OpaquePointer
+  private let content: Content
   private let shaper: TextShaper
+
+  /// What was shaped: by lines, or by Pango as a whole.
+  private enum Content {
+    case lines([TextLine])
+    case layout(OpaquePointer)
+  }
 
   init(_ runs: [TextRun], width: Double, leading: Double, alignment: Alignment, shaper: TextShaper) {
     self.runs = runs
     self.width = width
     self.shaper = shaper
-    layout = pango_layout_new(shaper.context)
-    ends = Paragraph.fill(layout, with: runs, shaper: shaper)
-    pango_layout_set_width(layout, Int32((width * Double(PANGO_SCALE)).rounded(.up)))
-    pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR)
-    lines = Paragraph.boxes(
-      of: layout, runs: runs, width: width, leading: leading, alignment: alignment, shaper)
+    let widths: [Double]
+    if let own = Paragraph.ownLines(runs, width: width, shaper) {
+      content = .lines(own)
+      ends = [runs[0].text.utf8.count]
+      widths = own.map { $0.visibleWidth }
+    } else {
+      let layout: OpaquePointer = pango_layout_new(shaper.context)
+      content = .layout(layout)
+      ends = Paragraph.fill(layout, with: runs, shaper: shaper)
+      pango_layout_set_width(layout, Int32((width * Double(PANGO_SCALE)).rounded(.up)))
+      pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR)
+      widths = Paragraph.widths(of: layout)
+    }
+    lines = Paragraph.boxes(widths, runs: runs, width: width, leading: leading, alignment: alignment, shaper)
   }
 
-  deinit { g_object_unref(UnsafeMutableRawPointer(layout)) }
+  deinit {
+    if case .layout(let layout) = content { g_object_unref(UnsafeMutableRawPointer(layout)) }
+  }
 
-  /// The shaped line, borrowed from the layout.
+  /// The shaped line, borrowed from what it was shaped in.
   func shaped(_ line: Int) -> UnsafeMutablePointer<PangoLayoutLine>? {
-    pango_layout_get_line_readonly(layout, Int32(line))
+    switch content {
+    case .lines(let lines): lines[line].shaped
+    case .layout(let layout): pango_layout_get_line_readonly(layout, Int32(line))
+    }
+  }
+
+  /// Whether the shaper made the space at the end of a line vanish.
+  var hidesSpaces: Bool {
+    if case .layout = content { true } else { false }
+  }
+
+  private static func ownLines(_ runs: [TextRun], width: Double, _ shaper: TextShaper) -> [TextLine]? {
+    guard runs.count == 1, runs[0].link == nil else { return nil }
+    return LineBreaker(runs[0].text, runs[0].font, shaper)?.lines(width: width)
+  }
+
+  private static func widths(of layout: OpaquePointer) -> [Double] {
+    (0..<Int(pango_layout_get_line_count(layout))).map { index in
+      var extents = PangoRectangle()
+      pango_layout_line_get_extents(pango_layout_get_line_readonly(layout, Int32(index)), nil, &extents)
+      return Double(extents.width) / Double(PANGO_SCALE)
+    }
   }
 
   /// The run that a byte of the text belongs to.
@@ -87,16 +124,13 @@ public final class Paragraph {
 
   /// Lines at an even distance; the baseline is where the largest face of the paragraph sits centred.
   private static func boxes(
-    of layout: OpaquePointer, runs: [TextRun], width: Double, leading: Double, alignment: Alignment,
+    _ widths: [Double], runs: [TextRun], width: Double, leading: Double, alignment: Alignment,
     _ shaper: TextShaper
   ) -> [Line] {
     let largest = runs.map { $0.font }.max { $0.size < $1.size } ?? FontStyle(size: 10)
     let reach = shaper.reach(of: largest)
     let drop = (leading - reach.ascent - reach.descent) / 2 + reach.ascent
-    return (0..<Int(pango_layout_get_line_count(layout))).map { index in
-      var extents = PangoRectangle()
-      pango_layout_line_get_extents(pango_layout_get_line_readonly(layout, Int32(index)), nil, &extents)
-      let taken = Double(extents.width) / Double(PANGO_SCALE)
+    return widths.enumerated().map { index, taken in
       let left =
         switch alignment {
         case .leading: 0.0

@@ -7,7 +7,7 @@ public final class TextLine {
   /// In points, with fractions.
   public let width: Double
   let isEmpty: Bool
-  private let layout: OpaquePointer
+  let layout: OpaquePointer
 
   init(_ text: String, _ font: FontStyle, shaper: TextShaper) {
     let layout: OpaquePointer = pango_layout_new(shaper.context)
@@ -25,6 +25,14 @@ public final class TextLine {
     var extents = PangoRectangle()
     pango_layout_line_get_extents(pango_layout_get_line_readonly(layout, 0), nil, &extents)
     width = Double(extents.width) / Double(PANGO_SCALE)
+  }
+
+  /// Without spaces at its end.
+  var visibleWidth: Double {
+    guard let shaped, let text = pango_layout_get_text(layout) else { return width }
+    var end = Int(shaped.pointee.length)
+    while end > 0, text[end - 1] == CChar(bitPattern: UInt8(ascii: " ")) { end -= 1 }
+    return end == Int(shaped.pointee.length) ? width : position(ofByte: end)
   }
 
   deinit { g_object_unref(UnsafeMutableRawPointer(layout)) }
