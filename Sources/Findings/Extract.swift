@@ -3,17 +3,20 @@ public import Tables
 /// A file of rows for the bundle, given as columns; writers stream it to CSV.
 public struct Extract: Sendable {
   public struct Field: Sendable, Hashable {
-    /// Header in the CSV, snake_case.
+    /// Header in the CSV: snake_case, or what the tool asks for that imports the file.
     public let name: String
     /// One line for the Table Schema, in English.
     public let description: String
     /// Decimals printed for numbers; `nil` prints the shortest text that reads back the same.
     public let decimals: Int?
+    /// Texts always stand in quotes, as telephone numbers do: their plus is no formula's.
+    public let isQuoted: Bool
 
-    public init(_ name: String, _ description: String, decimals: Int? = nil) {
+    public init(_ name: String, _ description: String, decimals: Int? = nil, isQuoted: Bool = false) {
       self.name = name
       self.description = description
       self.decimals = decimals
+      self.isQuoted = isQuoted
     }
   }
 
@@ -26,8 +29,13 @@ public struct Extract: Sendable {
   public let rows: [Int32]?
   /// Holds personal data, so it may only stand under `outreach/`.
   public let isPersonal: Bool
+  /// Begins with a byte order mark, without which Excel takes UTF-8 for something else.
+  public let hasMark: Bool
 
-  public init(path: String, fields: [Field], table: Table, rows: [Int32]? = nil, isPersonal: Bool = false) {
+  public init(
+    path: String, fields: [Field], table: Table, rows: [Int32]? = nil, isPersonal: Bool = false,
+    hasMark: Bool = false
+  ) {
     precondition(fields.map { $0.name } == table.names, "an extract describes each of its columns")
     precondition(!isPersonal || path.hasPrefix("outreach/"), "personal data stay under outreach/")
     self.path = path
@@ -35,5 +43,6 @@ public struct Extract: Sendable {
     self.table = table
     self.rows = rows
     self.isPersonal = isPersonal
+    self.hasMark = hasMark
   }
 }

@@ -45,6 +45,22 @@ struct ExtractRowsTests {
       ])
   }
 
+  @Test func `numbers of telephones stand in quotes, and a mark begins the file where it is asked for`() {
+    let table = Table([
+      (name: "phone", column: .text(TextColumn(["+33612345678", nil, "=1+1"]))),
+      (name: "kind", column: .categories(CategoryColumn(["+1 555", nil, "x"]))),
+    ])
+    let fields = table.names.map { Extract.Field($0, "", isQuoted: true) }
+    var bytes: [UInt8] = []
+    ExtractRows(extract: Extract(path: "a.csv", fields: fields, table: table, hasMark: true)).write {
+      bytes += $0
+    }
+    #expect(bytes.prefix(3) == [0xEF, 0xBB, 0xBF])
+    #expect(
+      String(decoding: bytes.dropFirst(3), as: UTF8.self)
+        == "phone,kind\r\n\"+33612345678\",\"+1 555\"\r\n,\r\n\"'=1+1\",\"x\"\r\n")
+  }
+
   @Test func `chosen rows come in their order, over many blocks`() {
     let count: Int32 = 100_000
     let rows = (0..<count).map { ($0 &* 7_919) % count }

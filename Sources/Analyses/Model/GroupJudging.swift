@@ -44,7 +44,9 @@ struct JudgedColumn {
   }
 
   /// Of a group, in addresses; the column's own name goes first, since levels such as "Yes" are those of many.
-  func address(_ name: RowGroups.Name) -> String {
+  func address(_ name: RowGroups.Name) -> String { Self.address(column, name) }
+
+  static func address(_ column: String, _ name: RowGroups.Name) -> String {
     switch name {
     case .level(let text): return slug("\(column) \(text)")
     case .flag(let isSet): return slug("\(column) \(isSet ? "yes" : "no")")

@@ -19,22 +19,61 @@ struct OutreachFiles {
 
   private var here: any Population { list.stillHere }
 
-  func extracts() throws(AnalysisError) -> [Extract] {
+  /// Every file, and those of tools with how many rows they have.
+  func made() throws(AnalysisError) -> (extracts: [Extract], tools: [ToolSheet.Made]) {
+    try refuseUnasked()
     let known = try known()
-    return [
+    let sheet = ToolSheet(cell: cell, list: list, known: known, context: context)
+    var tools: [ToolSheet.Made] = []
+    for tool in OutreachTool.allCases where cell.tools.contains(where: { $0.value == tool }) {
+      tools += try sheet.made(tool)
+    }
+    let own = [
       extract(Self.interventions, known, rows: nil, isPersonal: false),
       extract(Self.list, try campaign(known), rows: list.listed, isPersonal: true),
-      extract(
-        Self.holdout, known.filter { ["customer_id", "arm", "campaign_id"].contains($0.field.name) },
-        rows: list.heldOut, isPersonal: false),
+      extract(Self.holdout, try control(known), rows: list.heldOut, isPersonal: false),
     ]
+    return (own + tools.map { $0.extract }, tools)
+  }
+
+  /// Advertising tools take nobody whose consent is not written down.
+  private func refuseUnasked() throws(AnalysisError) {
+    guard let tool = cell.tools.first(where: { $0.value.asksConsent })?.value else { return }
+    let names = [Channel.email, .sms, .call].map { "#status_\($0.rawValue).\(list.plan)" }
+    let isAsked = here.columns.contains { info in
+      names.contains(info.name) && info.levels.contains(ConsentStatus.subscribed.code)
+    }
+    let consents = here.columns.contains {
+      $0.name.hasPrefix("#consent_") && $0.name.hasSuffix(".\(list.plan)")
+    }
+    guard isAsked, consents else {
+      throw AnalysisError(
+        .badOption, "\(tool.name) takes customers who consented, and the plan names no consent",
+        option: "formats",
+        hint: "add 'consent:' to 'contact' of '\(list.plan)', or leave out '\(tool.rawValue)'")
+    }
+  }
+
+  /// Those held out, with what the plan would have done: who a campaign is compared with.
+  private func control(_ known: [Named]) throws(AnalysisError) -> [Named] {
+    var columns = known.filter { ["customer_id", "arm", "campaign_id"].contains($0.field.name) }
+    columns.append(
+      (
+        .init("withheld_action", "What the plan would have done; empty where no action pays"),
+        try column("#withheld_action.\(list.plan)")
+      ))
+    let stratum = "#stratum.\(list.plan)"
+    if here.columns.contains(where: { $0.name == stratum }) {
+      columns.append((.init("stratum", "The group in which the share is held out"), try column(stratum)))
+    }
+    return columns
   }
 
   private func extract(_ path: String, _ columns: [Named], rows: [Int32]?, isPersonal: Bool) -> Extract {
     Extract(
       path: path, fields: columns.map { $0.field },
       table: Table(columns.map { ($0.field.name, $0.column) }, rowCount: here.count), rows: rows,
-      isPersonal: isPersonal)
+      isPersonal: isPersonal, hasMark: isPersonal && cell.hasMark)
   }
 
   /// Every column of `interventions.csv`, in its order.
@@ -78,13 +117,27 @@ struct OutreachFiles {
     ]
     var columns = wanted.compactMap { name in known.first { $0.field.name == name } }
     var taken = Set(wanted)
-    func add(_ name: String, _ description: String, _ column: Column) {
+    func add(_ name: String, _ description: String, _ column: Column, isQuoted: Bool = false) {
       var unique = slug(name).isEmpty ? "contact" : slug(name)
       while !taken.insert(unique).inserted { unique += "_2" }
-      columns.append((Extract.Field(unique, description), column))
+      columns.append((Extract.Field(unique, description, isQuoted: isQuoted), column))
     }
+    let phone = cell.fields.column(of: .phone, in: here)
     for name in here.roles.pii where name != here.roles.id {
-      add(name, "Personal data, as in the data", try column(name))
+      let column = try unshared(name)
+      if cell.hash != nil {
+        add(name, "SHA-256 of the trimmed text in lower case", hashed(column, name))
+      } else {
+        add(name, "Personal data, as in the data", column, isQuoted: name == phone)
+      }
+    }
+    if let phone, cell.hash == nil {
+      add(
+        "phone_e164", "The number in E.164; empty where it names no country", try international(phone),
+        isQuoted: true)
+    }
+    for name in cell.columns where !here.roles.pii.contains(name.value) {
+      add(name.value, "As in the data", try column(name.value))
     }
     let (prefix, suffix) = ("#consent_", ".\(list.plan)")
     for info in here.columns where info.name.hasPrefix(prefix) && info.name.hasSuffix(suffix) {
@@ -92,6 +145,46 @@ struct OutreachFiles {
       add(name, "Whether the customer consents; a blank in the data is no consent", try column(info.name))
     }
     return columns
+  }
+
+  /// A personal column, without the addresses at which someone else is to be reached, or nobody.
+  private func unshared(_ name: String) throws(AnalysisError) -> Column {
+    let values = try column(name)
+    let channels: [Channel] =
+      name == cell.fields.column(of: .email, in: here)
+      ? [.email] : name == cell.fields.column(of: .phone, in: here) ? [.sms, .call] : []
+    var rows = [Int32](0..<Int32(here.count))
+    var isShared = false
+    for channel in channels {
+      guard let statuses = try ToolSource.statuses(channel, here, list.plan) else { continue }
+      for row in rows.indices where statuses[row] == .shared {
+        rows[row] = -1
+        isShared = true
+      }
+    }
+    return isShared ? values.rows(orMissing: rows) : values
+  }
+
+  /// Of those on the list; everyone else is left blank.
+  private func personal(_ column: Column, as form: PersonalTexts.Form, isHashed: Bool) -> Column {
+    let texts = PersonalTexts.texts(column, rows: list.listed, as: form, isHashed: isHashed)
+    var places = [Int32](repeating: -1, count: here.count)
+    for (place, row) in list.listed.enumerated() { places[Int(row)] = Int32(place) }
+    return Column.text(texts).rows(orMissing: places)
+  }
+
+  private func hashed(_ column: Column, _ name: String) -> Column {
+    switch name {
+    case cell.fields.column(of: .email, in: here): personal(column, as: .email, isHashed: true)
+    case cell.fields.column(of: .phone, in: here):
+      personal(column, as: .international(countryCode: cell.countryCode), isHashed: true)
+    default: personal(column, as: .word, isHashed: true)
+    }
+  }
+
+  private func international(_ phone: String) throws(AnalysisError) -> Column {
+    personal(
+      try unshared(phone), as: .international(countryCode: cell.countryCode), isHashed: false)
   }
 
   private func column(_ name: String, else standard: Column? = nil) throws(AnalysisError) -> Column {

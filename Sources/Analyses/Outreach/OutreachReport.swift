@@ -9,9 +9,12 @@ import Tables
 struct OutreachReport {
   let cell: Outreach
   let list: OutreachList
+  /// Files of tools.
+  let made: [ToolSheet.Made]
+  let audience: OutreachAudience
   let context: AnalysisContext
 
-  private var wording: Wording { context.wording }
+  var wording: Wording { context.wording }
 
   /// Reasons for not being on the list, in the order in which they apply, with how many they concern.
   private var exclusions: [Ledger.Entry] {
@@ -27,7 +30,7 @@ struct OutreachReport {
     return entries
   }
 
-  func finding(rowsIn: Int) -> Finding {
+  func finding(rowsIn: Int) throws(AnalysisError) -> Finding {
     let n = list.listed.count
     var values: [(name: ValueName, value: Value)] = [
       (ValueName("listed"), Value(Double(n), .num0, n: n)),
@@ -39,16 +42,34 @@ struct OutreachReport {
       values.append(
         (ValueName("excluded", group: entry.code), Value(Double(entry.rows), .num0, n: rowsIn)))
     }
-    var caveats: [Caveat] = []
-    if cell.reasons != nil {
-      caveats.append(Caveat(code: "reasons_associate", text: wording(.outreachAssociation)))
+    let power = Power(list)
+    let fairness = fairness()
+    values += holdoutValues(power) + fairness.values
+    values += made.map {
+      (ValueName("rows", group: slug($0.stem)), Value(Double($0.rows), .num0, n: $0.rows))
     }
     var exhibits = [funnel()]
     if cell.show > 0, n > 0 { exhibits.append(table()) }
     exhibits.append(exclusionTable(rowsIn))
+    exhibits += [files(), try strata(), fairness.exhibit].compactMap { $0 }
     return Finding(
-      values: values, exhibits: exhibits, remarks: [remark(), reconciliation()], caveats: caveats,
-      ledger: Ledger(rowsIn: rowsIn, excluded: exclusions))
+      values: values, exhibits: exhibits,
+      remarks: [remark(), holdoutRemark(power), reconciliation()].compactMap { $0 },
+      caveats: caveats() + fairness.caveats, ledger: Ledger(rowsIn: rowsIn, excluded: exclusions))
+  }
+
+  private func caveats() -> [Caveat] {
+    var caveats: [Caveat] = []
+    if cell.reasons != nil {
+      caveats.append(Caveat(code: "reasons_associate", text: wording(.outreachAssociation)))
+    }
+    if case .customers(let top) = cell.cut, top > list.listed.count {
+      caveats.append(
+        Caveat(
+          code: "fewer_than_asked",
+          text: wording(.outreachFewer, ["top": .count(top), "n": .count(list.listed.count)])))
+    }
+    return caveats
   }
 
   private func remark() -> String {
@@ -148,11 +169,24 @@ struct OutreachReport {
     let until = context.asOf?.advanced(by: cell.validDays)
     return Exhibit(
       title: wording(.outreachTable),
-      subtitle: until.map { wording(.outreachSubtitle, ["until": .day($0)]) } ?? wording(.outreachUndated),
+      subtitle: until.map {
+        wording(.outreachSubtitle, ["rank": .text(wording(cell.rankBy.phrase)), "until": .day($0)])
+      } ?? wording(.outreachUndated, ["rank": .text(wording(cell.rankBy.phrase))]),
       content: .table(
         ResultTable(
           columns: columns, rows: rows, more: shown.count < list.listed.count ? more : nil)),
       alt: wording(.outreachAlt),
       note: showsIDs ? nil : wording(.outreachMasked, ["path": .text(OutreachFiles.list)]))
+  }
+}
+
+extension OutreachRanking {
+  var phrase: Phrase {
+    switch self {
+    case .netValue: .outreachByValue
+    case .uplift: .outreachByUplift
+    case .risk: .outreachByRisk
+    case .valueAtRisk: .outreachByValueAtRisk
+    }
   }
 }

@@ -39,11 +39,8 @@ public struct RFM: Analysis {
     needs.orders = Needs.OrdersNeed(data: options.orders, hasAmounts: true)
     if case .file(let path) = options.segments { needs.files.append(path) }
     if let contact = options.contact {
-      needs.files += contact.suppress.map { [$0] } ?? []
-      needs.columns = (contact.consent + contact.address).map { ($0.column, []) }
-      needs.consents = contact.consent.map { $0.column.value }
-      if let rest = contact.rest { needs.columns.append((rest.column, [.day])) }
-      needs.isRandom = contact.holdout > 0
+      contact.add(to: &needs)
+      needs.isRandom = contact.holdout.share > 0
     }
     if let plan = options.plan { needs.cells = [(plan, ROI.kind)] }
     return needs

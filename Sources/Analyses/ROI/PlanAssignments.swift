@@ -21,7 +21,7 @@ struct PlanAssignments {
 
   func columns() throws(AnalysisError) -> [(name: String, column: Column)] {
     var columns = try persona().map { [("persona", $0)] } ?? []
-    columns += risk() + choice() + contact()
+    columns += risk() + choice() + contact() + withheld()
     return columns.map { ("#\($0.0).\(context.cell)", $0.1) }
   }
 
@@ -54,10 +54,8 @@ struct PlanAssignments {
   private func choice() -> [(String, Column)] {
     let rows = rows
     let choices = plan.allocation.choices.map { Int32($0) }
-    var (offer, contact, expected) = (
-      [Double](repeating: .nan, count: customers.count), [Double](repeating: .nan, count: customers.count),
-      [Double](repeating: .nan, count: customers.count)
-    )
+    let nothing = [Double](repeating: .nan, count: customers.count)
+    var (offer, contact, expected, reduction) = (nothing, nothing, nothing, nothing)
     let interventions = actions.map { $0.intervention }
     for row in choices.indices where choices[row] >= 0 {
       let action = interventions[Int(choices[row])]
@@ -67,6 +65,7 @@ struct PlanAssignments {
       offer[row] = value.offer.units
       contact[row] = value.contact.units
       expected[row] = value.net.units
+      reduction[row] = customers.probabilities[row] * action.effect.base
     }
     return [
       ("action", rows.categories(choices, levels: actions.map { $0.name })),
@@ -76,6 +75,7 @@ struct PlanAssignments {
       ("offer_cost", rows.numbers(offer)),
       ("contact_cost", rows.numbers(contact)),
       ("expected_value", rows.numbers(expected)),
+      ("expected_reduction", rows.numbers(reduction)),
       named("effect_source", choices, actions.map { $0.source.rawValue }, rows),
     ]
   }
@@ -94,7 +94,32 @@ struct PlanAssignments {
         "not_contactable",
         rows.categories(barriers, levels: Barrier.allCases.map { $0.code })
       ),
-    ] + contacts.consents.map { ("consent_\($0.column)", rows.flags($0.isGiven)) }
+    ] + contacts.consents.map { ("consent_\($0.column)", rows.flags($0.isGiven)) } + statuses()
+  }
+
+  /// Consent by channel, of those who left as well, for the tools that ask for who opted out.
+  private func statuses() -> [(String, Column)] {
+    contacts.statuses.map { channel, statuses in
+      let levels = ConsentStatus.allCases.map { $0.code }
+      return (
+        "status_\(channel.rawValue)", .categories(CategoryColumn(codes: .narrow(statuses), levels: levels))
+      )
+    }
+  }
+
+  /// The stratum of each, and what those held out would have been offered.
+  private func withheld() -> [(String, Column)] {
+    let held = contacts.eligibility.withheld
+    func values(_ all: [Double]) -> [Double] { held.map { all[Int($0.row)] } }
+    let choices = WithheldChoices(
+      actions.map { $0.intervention }, probabilities: values(customers.probabilities),
+      values: values(customers.values), revenues: values(customers.revenues), open: held.map { $0.actions },
+      marginal: plan.allocation.marginal)
+    var withheld = [Int32](repeating: -1, count: customers.count)
+    for (customer, action) in zip(held, choices.actions) { withheld[Int(customer.row)] = Int32(action) }
+    let columns = [("withheld_action", rows.categories(withheld, levels: actions.map { $0.name }))]
+    guard let strata = contacts.strata else { return columns }
+    return columns + [("stratum", rows.categories(strata.codes, levels: strata.names))]
   }
 
   /// Texts by action, each level once: several actions may share a channel.

@@ -61,6 +61,11 @@ struct PlanReport {
       numbers.heldOut > 0
         ? Caveat(code: "holdout", text: wording(.planHoldoutCaveat, ["n": .count(numbers.heldOut)]))
         : Caveat(code: "no_holdout", text: wording(.planNoHoldoutCaveat)))
+    let sharing = numbers.contacts.eligibility.sharing
+    if sharing > 0 {
+      caveats.append(
+        Caveat(code: "shared_addresses", text: wording(.planSharing, ["n": .count(sharing)])))
+    }
     let unasked = numbers.contacts.unasked
     if !unasked.isEmpty {
       let channels = unasked.map { wording($0.phrase) }.joined(separator: ", ")
@@ -100,8 +105,11 @@ extension Barrier {
     switch self {
     case .suppressed: "suppressed"
     case .contactedRecently: "contacted_recently"
+    case .contactedOften: "contacted_often"
     case .noConsent: "no_consent"
     case .noAddress: "no_address"
+    case .badAddress: "bad_address"
+    case .sharedAddress: "shared_address"
     case .notScored: "not_scored"
     }
   }
@@ -110,8 +118,11 @@ extension Barrier {
     switch self {
     case .suppressed: .barrierSuppressed
     case .contactedRecently: .barrierRecent
+    case .contactedOften: .barrierOften
     case .noConsent: .barrierConsent
     case .noAddress: .barrierAddress
+    case .badAddress: .barrierBadAddress
+    case .sharedAddress: .barrierShared
     case .notScored: .barrierScore
     }
   }

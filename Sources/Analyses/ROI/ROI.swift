@@ -65,10 +65,8 @@ public struct ROI: Analysis {
     needs.roles = [.churned, .tenure, .revenue]
     needs.model = model
     needs.cells = personas.map { [($0, Personas.kind)] } ?? []
-    needs.files = [actions] + (contact?.suppress.map { [$0] } ?? [])
-    needs.columns = (contact.map { $0.consent + $0.address } ?? []).map { ($0.column, []) }
-    needs.consents = (contact?.consent ?? []).map { $0.column.value }
-    if let rest = contact?.rest { needs.columns.append((rest.column, [.day])) }
+    needs.files = [actions]
+    contact?.add(to: &needs)
     needs.isRandom = true
     return needs
   }
@@ -91,7 +89,7 @@ public struct ROI: Analysis {
     let customers = try PlanCustomers(population, score: "#score.\(model.name)", terms: terms)
     let contacts = try PlanContacts(
       contact ?? ContactRules(), customers.stillHere, isScored: customers.isScored,
-      channels: list.map { $0.channel }, context)
+      channels: list.map { $0.channel }, ranks: customers.atRisk, context)
     let plan = try Plan(
       customers, list.map { $0.intervention }, contacts.eligibility, budget: budget, seed: context.seed)
     let report = PlanReport(

@@ -2,10 +2,15 @@
 extension Phrase {
   public static let outreachTable = Phrase(en: "First on the list", fr: "En tête de liste")
   public static let outreachSubtitle = Phrase(
-    en: "Ranked by expected value, ties by id; valid until {until}",
-    fr: "Classés par valeur attendue, à égalité par identifiant ; valable jusqu’au {until}")
+    en: "Ranked by {rank}, ties by id; valid until {until}",
+    fr: "Classés par {rank}, à égalité par identifiant ; valable jusqu’au {until}")
   public static let outreachUndated = Phrase(
-    en: "Ranked by expected value, ties by id", fr: "Classés par valeur attendue, à égalité par identifiant")
+    en: "Ranked by {rank}, ties by id", fr: "Classés par {rank}, à égalité par identifiant")
+  public static let outreachByValue = Phrase(en: "expected value", fr: "valeur attendue")
+  public static let outreachByUplift = Phrase(
+    en: "expected reduction of the chance of leaving", fr: "baisse attendue de la probabilité de départ")
+  public static let outreachByRisk = Phrase(en: "churn score", fr: "score de départ")
+  public static let outreachByValueAtRisk = Phrase(en: "revenue at risk", fr: "revenu menacé")
   public static let outreachMore = Phrase(
     en: "Rows 1–{shown} of {n}; the rest are in {path}.",
     fr: "Lignes 1–{shown} sur {n} ; le reste est dans {path}.")
@@ -70,4 +75,61 @@ extension Phrase {
   )
   public static let outreachEmpty = Phrase(
     en: "Nobody is on the list.", fr: "Personne n’est sur la liste.")
+
+  public static let outreachFewer = Phrase(
+    en: "The list was to hold {top} customers; only {n} can be treated within the plan.",
+    fr: "La liste devait contenir {top} clients ; seuls {n} peuvent être traités dans le plan.")
+  public static let outreachHeldOut = Phrase(en: "Held out", fr: "Témoins")
+  public static let outreachShare = Phrase(en: "Share", fr: "Part")
+  public static let outreachStrata = Phrase(en: "Who is held out, by group", fr: "Témoins, par groupe")
+  public static let outreachUndetectable = Phrase(
+    en: "no effect would be found", fr: "aucun effet ne serait décelé")
+  public static let outreachPower = Phrase(
+    en:
+      "The plan would have treated {held} of those held out. Compared with them, a reduction of churn of {detectable} of "
+      + "customers or more would be found in four cases of five; the plan expects {expected}, from {risk}.",
+    fr:
+      "Le plan aurait traité {held} des témoins. Comparée à eux, une baisse des départs d’au moins {detectable} des "
+      + "clients serait décelée quatre fois sur cinq ; le plan attend {expected}, à partir de {risk}.")
+  public static let outreachPowerShort = Phrase(
+    en:
+      "The plan would have treated {held} of those held out. That is too few to judge it: only a reduction of churn of "
+      + "{detectable} of customers or more would be found in four cases of five, and the plan expects {expected}, from "
+      + "{risk}.",
+    fr:
+      "Le plan aurait traité {held} des témoins. C’est trop peu pour en juger : seule une baisse des départs d’au moins "
+      + "{detectable} des clients serait décelée quatre fois sur cinq, et le plan attend {expected}, à partir de {risk}."
+  )
+  public static let outreachPowerless = Phrase(
+    en: "The plan would have treated {held} of those held out: too few to find any effect.",
+    fr: "Le plan aurait traité {held} des témoins : trop peu pour déceler un effet.")
+
+  public static let outreachFiles = Phrase(en: "Files for each tool", fr: "Fichiers pour chaque outil")
+  public static let outreachTool = Phrase(en: "Tool", fr: "Outil")
+  public static let outreachFile = Phrase(en: "File", fr: "Fichier")
+  public static let outreachRows = Phrase(en: "Rows", fr: "Lignes")
+  public static let outreachLeftOut = Phrase(en: "Left out", fr: "Écartés")
+  public static let outreachFilesNote = Phrase(
+    en:
+      "Left out are customers of the list whom the tool does not reach: another channel, or no address of the kind it "
+      + "needs that they agreed to. An address stands only in files for which its owner consents to that channel.",
+    fr:
+      "Sont écartés les clients de la liste que l’outil n’atteint pas : autre canal, ou aucune adresse consentie du type "
+      + "voulu. Une adresse ne figure que dans les fichiers pour lesquels son titulaire consent à ce canal.")
+
+  public static let outreachFairness = Phrase(en: "Who is contacted", fr: "Qui est contacté")
+  public static let outreachFairnessSubtitle = Phrase(
+    en: "Of customers still here, by protected attribute",
+    fr: "Parmi les clients présents, par attribut protégé")
+  public static let outreachReached = Phrase(en: "Leavers reached", fr: "Départs atteints")
+  public static let outreachFairnessNote = Phrase(
+    en:
+      "The ratio is that of the share contacted to the group contacted most. Leavers reached: of those expected to leave "
+      + "by their scores, the share that is contacted; who leaves is not known yet.",
+    fr:
+      "Le rapport est celui de la part contactée à celle du groupe le plus contacté. Départs atteints : parmi les départs "
+      + "attendus selon les scores, la part contactée ; on ne sait pas encore qui partira.")
+  public static let outreachUndivided = Phrase(
+    en: "No groups can be made of {names}, so who is contacted is not compared by them.",
+    fr: "{names} : aucun groupe possible, donc aucune comparaison des clients contactés.")
 }

@@ -167,9 +167,8 @@ extension Phrase {
     en: "No column says who consents to {channels}, so nobody is contacted that way.",
     fr: "Aucune colonne ne dit qui consent à {channels} ; personne n’est donc contacté ainsi.")
   public static let planUnknownSuppressed = Phrase(
-    en: "{n} {n#id#ids} on the do-not-contact list {n#is#are} not among the customers.",
-    fr:
-      "{n} {n#identifiant#identifiants} de la liste d’exclusion {n#ne figure#ne figurent} pas parmi les clients."
+    en: "{n} {n#entry#entries} of the do-not-contact list {n#is#are} not among the customers.",
+    fr: "{n} {n#entrée#entrées} de la liste d’exclusion {n#ne figure#ne figurent} pas parmi les clients."
   )
 
   public static let barrierLeft = Phrase(en: "had left", fr: "déjà partis")
@@ -179,6 +178,20 @@ extension Phrase {
     en: "on the do-not-contact list", fr: "sur la liste d’exclusion")
   public static let barrierRecent = Phrase(
     en: "contacted too recently", fr: "contactés trop récemment")
+  public static let barrierOften = Phrase(
+    en: "contacted often enough this month", fr: "assez souvent contactés ce mois-ci")
+  public static let barrierBadAddress = Phrase(
+    en: "an address or number that cannot be right", fr: "adresse ou numéro impossible")
+  public static let barrierShared = Phrase(
+    en: "someone else who shares the address is written to",
+    fr: "message à une autre personne de même adresse")
+  public static let planSharing = Phrase(
+    en:
+      "{n} {n#customer shares#customers share} an address or number with another. One message goes to each: to the one "
+      + "with the most revenue at risk.",
+    fr:
+      "{n} {n#client partage#clients partagent} une adresse ou un numéro avec un autre. Un seul message part à chacun : "
+      + "à celui dont le revenu menacé est le plus élevé.")
   public static let barrierConsent = Phrase(
     en: "no consent for any channel", fr: "aucun consentement pour un canal")
   public static let barrierAddress = Phrase(

@@ -51,11 +51,14 @@ struct CSVText {
 
   mutating func text(_ text: String) { self.text(Array(text.utf8)[...]) }
 
-  /// Text; what a spreadsheet would run as a formula begins with an apostrophe.
-  mutating func text(_ text: ArraySlice<UInt8>) {
+  /// Text; what a spreadsheet would run as a formula begins with an apostrophe. With `isQuoted` whatever is there
+  /// stands in quotes.
+  mutating func text(_ text: ArraySlice<UInt8>, isQuoted: Bool = false) {
     separate()
     let isFormula = Self.isFormula(text)
-    let needsQuotes = text.contains { $0 == Self.comma || $0 == Self.quote || $0 == 0x0A || $0 == 0x0D }
+    let needsQuotes =
+      isQuoted && !text.isEmpty
+      || text.contains { $0 == Self.comma || $0 == Self.quote || $0 == 0x0A || $0 == 0x0D }
     if needsQuotes { bytes.append(Self.quote) }
     if isFormula { bytes.append(UInt8(ascii: "'")) }
     for byte in text {

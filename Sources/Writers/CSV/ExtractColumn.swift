@@ -34,9 +34,12 @@ struct ExtractColumn: Sendable {
 
   private let content: Content
   private let decimals: Int?
+  private let isQuoted: Bool
 
-  init(_ column: Column, decimals: Int?) {
+  /// With `isQuoted` texts stand in quotes whatever is in them.
+  init(_ column: Column, decimals: Int?, isQuoted: Bool = false) {
     self.decimals = decimals
+    self.isQuoted = isQuoted
     content =
       switch column {
       case .integers(let values): .integers(values)
@@ -44,7 +47,9 @@ struct ExtractColumn: Sendable {
       case .smallDecimals(let values, let digits): .smallDecimals(values, digits: digits)
       case .numbers(let values): .numbers(values)
       case .floats(let values): .floats(values)
-      case .categories(let column): .categories(column, levels: column.levels.map(Self.encoded))
+      case .categories(let column):
+        .categories(
+          column, levels: column.levels.map { Self.encoded($0, isQuoted: isQuoted) })
       case .days(let values): .days(values)
       case .flags(let values): .flags(values)
       case .text(let column): .text(column)
@@ -75,7 +80,9 @@ struct ExtractColumn: Sendable {
         fields.add { if values[row] != Column.missingFlag { $0.plain(values[row] == 0 ? "false" : "true") } }
       }
     case .text(let column):
-      for row in rows { fields.add { $0.text(column.bytes[column.range(of: row)]) } }
+      for row in rows {
+        fields.add { $0.text(column.bytes[column.range(of: row)], isQuoted: isQuoted) }
+      }
     }
     return fields
   }
@@ -84,9 +91,9 @@ struct ExtractColumn: Sendable {
     if day != Column.missingInteger { text.plain(Day(number: Int(day)).iso) }
   }
 
-  private static func encoded(_ level: String) -> [UInt8] {
+  private static func encoded(_ level: String, isQuoted: Bool) -> [UInt8] {
     var text = CSVText()
-    text.text(level)
+    text.text(Array(level.utf8)[...], isQuoted: isQuoted)
     return text.take()
   }
 

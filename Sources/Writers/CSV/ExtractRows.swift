@@ -14,8 +14,11 @@ struct ExtractRows: Sendable {
     var header = CSVText()
     for field in extract.fields { header.text(field.name) }
     header.endLine()
+    if extract.hasMark { try write([0xEF, 0xBB, 0xBF]) }
     try write(header.take())
-    let columns = zip(extract.table.columns, extract.fields).map { ExtractColumn($0, decimals: $1.decimals) }
+    let columns = zip(extract.table.columns, extract.fields).map {
+      ExtractColumn($0, decimals: $1.decimals, isQuoted: $1.isQuoted)
+    }
     let count = extract.rows?.count ?? extract.table.rowCount
     let blocks = (count + Self.blockSize - 1) / Self.blockSize
     let wave = 2 * Parallel.processorCount

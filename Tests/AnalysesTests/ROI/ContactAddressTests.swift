@@ -7,7 +7,7 @@ import Testing
 /// A blank address cannot be written to, whatever its owner consented to.
 struct ContactAddressTests {
   private func outcome(_ fixture: PlanFixture, blank: Set<Int>) throws -> (Finding, [String?]) {
-    let addresses = fixture.customers.indices.map { blank.contains($0) ? nil : "a@example.com" }
+    let addresses = fixture.customers.indices.map { blank.contains($0) ? nil : "a\($0)@example.com" }
     let population = try fixture.population().adding([("e_mail", .text(TextColumn(addresses)))])
     let roi = try PlanFixture.read(ROI.self, PlanFixture.rules)
     let finding = try roi.run(

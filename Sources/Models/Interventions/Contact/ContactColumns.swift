@@ -29,6 +29,18 @@ public enum ContactColumns {
     }
   }
 
+  /// True where something is written that does not mean yes: a refusal, where a blank is only no consent.
+  public static func refusal(_ column: Column) -> [Bool] {
+    let (given, filled) = (consent(column), isFilled(column))
+    return given.indices.map { filled[$0] && !given[$0] }
+  }
+
+  /// Numbers by row, NaN where there is none. `nil` when the column holds no numbers.
+  public static func numbers(_ column: Column) -> [Double]? {
+    guard column.kind.isNumeric else { return nil }
+    return (0..<column.count).map { column.number($0) ?? .nan }
+  }
+
   /// True where something is written that is more than spaces.
   public static func isFilled(_ column: Column) -> [Bool] {
     switch column {

@@ -1,11 +1,17 @@
 import Diagnostics
+import Models
 
-/// The ids of a CSV of those who must not be contacted: its first column, or the one named like the data's ids.
+/// Who must not be contacted, as a CSV says: ids in a column named like the data's ids, addresses and numbers in
+/// columns named like the data's, or ids in the only column there is.
 struct SuppressionList {
   let ids: Set<String>
+  /// Keys of addresses, one set for each book of addresses in use.
+  let keys: [Set<UInt64>]
 
-  /// Reads a file with a header; mistakes are located in it. No id reaches a message.
-  init(path: String, bytes: [UInt8], idColumn: String) throws(Problems) {
+  /// Reads a file with a header; mistakes are located in it. No id and no address reaches a message.
+  init(
+    path: String, bytes: [UInt8], idColumn: String, addresses: [ContactAddresses.Book] = []
+  ) throws(Problems) {
     let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
     var records = SuppressionList.records(text)
     guard !records.isEmpty else {
@@ -14,16 +20,27 @@ struct SuppressionList {
           .badSuppressionList, "the list has no header", at: Place(path: path, line: 1, column: 1),
           hint: "its first line names the column of ids, such as '\(idColumn)'"))
     }
-    let header = records.removeFirst().fields
-    let position = header.firstIndex(of: idColumn) ?? 0
-    guard header.count == 1 || header.contains(idColumn) else {
-      throw Problems(
-        .error(
-          .badSuppressionList, "no column is named '\(idColumn)'", at: Place(path: path, line: 1, column: 1),
-          hint: "name the column of ids like that of the customers"))
+    let header = records.removeFirst().fields.map { $0.trimmedOfSpaces }
+    let places = addresses.map { book in
+      header.firstIndex(of: book.column)
+        ?? header.firstIndex { name in
+          name != idColumn && book.channels.contains { $0.usualAddresses.contains(name) }
+        }
+    }
+    var idPlace = header.firstIndex(of: idColumn)
+    if idPlace == nil, places.allSatisfy({ $0 == nil }) {
+      guard header.count == 1 else {
+        throw Problems(
+          .error(
+            .badSuppressionList, "no column is named '\(idColumn)'",
+            at: Place(path: path, line: 1, column: 1),
+            hint: "name the column of ids, or that of addresses, like that of the customers"))
+      }
+      idPlace = 0
     }
     var problems = Problems()
     var ids: Set<String> = []
+    var keys = [Set<UInt64>](repeating: [], count: addresses.count)
     for record in records where record.fields != [""] {
       guard record.fields.count == header.count else {
         problems.add(
@@ -33,11 +50,19 @@ struct SuppressionList {
             at: Place(path: path, line: record.line, column: 1)))
         continue
       }
-      let id = record.fields[position].trimmedOfSpaces
-      if !id.isEmpty { ids.insert(id) }
+      if let idPlace {
+        let id = record.fields[idPlace].trimmedOfSpaces
+        if !id.isEmpty { ids.insert(id) }
+      }
+      for (book, place) in places.enumerated() {
+        guard let place else { continue }
+        let key = AddressKeys.key(record.fields[place].utf8, addresses[book].form)
+        if key > AddressKeys.malformed { keys[book].insert(key) }
+      }
     }
     try problems.throwIfErrors()
     self.ids = ids
+    self.keys = keys
   }
 
   /// Records of a CSV with commas or semicolons; quoted fields may hold line breaks and doubled quotes.

@@ -8,7 +8,9 @@ struct ContactRules: OptionMap {
   /// Columns of addresses and numbers; a blank one cannot be reached that way.
   let address: [(channel: Channel, column: Located<String>)]
   let rest: ContactRest?
-  let holdout: Double
+  let monthly: ContactsAMonth?
+  let countryCode: String?
+  let holdout: HoldoutRules
 
   private static let suppressParameter = Parameter<Located<String>>(
     "suppress", help: "a CSV whose column of ids names those who must not be contacted")
@@ -19,27 +21,37 @@ struct ContactRules: OptionMap {
     help: "by channel, the column of the address or number; by itself the personal columns email and phone")
   private static let restParameter = Parameter<ContactRest>(
     "min_days_since", help: "how long a customer is left in peace after the last contact")
-  private static let holdoutParameter = Parameter<Double>(
-    "holdout", help: "share of those who can be contacted that is left alone to measure the effect",
-    standard: 0,
-    fault: {
-      $0 >= 0 && $0 < 1 ? nil : $0 == 1 ? "of 1 leaves nobody to treat" : "is a share from 0 to below 1"
-    })
+  private static let monthlyParameter = Parameter<ContactsAMonth>(
+    "max_per_month", help: "how often a customer may be contacted within a month")
+  private static let countryParameter = Parameter<String>(
+    "country_code", help: "the country code of numbers written without one, such as 33",
+    fault: { Self.digits(ofCountryCode: $0) == nil ? "is one to three digits, such as 33" : nil })
 
-  static let parameters = [
-    suppressParameter.declaration, consentParameter.declaration, addressParameter.declaration,
-    restParameter.declaration, holdoutParameter.declaration,
-  ]
-  static let planned = ["max_per_month", "quiet_hours", "capacity", "stratify"]
+  static let parameters =
+    [
+      suppressParameter.declaration, consentParameter.declaration, addressParameter.declaration,
+      restParameter.declaration, monthlyParameter.declaration, countryParameter.declaration,
+    ] + HoldoutRules.parameters
+  static let planned = ["quiet_hours", "capacity"]
 
   init?(_ options: inout OptionReader) {
     suppress = options.read(Self.suppressParameter)
     consent = Self.byChannel(options.read(Self.consentParameter), takes: "consent", &options)
     address = Self.byChannel(options.read(Self.addressParameter), takes: "an address", &options)
     rest = options.read(Self.restParameter)
-    let holdout = options.read(Self.holdoutParameter)
-    guard let holdout else { return nil }
+    monthly = options.read(Self.monthlyParameter)
+    countryCode = options.read(Self.countryParameter).flatMap(Self.digits(ofCountryCode:))
+    guard let holdout = HoldoutRules(&options) else { return nil }
     self.holdout = holdout
+  }
+
+  /// "33" of "33", "+33" and "0033".
+  static func digits(ofCountryCode text: String) -> String? {
+    let digits = text.hasPrefix("+") ? text.dropFirst() : text.hasPrefix("00") ? text.dropFirst(2) : text[...]
+    let isCode =
+      (1...3).contains(digits.utf8.count) && digits.utf8.allSatisfy { (48...57).contains($0) }
+      && digits.first != "0"
+    return isCode ? String(digits) : nil
   }
 
   private static func byChannel(
@@ -65,7 +77,19 @@ struct ContactRules: OptionMap {
     consent = []
     address = []
     rest = nil
-    holdout = 0
+    monthly = nil
+    countryCode = nil
+    holdout = HoldoutRules()
+  }
+
+  /// Adds what the rules look at to what a cell needs.
+  func add(to needs: inout Needs) {
+    needs.files += suppress.map { [$0] } ?? []
+    needs.columns += (consent + address).map { ($0.column, []) }
+    needs.consents += consent.map { $0.column.value }
+    if let rest { needs.columns.append((rest.column, [.day])) }
+    if let monthly { needs.columns.append((monthly.column, [.numeric])) }
+    if let stratum = holdout.stratum { needs.columns.append((stratum, [])) }
   }
 }
 
@@ -88,5 +112,27 @@ struct ContactRest: OptionMap {
     guard let column, let days else { return nil }
     self.column = column
     self.days = days
+  }
+}
+
+/// How often a customer may be contacted within a month.
+struct ContactsAMonth: OptionMap {
+  let column: Located<String>
+  let contacts: Int
+
+  private static let columnParameter = Parameter<Located<String>>(
+    "column", help: "how often each was contacted in the last month; blank is never", isRequired: true)
+  private static let contactsParameter = Parameter<Int>(
+    "contacts", help: "who was contacted so often already is left in peace", isRequired: true,
+    fault: { (1...1_000).contains($0) ? nil : "lies between 1 and 1000" })
+
+  static let parameters = [columnParameter.declaration, contactsParameter.declaration]
+
+  init?(_ options: inout OptionReader) {
+    let column = options.read(Self.columnParameter)
+    let contacts = options.read(Self.contactsParameter)
+    guard let column, let contacts else { return nil }
+    self.column = column
+    self.contacts = contacts
   }
 }
