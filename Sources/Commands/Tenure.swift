@@ -9,7 +9,8 @@ public enum Tenure {
   static let commands: [any Command.Type] = [
     RenderCommand.self, CheckCommand.self, VerifyCommand.self, DiffCommand.self, DriftCommand.self,
     TrainCommand.self,
-    ModelsCommand.self, ScoreCommand.self, NewCommand.self, SampleCommand.self, SchemaCommand.self,
+    ModelsCommand.self, ScoreCommand.self, OutreachCommand.self, ForgetCommand.self, NewCommand.self,
+    SampleCommand.self, SchemaCommand.self,
     CellsCommand.self, ExplainCommand.self, DoctorCommand.self,
   ]
 

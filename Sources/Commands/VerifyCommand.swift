@@ -1,4 +1,5 @@
 import Diagnostics
+import Documents
 import Outside
 import Reports
 
@@ -15,8 +16,15 @@ struct VerifyCommand: Command {
     }
     let messages = Messages(arguments, environment.terminal)
     do {
-      let outputs = try BundleCheck(folder: arguments.operands[0], environment.world).verify()
+      let check = BundleCheck(folder: arguments.operands[0], environment.world)
+      let outputs = try check.verify()
       environment.terminal.print("\(outputs.count) files as the manifest says")
+      for redaction in try check.redactions() {
+        let rows = redaction.rows == 1 ? "1 row" : "\(redaction.rows) rows"
+        let pages =
+          redaction.leftOut.isEmpty ? "" : ", \(redaction.leftOut.joined(separator: " and ")) left out"
+        environment.terminal.print("redacted: \(rows) of one customer taken out\(pages)")
+      }
       return .success
     } catch {
       messages.show(error)

@@ -51,6 +51,21 @@ final class Connection {
     }
   }
 
+  /// Runs one statement for each list of parameters, prepared once; ends where there are no more.
+  func run(_ sql: String, each next: () throws(SQLiteError) -> [SQLiteValue]?) throws(SQLiteError) {
+    var statement: OpaquePointer?
+    try check(sqlite3_prepare_v2(database, sql, -1, &statement, nil))
+    defer { sqlite3_finalize(statement) }
+    while let parameters = try next() {
+      precondition(
+        Int(sqlite3_bind_parameter_count(statement)) == parameters.count, "every parameter has a value")
+      for (index, value) in parameters.enumerated() { try bind(value, Int32(index + 1), statement) }
+      let status = sqlite3_step(statement)
+      guard status == SQLITE_DONE else { throw error(status) }
+      try check(sqlite3_reset(statement))
+    }
+  }
+
   private func bind(_ value: SQLiteValue, _ index: Int32, _ statement: OpaquePointer?) throws(SQLiteError) {
     switch value {
     case .null: try check(sqlite3_bind_null(statement, index))

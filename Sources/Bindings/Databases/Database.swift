@@ -81,4 +81,11 @@ public struct Transaction {
   public func rows(_ sql: String, _ parameters: SQLiteValue...) throws(SQLiteError) -> [[SQLiteValue]] {
     try connection.rows(sql, parameters)
   }
+
+  /// Runs one statement that gives no rows for each list of parameters, as long as there are any.
+  public func run(
+    _ sql: String, each next: () throws(SQLiteError) -> [SQLiteValue]?
+  ) throws(SQLiteError) {
+    try connection.run(sql, each: next)
+  }
 }

@@ -4,4 +4,10 @@ public struct SQLiteError: Error, Sendable, Hashable {
   /// SQLite's extended result code.
   public let code: Int32
   public let message: String
+
+  public init(path: String, code: Int32, message: String) {
+    self.path = path
+    self.code = code
+    self.message = message
+  }
 }

@@ -1,6 +1,7 @@
 extension DiagnosticCode {
   static let publishing: [DiagnosticCode] = [
     notPublished, outputUnreadable, notABundle, bundleDiffers, stateUnusable, stateNotConfirmed,
+    notForgotten,
   ]
 
   public static let notPublished = DiagnosticCode(
@@ -27,4 +28,8 @@ extension DiagnosticCode {
     "W0706",
     "The bundle is published, but the record of published runs could not be brought up to date. The next run "
       + "mends the record from the bundles themselves.")
+  public static let notForgotten = DiagnosticCode(
+    "E0707",
+    "A customer could not be removed from every bundle: the disk refused. Each bundle is whole, with the customer's "
+      + "rows or without them, and running the command again goes on where it stopped.")
 }

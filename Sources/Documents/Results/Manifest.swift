@@ -50,6 +50,54 @@ public enum Manifest {
     }
   }
 
+  /// Rows of one customer that were taken out of a bundle; neither who it was nor when.
+  public struct Redaction: Sendable, Hashable {
+    public let rows: Int
+    /// The hash of the manifest before.
+    public let before: String
+    /// Files that named the customer and were left out whole.
+    public let leftOut: [String]
+
+    public init(rows: Int, before: String, leftOut: [String]) {
+      self.rows = rows
+      self.before = before
+      self.leftOut = leftOut
+    }
+  }
+
+  /// The same manifest with other outputs, and one more redaction.
+  public static func redacted(
+    _ bytes: [UInt8], outputs: [Output], _ redaction: Redaction
+  ) throws(JSONError) -> JSONValue {
+    guard let members = try JSONValue(parsing: bytes).members else {
+      throw JSONError("not a manifest", at: 0)
+    }
+    let entry = JSONValue.object([
+      JSONMember("rows", .integer(redaction.rows)), JSONMember("manifest_sha256", .string(redaction.before)),
+      JSONMember("left_out", .array(redaction.leftOut.map { .string($0) })),
+    ])
+    let earlier = members.first { $0.key == "redactions" }?.value.elements ?? []
+    let kept = members.filter { !["outputs", "redactions"].contains($0.key) }
+    return .object(
+      kept + [
+        JSONMember(
+          "outputs",
+          .object(
+            outputs.sorted { $0.path < $1.path }.map { output in
+              JSONMember(output.path, hashed(output.sha256, output.bytes, rows: nil))
+            })), JSONMember("redactions", .array(earlier + [entry])),
+      ])
+  }
+
+  /// What was taken out of a bundle since it was published; nothing in most.
+  public static func redactions(parsing bytes: [UInt8]) throws(JSONError) -> [Redaction] {
+    (try JSONValue(parsing: bytes)["redactions"]?.elements ?? []).compactMap { entry in
+      guard let rows = entry["rows"]?.int, let before = entry["manifest_sha256"]?.text else { return nil }
+      return Redaction(
+        rows: rows, before: before, leftOut: (entry["left_out"]?.elements ?? []).compactMap { $0.text })
+    }
+  }
+
   private static func object(_ named: [Provenance.Named]) -> JSONValue {
     .object(named.sorted { $0.name < $1.name }.map { JSONMember($0.name, .string($0.value)) })
   }

@@ -45,6 +45,14 @@ public struct BundleCheck: Sendable {
     return outputs
   }
 
+  /// What was taken out of the bundle since it was published.
+  public func redactions() throws(Problems) -> [Manifest.Redaction] {
+    let path = "\(folder)/\(Self.manifestName)"
+    do { return try Manifest.redactions(parsing: try world.read(path)) } catch {
+      throw Problems(.error(.notABundle, "'\(path)' cannot be read: \(error)", at: nil))
+    }
+  }
+
   /// The same for a bundle whose manifest is at hand.
   func check(_ outputs: [Manifest.Output], manifest: [UInt8]) throws(Problems) {
     var problems = Problems()

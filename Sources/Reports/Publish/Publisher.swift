@@ -74,30 +74,13 @@ public struct Publisher: Sendable {
     try staged.writeUnlisted(BundleCheck.factsName, record.bytes)
     try staged.writeUnlisted(BundleCheck.manifestName, manifest)
     try staged.settle(manifest, threads: threads)
-    try keep(staging, as: hash)
+    try staged.keep(as: hash, in: folder, threads: threads)
     let isUnchanged = world.linkTarget(folder.link(place)) == BundleFolder.target(hash)
-    try history?.begin(hash, place, at: world.now())
+    try history?.begin(hash, place, in: folder, world)
     try switchLinks(to: hash, place)
     return Publication(
       place: place, hash: hash, link: folder.link(place), outputs: staged.outputs,
       isUnchanged: isUnchanged, warnings: confirm(hash, place))
-  }
-
-  /// Gives a finished folder its name; one of that name and content that is there already is kept instead.
-  private func keep(_ staging: String, as hash: String) throws {
-    let final = folder.run(hash)
-    if world.exists(final) {
-      do {
-        try BundleCheck(folder: final, world, threads: threads).verify()
-        return try world.remove(staging)
-      } catch is Problems {
-        // Somebody changed or lost files of it: what was just written is the same bundle as it should be.
-        try world.rename(final, "\(folder.runs)/\(BundleFolder.unfinished)damaged")
-      }
-    }
-    try world.rename(staging, final)
-    try world.syncDirectory(folder.runs)
-    try world.remove("\(folder.runs)/\(BundleFolder.unfinished)damaged")
   }
 
   /// Switches the place's link, then the link to the greatest period; when the disk refuses half-way, switches

@@ -1,3 +1,4 @@
+import Diagnostics
 import Documents
 import Hashing
 import Outside
@@ -79,6 +80,23 @@ struct StagedRun {
     try BundleCheck(folder: folder, world, threads: threads).check(outputs, manifest: manifest)
     // The deepest first: a folder is only safe when what it lists is.
     for directory in directories.sorted(by: >) { try world.syncDirectory(directory) }
+  }
+
+  /// Gives the finished folder its name; one of that name and content that is there already is kept instead.
+  func keep(as hash: String, in bundles: BundleFolder, threads: Int) throws {
+    let final = bundles.run(hash)
+    if world.exists(final) {
+      do {
+        try BundleCheck(folder: final, world, threads: threads).verify()
+        return try world.remove(folder)
+      } catch is Problems {
+        // Somebody changed or lost files of it: what was just written is the same bundle as it should be.
+        try world.rename(final, "\(bundles.runs)/\(BundleFolder.unfinished)damaged")
+      }
+    }
+    try world.rename(folder, final)
+    try world.syncDirectory(bundles.runs)
+    try world.remove("\(bundles.runs)/\(BundleFolder.unfinished)damaged")
   }
 
   private mutating func makeRoom(for path: String) throws(WorldError) {

@@ -16,21 +16,37 @@ public final class RunHistory: Sendable {
   }
 
   private let store: StateStore
+  private let campaigns: CampaignRecord
 
-  public init(_ store: StateStore) { self.store = store }
+  public init(_ store: StateStore) {
+    self.store = store
+    campaigns = CampaignRecord(store)
+  }
 
   /// Opens `tenure.sqlite` in a folder, which is made when it is not there; `nil` keeps the record in memory.
   public convenience init(stateFolder: String?, _ world: any World) throws(Problems) {
     self.init(try StateStore(folder: stateFolder, world))
   }
 
-  /// A run whose bundle is complete and whose link is about to be switched.
-  func begin(_ hash: String, _ place: BundleFolder.Place, at time: Double) throws(Problems) {
-    try set(hash, place, .pending, at: time, keeping: .confirmed)
+  /// A run whose bundle is complete in its folder, and whose link is about to be switched; its campaign is read from
+  /// the bundle.
+  func begin(
+    _ hash: String, _ place: BundleFolder.Place, in folder: BundleFolder, _ world: any World
+  ) throws(Problems) {
+    try set(hash, place, .pending, at: world.now(), keeping: .confirmed)
+    try campaigns.begin(hash, place, in: folder.run(hash), world)
   }
 
   func confirm(_ hash: String, _ place: BundleFolder.Place, at time: Double) throws(Problems) {
+    try campaigns.confirm(hash, place)
     try set(hash, place, .confirmed, at: time, keeping: nil)
+  }
+
+  /// Another run has taken the place of one that is no more.
+  func remove(_ hash: String) throws(Problems) {
+    try store.attempt { database throws(SQLiteError) in
+      try database.run("DELETE FROM runs WHERE hash = ?", .text(hash))
+    }
   }
 
   /// Every run there is a record of, by report, period, member and hash.
@@ -61,6 +77,7 @@ public final class RunHistory: Sendable {
       let isKnown = known.contains { $0.hash == hash && $0.place == place && $0.status == .confirmed }
       if isThere && !isKnown { try confirm(hash, place, at: world.now()) }
     }
+    try campaigns.reconcile(published, folder, world)
     try store.attempt { database throws(SQLiteError) in
       try database.run("DELETE FROM runs WHERE status = 'pending'")
     }

@@ -3,7 +3,7 @@ enum StateSchema {
   /// `PRAGMA user_version` of a database that has them all.
   static var version: Int { steps.count }
 
-  static let steps: [[String]] = [runs, models]
+  static let steps: [[String]] = [runs, models, campaigns]
 
   /// Published runs. The first programs made this table without a version number.
   private static let runs = [
@@ -42,5 +42,26 @@ enum StateSchema {
       report TEXT NOT NULL, model TEXT NOT NULL, version TEXT NOT NULL REFERENCES models (version),
       at REAL NOT NULL, PRIMARY KEY (report, model)) WITHOUT ROWID
     """,
+  ]
+
+  /// Whom published plans recommended what, and whom they held out: ids and numbers, nothing personal.
+  ///
+  /// `predicted` is JSON: what the plan expected, as `results.json` says it. `arm` is treat or holdout; the action of
+  /// those held out is the one they would have got. There is one confirmed campaign a place.
+  private static let campaigns = [
+    """
+    CREATE TABLE campaigns (
+      number INTEGER PRIMARY KEY, report TEXT NOT NULL, period TEXT NOT NULL, member TEXT NOT NULL,
+      hash TEXT NOT NULL, name TEXT NOT NULL,
+      status TEXT NOT NULL CHECK (status IN ('pending', 'confirmed')), predicted TEXT NOT NULL,
+      UNIQUE (report, period, member, hash))
+    """,
+    """
+    CREATE TABLE campaign_customers (
+      campaign INTEGER NOT NULL REFERENCES campaigns (number) ON DELETE CASCADE, id TEXT NOT NULL,
+      arm TEXT NOT NULL CHECK (arm IN ('treat', 'holdout')), action TEXT, probability REAL, expected_value REAL,
+      offer_cost REAL, contact_cost REAL, PRIMARY KEY (campaign, id)) WITHOUT ROWID
+    """,
+    "CREATE INDEX campaign_customers_by_id ON campaign_customers (id)",
   ]
 }

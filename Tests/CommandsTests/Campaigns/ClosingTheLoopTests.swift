@@ -1,0 +1,115 @@
+import Commands
+import Documents
+import Outside
+import Tables
+import TestSupport
+import Testing
+
+/// A plan is published, the next quarter's data come, and the campaign's outcome is read from them.
+@Suite struct `Closing the loop` {
+  private static let second = Task {
+    let folder = try ReportFolder.sample()
+    var spec = SmallReport.spec.replacing("2026Q3", with: "2026Q2").replacing("top: 50, ", with: "")
+    spec = spec.replacing(
+      "budget: { type: number, default: 900", with: "budget: { type: number, default: 5000")
+    folder.world.put(spec, at: SmallReport.path)
+    let outcome = await folder.run("render \(SmallReport.path)")
+    try #require(outcome.exit == .success, "\(outcome.messages)")
+    return folder
+  }
+
+  @Test func `the status of a report tells whom its plans treated, and with its spec what became of them`()
+    async throws
+  {
+    let folder = try await Self.second.value.copy()
+    let bare = await folder.run("outreach status small")
+    #expect(bare.exit == .success, "\(bare.messages)")
+    #expect(bare.printed.contains("small-2026Q2  small 2026Q2 all"))
+    #expect(bare.printed.contains("give the spec in place of the report's id"))
+    let early = await folder.run("outreach status \(SmallReport.path)")
+    #expect(early.printed.contains("not known: the data of 2026Q2 are not later"))
+
+    let later = try folder.text(SmallReport.path).replacing("2026Q2", with: "2026Q3")
+    folder.world.put(later, at: SmallReport.path)
+    let outcome = await folder.run("outreach status \(SmallReport.path) --json")
+    #expect(outcome.exit == .success, "\(outcome.messages)")
+    let page = try #require(try JSONValue(parsing: Array(outcome.printed.utf8)).elements?.first)
+    try expect(page, folder)
+    let words = await folder.run("outreach status \(SmallReport.path)")
+    for part in ["stayed, treated", "saved", "probabilities", "realised", "predicted"] {
+      #expect(words.printed.contains(part), "\(words.printed)")
+    }
+  }
+
+  private func table(_ folder: ReportFolder, _ path: String) throws -> Table {
+    try CSVReader(CSVOptions(textColumns: ["customer_id", "email"])).read(
+      try folder.world.read("output/small/2026Q2/all/\(path)"), path: path
+    ).table
+  }
+
+  /// Counts made again by hand, of the files that were published and of the data that came.
+  private func expect(_ page: JSONValue, _ folder: ReportFolder) throws {
+    let plan = try table(folder, "interventions.csv")
+    let later = try CustomerRows(try folder.text("data/customers-2026Q3.csv"))
+    let left = Dictionary(
+      uniqueKeysWithValues: zip(try later.values("customer_id"), try later.values("churned")))
+    var (treated, held, stayed, gone, absent) = (0, 0, 0, 0, 0)
+    for row in 0..<plan.rowCount {
+      let (id, arm) = (plan["customer_id"]?.text(row) ?? "", plan["arm"]?.text(row))
+      if arm == "holdout" { held += 1 }
+      guard arm == "treat" else { continue }
+      treated += 1
+      switch left[id] {
+      case "Yes": gone += 1
+      case "No": stayed += 1
+      default: absent += 1
+      }
+    }
+    #expect(page["recommended"]?.int == treated && page["held_out"]?.int == held && treated > 20)
+    let side = try #require(page["treated"])
+    #expect(side["stayed"]?.int == stayed && side["left"]?.int == gone && side["absent"]?.int == absent)
+    let control = try #require(page["would_have_been"])
+    let (n, m) = (Double(stayed + gone), Double((control["stayed"]?.int ?? 0) + (control["left"]?.int ?? 0)))
+    let saved = n * (Double(control["left"]?.int ?? 0) / m - Double(gone) / n)
+    #expect(abs((page["saved"]?["value"]?.double ?? .nan) - saved) < 1e-9)
+  }
+
+  @Test func `a customer who is forgotten is in no bundle, and the bundle says what was taken out`()
+    async throws
+  {
+    let folder = try await Self.second.value.copy()
+    let rows = try table(folder, "outreach/generic.csv")
+    let id = try #require(rows["customer_id"]?.text(0))
+    let email = try #require(rows["email"]?.text(0))
+    let outcome = await folder.run("forget \(id)")
+    #expect(outcome.exit == .success, "\(outcome.messages)")
+    #expect(!(outcome.printed + outcome.messages).contains(id))
+    #expect(outcome.printed.contains("1 row removed from the state"))
+    for path in folder.world.paths where path.hasPrefix("output/") {
+      let text = String(decoding: try folder.world.read(path), as: UTF8.self)
+      #expect(!text.contains(id) && (email.isEmpty || !text.contains(email)), "\(path)")
+    }
+    let verified = await folder.run("verify output/small/2026Q2/all")
+    #expect(verified.exit == .success && verified.printed.contains("redacted: "))
+    // The next quarter compares with the bundle all the same.
+    let later = try folder.text(SmallReport.path).replacing("2026Q2", with: "2026Q3")
+      .replacing("seed: 1", with: "seed: 1\ncompare_to: previous")
+    folder.world.put(later, at: SmallReport.path)
+    let next = await folder.run("render \(SmallReport.path)")
+    #expect(next.exit == .success, "\(next.messages)")
+    #expect(
+      try folder.text("output/small/2026Q3/all/manifest.json").contains(
+        "output/small/2026Q2/all/results.json"))
+    let again = await folder.run("forget \(id)")
+    #expect(again.exit == .success && again.printed.contains("0 rows removed from the state"))
+  }
+
+  @Test func `lines that make no sense are refused`() async throws {
+    let folder = try ReportFolder.sample()
+    for line in ["outreach", "outreach start x", "outreach status", "forget", "forget a b"] {
+      #expect(await folder.run(line).exit == .usage, "\(line)")
+    }
+    let nothing = await folder.run("outreach status nobody")
+    #expect(nothing.exit == .success && nothing.messages.contains("no published campaign"))
+  }
+}

@@ -1,0 +1,70 @@
+import Documents
+import Formats
+import Outside
+import Tables
+import TestSupport
+import Testing
+
+/// The totals of a plan are the same wherever they stand: in the PDF, in `results.json` and in every CSV.
+@Suite struct `Totals of the quarterly report` {
+  private func table(_ folder: ReportFolder, _ path: String) throws -> Table {
+    try CSVReader(CSVOptions(textColumns: ["customer_id"])).read(
+      try folder.world.read("\(QuarterlyReport.link)/\(path)"), path: path
+    ).table
+  }
+
+  private func sum(_ table: Table, _ column: String, where arm: String? = nil) throws -> Double {
+    let values = try #require(table[column])
+    // In whole ten-thousandths, as plans count, so that the sum has no error of its own.
+    let ticks = (0..<table.rowCount).reduce(0) { total, row in
+      guard arm == nil || table["arm"]?.text(row) == arm, let value = values.number(row) else { return total }
+      return total + Int((value * 10_000).rounded())
+    }
+    return Double(ticks) / 10_000
+  }
+
+  @Test func `agree to the cent between the CSVs and the results`() async throws {
+    let folder = try await QuarterlyReport.published()
+    let results = try folder.results(QuarterlyReport.link)
+    func value(_ address: String) throws -> Double { try #require(results[address]?.number, "\(address)") }
+    let plan = try table(folder, "interventions.csv")
+    let list = try table(folder, "outreach/generic.csv")
+    let held = try table(folder, "outreach/holdout.csv")
+    let net = try sum(plan, "expected_value")
+    #expect(abs(net - (try value("plan.net"))) < 0.005)
+    #expect(abs(net - (try value("plan.expected_value"))) < 0.005)
+    let cost = try sum(plan, "contact_cost") + sum(plan, "offer_cost")
+    #expect(abs(cost - (try value("plan.cost"))) < 0.005)
+    #expect(abs(try sum(plan, "contact_cost") - value("plan.contact_cost")) < 0.005)
+    #expect(abs(try sum(plan, "offer_cost") - value("plan.offer_cost")) < 0.005)
+    #expect(abs(try sum(list, "expected_value") - value("outreach.expected_value")) < 0.005)
+    #expect(Double(list.rowCount) == (try value("outreach.listed")))
+    #expect(Double(held.rowCount) == (try value("plan.held_out")))
+    let actions = try table(folder, "data/plan.table.csv")
+    let last = actions.rowCount - 1
+    #expect(abs((actions["net"]?.number(last) ?? .nan) - net) < 0.005)
+    #expect(actions["customers"]?.number(last) == (try value("plan.customers")))
+    let arms = try #require(plan["arm"])
+    let treated = (0..<plan.rowCount).count { arms.text($0) == "treat" }
+    #expect(Double(treated) == (try value("plan.customers")))
+    #expect((0..<plan.rowCount).count { arms.text($0) == "holdout" } == held.rowCount)
+  }
+
+  @Test(.enabled(if: Poppler.isInstalled, "poppler-utils is not installed"))
+  func `are printed in the PDF as the results have them`() async throws {
+    let folder = try await QuarterlyReport.published()
+    let results = try folder.results(QuarterlyReport.link)
+    let pdf = try #require(try folder.bundle(QuarterlyReport.link)["report.pdf"])
+    let text = try Poppler.text(of: pdf, layout: false).filter { !$0.isWhitespace }
+    let wording = Wording(language: .en, currency: "usd")
+    for (address, format) in [
+      ("plan.cost", Format.money0), ("plan.net", .money0), ("plan.customers", .num0),
+      ("plan.held_out", .num0),
+      ("outreach.listed", .num0),
+    ] {
+      let number = try #require(results[address]?.number)
+      let printed = wording.number(number, format).filter { !$0.isWhitespace }
+      #expect(text.contains(printed), "\(address) is printed as \(printed)")
+    }
+  }
+}
