@@ -36,6 +36,8 @@ public struct ModelAnalysis: Analysis {
     "audit", help: "Figures quoted elsewhere, held against each other and against these customers",
     fault: { $0.isEmpty ? "quotes nothing" : nil })
 
+  private static let leaksParameter = Parameter<Bool>(
+    "leaks", help: "Shows what may give away the outcome, feature by feature", standard: false)
   private static let ceilingParameter = Parameter<CeilingOption>(
     "ceiling", help: "The best AUC that anyone could reach, with its source; printed beside the model's")
 
@@ -44,7 +46,7 @@ public struct ModelAnalysis: Analysis {
       modelParameter.declaration, thresholdParameter.declaration, profitParameter.declaration,
       calibrateParameter.declaration, gainsParameter.declaration, segmentsParameter.declaration,
       segmentMinimumParameter.declaration, fairnessParameter.declaration, auditParameter.declaration,
-      ceilingParameter.declaration,
+      ceilingParameter.declaration, leaksParameter.declaration,
     ]
   }
   public static let valueNames: [ValueDeclaration] = [
@@ -120,6 +122,7 @@ public struct ModelAnalysis: Analysis {
   let fairness: FairnessOption?
   let audit: [QuotedOption]
   let ceiling: CeilingOption?
+  let showsLeaks: Bool
 
   public init?(_ options: inout OptionReader) {
     let model = options.read(Self.modelParameter)
@@ -132,6 +135,7 @@ public struct ModelAnalysis: Analysis {
     fairness = options.read(Self.fairnessParameter)
     audit = options.read(Self.auditParameter) ?? []
     ceiling = options.read(Self.ceilingParameter)
+    showsLeaks = options.read(Self.leaksParameter) ?? false
     guard let model, !options.problems.hasErrors else { return nil }
     self.model = model
     rule = threshold?.rule ?? .capacity(0.2)
@@ -190,6 +194,10 @@ public struct ModelAnalysis: Analysis {
     finding.exhibits += [report.measures, report.lift, report.confusion]
     finding.exhibits += report.learners.map { [$0] } ?? []
     finding.add(report.comparison)
+    if showsLeaks {
+      let leaks = try answered { () throws(PopulationError) in try LeakReport(of: population) }
+      if let leaks { finding.exhibits.append(LeakTable(leaks, population.roles, context.wording).exhibit) }
+    }
     return finding
   }
 

@@ -32,7 +32,7 @@ extension ModelReport {
         ResultTable.Row([
           .text(wording(.modelBaseline, ["column": .text(column)])), .value(baseline),
           baseline.interval == nil ? .empty : .interval(baseline), .value(Value(0.5, .num3)),
-          .value(Value(1, .num3)),
+          .value(best ?? Value(1, .num3)),
         ]), at: 1)
       if let difference { rows.insert(row(.modelOverRule, difference, none: nil, ideal: nil), at: 2) }
     }

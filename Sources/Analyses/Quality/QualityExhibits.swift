@@ -172,32 +172,7 @@ struct QualityExhibits {
 
   private var leaks: Exhibit? {
     guard let report = study.leaks, !report.leaks.isEmpty else { return nil }
-    let rows = report.leaks.map { leak in
-      ResultTable.Row([
-        .text(leak.column.map { words.label($0) } ?? wording(.leakAllRows)), .text(words.words(of: leak)),
-        leak.kind == .name ? .empty : .value(Value(leak.measure, Self.format(leak.kind), n: report.rows)),
-        .text(words.verdict(leak.isSevere ? .bad : .look)),
-      ])
-    }
-    return Exhibit(
-      id: "leaks", title: wording(.dataLeaksTitle),
-      subtitle: wording(
-        .dataLeaksSubtitle, ["n": .count(report.rows), "features": .count(report.features.count)]),
-      content: .table(
-        ResultTable(
-          columns: [
-            ResultTable.Column("column", header: wording(.dataColumn), alignment: .leading),
-            ResultTable.Column("sign", header: wording(.dataLeakSign), alignment: .leading),
-            ResultTable.Column("measure", header: wording(.dataLeakMeasure)),
-            ResultTable.Column("verdict", header: wording(.dataVerdict), alignment: .leading),
-          ], rows: rows)), alt: wording(.dataLeaksTitle), isSupplementary: true)
-  }
-
-  private static func format(_ kind: Leak.Kind) -> Format {
-    switch kind {
-    case .tooGood, .identity, .copy, .followUp: .num3
-    default: .pct1
-    }
+    return LeakTable(report, study.roles, wording).exhibit
   }
 
   // MARK: Columns
@@ -207,7 +182,9 @@ struct QualityExhibits {
       let isDay = column.quality.kind == .day
       func number(_ value: Double?) -> ResultTable.Cell {
         guard let value, !column.isMasked else { return .empty }
-        return .value(Value(value, isDay ? .date : value.rounded() == value ? .num0 : .num2))
+        // Days as in the file: written out, three of them leave no room for the columns' names.
+        if isDay { return .text(Day(number: Int(value.rounded(.down))).iso) }
+        return .value(Value(value, value.rounded() == value ? .num0 : .num2))
       }
       return ResultTable.Row([
         .text(words.label(column.quality.name)),

@@ -137,26 +137,6 @@ struct QualityWords {
     }
   }
 
-  func words(of leak: Leak) -> String {
-    let others = leak.others.map { midSentence(label($0)) }.joined(separator: " · ")
-    let phrase: Phrase =
-      switch leak.kind {
-      case .identifier: .leakIdentifier
-      case .name: .leakName
-      case .presence: .leakPresence
-      case .tooGood: .leakTooGood
-      case .identity: .leakProduct
-      case .copy: .leakCopy
-      case .followUp: .leakFollowUp
-      case .targetEncoded: .leakEncoded
-      case .duplicates: .leakDuplicates
-      case .oversampled: .leakOversampled
-      case .interpolated: .leakInterpolated
-      case .balanced: .leakBalanced
-      }
-    return wording(phrase, ["others": .text(others)])
-  }
-
   /// An expectation for readers.
   func rule(_ rule: ExpectationRule) -> String {
     let column = Argument.text(rule.column.map { label($0) } ?? "")

@@ -16,11 +16,16 @@ struct ModelPair {
 
   private let first: (version: ModelVersion, stored: StoredModel)
   private let second: (version: ModelVersion, stored: StoredModel)
+  /// On the customers that both learned from; `nil` where they are others, or scores were not kept.
+  private let paired: (measures: [String: Estimate], rows: Int)?
 
   init(_ registry: ModelRegistry, _ first: String, _ second: String) throws(Problems) {
     let versions = (try registry.version(first), try registry.version(second))
     self.first = (versions.0, try registry.model(versions.0))
     self.second = (versions.1, try registry.model(versions.1))
+    paired = registry.scores(of: versions.0.version).flatMap { first in
+      registry.scores(of: versions.1.version).flatMap { first.differences(to: $0) }
+    }
   }
 
   private var isSameData: Bool { first.version.dataHash == second.version.dataHash }
@@ -30,13 +35,18 @@ struct ModelPair {
       guard let other = second.version.metric(metric.name) else { return nil }
       return Difference(
         name: metric.name, first: metric, second: other,
-        estimate: metric.estimate.flatMap { a in other.estimate.map { $0 - a } })
+        estimate: paired?.measures[metric.name]
+          ?? metric.estimate.flatMap { a in other.estimate.map { $0 - a } })
     }
   }
 
   /// What the intervals may be taken for.
   private var remark: String {
-    isSameData
+    if let paired {
+      return
+        "same customers: the differences of auc, brier and log_loss are paired on \(paired.rows) of them; those of calibration take the two for independent"
+    }
+    return isSameData
       ? "same data: the intervals of differences take the two for independent, which they are not, so the true ones are narrower"
       : "the data differ: a difference may come from the customers as well as from the model"
   }
@@ -46,7 +56,8 @@ struct ModelPair {
       [
         difference.name, ModelWords.number(difference.first.value),
         ModelWords.number(difference.second.value),
-        ModelWords.number(difference.second.value - difference.first.value),
+        ModelWords.number(
+          difference.estimate?.value ?? difference.second.value - difference.first.value),
         difference.estimate.map { estimate in
           let range = estimate.interval(.standard)
           return ModelWords.interval(range.lowerBound, range.upperBound)
@@ -91,7 +102,8 @@ struct ModelPair {
   var json: JSONValue {
     .object([
       JSONMember("versions", .array([first.version, second.version].map { .string($0.version) })),
-      JSONMember("same_data", .bool(isSameData)), JSONMember("remark", .string(remark)),
+      JSONMember("same_data", .bool(isSameData)), JSONMember("paired", .bool(paired != nil)),
+      JSONMember("remark", .string(remark)),
       JSONMember(
         "measures",
         .object(

@@ -105,6 +105,9 @@ extension Phrase {
     en: "What may give away the outcome", fr: "Ce qui peut trahir l’issue")
   public static let dataLeaksSubtitle = Phrase(
     en: "{features} features looked at on {n} rows", fr: "{features} variables examinées sur {n} lignes")
+  public static let leakNone = Phrase(
+    en: "no sign that a feature tells who left by construction",
+    fr: "aucun signe qu’une variable dise par construction qui est parti")
   public static let dataLeakSign = Phrase(en: "Sign", fr: "Signe")
   public static let dataLeakMeasure = Phrase(en: "Measured", fr: "Mesure")
   public static let leakIdentifier = Phrase(

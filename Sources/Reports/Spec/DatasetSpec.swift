@@ -171,10 +171,12 @@ struct DatasetSpec: OptionMap {
   }
 
   private static func orders(_ options: inout OptionReader) -> DatasetRequest.Kind? {
-    let amount = options.read(amount)
-    let quantity = options.read(quantity)
-    let price = options.read(price)
-    let order = options.read(order)
+    // Empty by a parameter is as good as not there, so that one spec may serve files of several layouts.
+    func given(_ option: Parameter<Located<String>>) -> Located<String>? {
+      options.read(option).flatMap { $0.value.isEmpty ? nil : $0 }
+    }
+    let (amount, quantity) = (given(amount), given(quantity))
+    let (price, order) = (given(price), given(order))
     let cancelled = options.read(cancelled)?.cancelled
     let labels = (options.read(labels)?.entries ?? []).map { (column: $0.name, label: $0.value) }
     checkWorth(amount, quantity, price, &options)

@@ -47,6 +47,7 @@ extension ModelRegistry {
       let origin = ModelOrigin(
         report: plan.spec.id.value, model: trained.model.name, spec: spec.path,
         specSHA256: SHA256.hex(of: spec.bytes), data: trained.data, dataSHA256: trained.dataSHA256, at: now)
+      if let scores = KeptScores(of: trained.model) { try keep(scores, of: version.version) }
       let isNew = try record(version, file: stored.file.bytes, origin: origin, log: trained.log)
       recorded.append(RecordedModel(name: trained.model.name, version: version, isNew: isNew))
     }

@@ -1,6 +1,6 @@
 public import Diagnostics
 import Hashing
-import Models
+public import Models
 import Outside
 
 extension ModelRegistry {
@@ -23,6 +23,17 @@ extension ModelRegistry {
     return bytes
   }
 
+  /// Its scores of the rows it learned from; `nil` where they were not kept.
+  public func scores(of version: String) -> KeptScores? {
+    guard let folder = store.folder,
+      // An older program kept none, and without them versions are compared all the same.
+      let bytes = try? store.world.read("\(folder)/\(Self.scoresFile(of: version))")
+    else { return nil }
+    return KeptScores(bytes)
+  }
+
+  static func scoresFile(of version: String) -> String { "models/\(version).scores" }
+
   func hasFile(_ version: String) -> Bool {
     guard let folder = store.folder else { return true }
     return store.world.exists("\(folder)/\(Self.file(of: version))")
@@ -30,13 +41,21 @@ extension ModelRegistry {
 
   /// Written beside its place and renamed into it, one process at a time: what stands there is whole.
   func keep(_ bytes: [UInt8], of version: String) throws(Problems) {
-    guard let folder = store.folder, !hasFile(version) else { return }
+    try keep(bytes, at: Self.file(of: version))
+  }
+
+  func keep(_ scores: KeptScores, of version: String) throws(Problems) {
+    try keep(scores.encoded, at: Self.scoresFile(of: version))
+  }
+
+  private func keep(_ bytes: [UInt8], at path: String) throws(Problems) {
+    guard let folder = store.folder, !store.world.exists("\(folder)/\(path)") else { return }
     let world = store.world
     do {
       try world.makeDirectory("\(folder)/models")
       let lock = try world.lock("\(folder)/models/.lock")
       try withExtendedLifetime(lock) { () throws(WorldError) in
-        let place = "\(folder)/\(Self.file(of: version))"
+        let place = "\(folder)/\(path)"
         guard !world.exists(place) else { return }
         let unfinished = "\(folder)/models/.unfinished"
         let file = try world.create(unfinished)

@@ -28,7 +28,7 @@ struct LeakReportTests {
     _ rows: Int = 1200, roles: Roles = Roles(id: "id", churned: "#churned"), repeating: Int = 0,
     numbers columns: [Numbers] = [],
     texts: [Texts] = [],
-    balanced: Bool = false
+    balanced: Bool = false, copying: Int = 0
   ) -> TablePopulation {
     var state: UInt64 = 99
     func draw() -> Int {
@@ -42,7 +42,13 @@ struct LeakReportTests {
     }
     // The last rows repeat leavers.
     let leavers = left.indices.filter { left[$0] }
-    let source = (0..<rows).map { row in row < rows - repeating ? row : leavers[row % leavers.count] }
+    let source = (0..<rows).map { row -> Int in
+      if row >= rows - copying {
+        left[row] = left[row - copying]
+        return row - copying
+      }
+      return row < rows - repeating ? row : leavers[row % leavers.count]
+    }
     func column(_ make: (Int, Bool, Int) -> Double) -> Column {
       .numbers(source.map { row -> Double in make(row, left[row], draws[row].3) })
     }
@@ -177,6 +183,16 @@ struct LeakReportTests {
   @Test func `leavers that were repeated are found`() throws {
     #expect(try kinds(population(repeating: 300)).contains(.oversampled))
     #expect(try !kinds(population(repeating: 2)).contains(.oversampled))
+  }
+
+  /// Those who left and those who stayed alike, as when an extract holds customers twice: a fold then judges rows that
+  /// another one learned from.
+  @Test func `customers that are there twice are found, a few alike by chance are not`() throws {
+    let twice = try #require(try LeakReport(of: population(copying: 120))).leaks
+    let found = try #require(twice.first { $0.kind == .duplicates })
+    #expect(abs(found.measure - 0.1) < 0.005 && !found.isSevere)
+    #expect(try !kinds(population(copying: 5)).contains(.duplicates))
+    #expect(try !kinds(population()).contains(.duplicates))
   }
 
   @Test func `leavers between others are found by their fractions`() throws {

@@ -55,6 +55,32 @@ import Testing
     #expect(plan.warnings.diagnostics.isEmpty)
   }
 
+  @Test(arguments: [
+    (
+      [], "order_id,customer_id,ordered_on,product,quantity,amount,returned",
+      "O1,02917770,2025-01-03,Film,1,4.90,No"
+    ),
+    (
+      [
+        ("data", "data/orders.csv"), ("customer", "CustomerID"), ("order", "InvoiceNo"),
+        ("date", "InvoiceDate"), ("amount", ""), ("quantity", "Quantity"), ("price", "UnitPrice"),
+        ("returned", ""), ("prefix", "C"),
+      ], "InvoiceNo,StockCode,Quantity,InvoiceDate,UnitPrice,CustomerID",
+      "536365,85123A,6,2010-12-01,2.55,17850"
+    ),
+  ])
+  func `the report of a shop takes orders of any layout`(
+    parameters: [(String, String)], header: String, row: String
+  ) throws {
+    let spec = try spec("shop", parameters.map { (name: $0.0, value: $0.1) })
+    var schemas = ["orders": try schema("\(header)\n\(row)\n")]
+    for data in spec.data where data.shop != nil {
+      schemas[data.name.value] = FileSchema(data.shopColumns.map { .init($0.name, $0.kind) })
+    }
+    let plan = try Plan(spec, schemas: schemas, folder: root, world: Disk())
+    #expect(plan.warnings.diagnostics.isEmpty, "\(plan.warnings.diagnostics.map { $0.message })")
+  }
+
   @Test(arguments: ["reports/quarterly-retention.yaml", "Tests/French/reports/retention-trimestrielle.yaml"])
   func `the list carries out the whole plan whose cost is put up for approval`(path: String) throws {
     let text = String(decoding: try Disk().read(PackageFolder.path(path)), as: UTF8.self)
