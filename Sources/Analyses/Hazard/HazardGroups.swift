@@ -66,9 +66,11 @@ struct HazardGroupExhibits {
         .hazardByNote, ["n": .count(cell.rule.window), "min": .count(Int(cell.rule.minAtRisk))]))
   }
 
-  /// The smoothed course where enough are at risk.
+  /// The smoothed course, from where enough are at risk to where no longer.
   private func line(_ group: HazardGroup) -> [Point] {
-    group.hazard.periods.filter { $0.atRisk >= cell.rule.minAtRisk }.compactMap { period in
+    let isThin = { (period: DiscreteHazard.Period) in period.atRisk < cell.rule.minAtRisk }
+    let drawn = group.hazard.periods.drop(while: isThin).prefix { !isThin($0) }
+    return drawn.compactMap { period in
       group.hazard.smoothed(at: period.index, reach: cell.rule.window).map {
         Point(Double(words.end(of: period.index)), $0)
       }

@@ -234,7 +234,7 @@ struct HazardWords {
     }
     if let interest = fit.interest {
       add(
-        "cause_specific", .hazardCauseSpecific,
+        "cause_specific", fit.isWeighted ? .hazardCauseWeighted : .hazardCauseSpecific,
         ["cause": .text(interest.label), "n": .count(interest.others)])
     }
     if let weights = cell.weights, fit.isWeighted {

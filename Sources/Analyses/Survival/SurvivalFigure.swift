@@ -32,7 +32,8 @@ struct SurvivalFigure {
 
   private var title: String {
     fit.column == nil
-      ? wording(.survivalTitle) : wording(.survivalTitleBy, ["column": .text(midSentence(words.column))])
+      ? wording(cell.clock == .calendar ? .survivalTitleWindow : .survivalTitle)
+      : wording(.survivalTitleBy, ["column": .text(midSentence(words.column))])
   }
 
   private var subtitle: String {
@@ -138,10 +139,11 @@ struct SurvivalFigure {
 
 /// Ticks of an axis of time since joining.
 enum SurvivalAxis {
-  /// Years for months; round numbers otherwise.
+  /// Years for months; whole round numbers otherwise.
   static func ticks(to end: Double, _ unit: TimeUnit) -> [Double] {
     guard unit == .month, end >= 24 else {
-      return Axis.niceTicks(0...end, count: 7).filter { $0 <= end }
+      let ticks = Axis.niceTicks(0...end, count: 7).filter { $0 <= end }
+      return end < 2 ? ticks : ticks.filter { $0.rounded() == $0 }
     }
     let step = end > 96 ? 24.0 : 12
     return Array(stride(from: 0, through: end, by: step))

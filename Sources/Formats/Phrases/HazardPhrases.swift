@@ -29,6 +29,11 @@ extension Phrase {
     fr:
       "Seul compte le départ pour « {cause} ». {n} {n#client parti#clients partis} pour une autre raison "
       + "{n#était#étaient} à risque jusque-là.")
+  public static let hazardCauseWeighted = Phrase(
+    en: "Only leaving for “{cause}” counts. Customers who left for another reason were at risk until then.",
+    fr:
+      "Seul compte le départ pour « {cause} ». Les clients partis pour une autre raison étaient à risque jusque-là."
+  )
   public static let hazardWeighted = Phrase(
     en:
       "Customers weigh what {column} says. Shares are of weights; at risk and left are as many equally weighted "

@@ -3,6 +3,9 @@ extension Phrase {
   public static let survivalTitle = Phrase(
     en: "Share of customers still here, by time since joining",
     fr: "Part de clients encore présents, selon l’ancienneté")
+  public static let survivalTitleWindow = Phrase(
+    en: "Share of customers still here, by time since the start of the window",
+    fr: "Part de clients encore présents, depuis le début de la fenêtre")
   public static let survivalTitleBy = Phrase(
     en: "Share of customers still here, by {column}", fr: "Part de clients encore présents, par {column}")
   public static let survivalSubtitle = Phrase(

@@ -72,7 +72,10 @@ struct HazardGroupsTests {
     #expect((all["hazard_14"]?.number ?? 0) > (price["hazard_14"]?.number ?? 1))
     #expect(price["customers"]?.number == 5000)
     #expect(price.exhibits[0].title.contains("leave for “Price”"))
-    #expect(price.caveats.contains { $0.code == "cause_specific" })
+    #expect(price.caveats.contains { $0.code == "cause_specific" && $0.text.contains("customers who left") })
+    let weighted = try run("causes: reason, cause_of_interest: Price, weights: total")
+    #expect(
+      weighted.caveats.contains { $0.code == "cause_specific" && $0.text.contains("Customers who left") })
   }
 
   @Test func `equal weights of any size change nothing, and unequal ones widen intervals`() throws {
@@ -124,6 +127,7 @@ struct HazardGroupsTests {
       #expect(isNear(finding["survival_3"]?.number, 370.0 / 400, 1e-12))
     }
     #expect(finding.caveats.contains { $0.code == "calendar_clock" })
+    #expect(finding.exhibits[0].title.hasSuffix("since the start of the window"))
     #expect(!finding.caveats.contains { $0.code == "delayed_entry" })
     let error = try #require(
       try Clientele.error("{ kind: \(kind), clock: calendar }", on: Clientele.population(clients)))
