@@ -14,9 +14,9 @@ struct CancelledSpec: OptionMap {
   static let parameters = [columnOption.declaration, isOption.declaration, prefixOption.declaration]
 
   init?(_ options: inout OptionReader) {
-    let column = options.read(Self.columnOption).flatMap { $0.value.isEmpty ? nil : $0 }
+    let column = options.read(Self.columnOption).flatMap { $0.value == "none" ? nil : $0 }
     let value = options.read(Self.isOption)
-    let prefix = options.read(Self.prefixOption).flatMap { $0.value.isEmpty ? nil : $0 }
+    let prefix = options.read(Self.prefixOption).flatMap { $0.value == "none" ? nil : $0 }
     switch (column, column == nil && prefix != nil ? nil : value, prefix) {
     case (let column?, let value?, nil): cancelled = .value(column: column, is: value)
     case (nil, nil, let prefix?) where !prefix.value.isEmpty: cancelled = .prefix(prefix)

@@ -171,9 +171,9 @@ struct DatasetSpec: OptionMap {
   }
 
   private static func orders(_ options: inout OptionReader) -> DatasetRequest.Kind? {
-    // Empty by a parameter is as good as not there, so that one spec may serve files of several layouts.
+    // A role that a parameter says no column has, so that one spec may serve files of several layouts.
     func given(_ option: Parameter<Located<String>>) -> Located<String>? {
-      options.read(option).flatMap { $0.value.isEmpty ? nil : $0 }
+      options.read(option).flatMap { $0.value == "none" ? nil : $0 }
     }
     let (amount, quantity) = (given(amount), given(quantity))
     let (price, order) = (given(price), given(order))

@@ -63,8 +63,8 @@ import Testing
     (
       [
         ("data", "data/orders.csv"), ("customer", "CustomerID"), ("order", "InvoiceNo"),
-        ("date", "InvoiceDate"), ("amount", ""), ("quantity", "Quantity"), ("price", "UnitPrice"),
-        ("returned", ""), ("prefix", "C"),
+        ("date", "InvoiceDate"), ("amount", "none"), ("quantity", "Quantity"), ("price", "UnitPrice"),
+        ("returned", "none"), ("prefix", "C"),
       ], "InvoiceNo,StockCode,Quantity,InvoiceDate,UnitPrice,CustomerID",
       "536365,85123A,6,2010-12-01,2.55,17850"
     ),
