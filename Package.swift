@@ -61,6 +61,9 @@ let package = Package(
     .target(
       name: "CXGBoost", path: "Sources/Bindings/CXGBoost", publicHeadersPath: "include",
       linkerSettings: [.linkedLibrary("dl")]),
+    .target(
+      name: "CCurl", path: "Sources/Bindings/CCurl", publicHeadersPath: "include",
+      linkerSettings: [.linkedLibrary("dl")]),
     system("CZlib", "zlib"),
     system("CCrypto", "libcrypto"),
     system("CSQLite", "sqlite3"),
@@ -70,6 +73,7 @@ let package = Package(
     wrapper("Drawing", over: "CCairo"),
     wrapper("Markdown", over: "CCmark"),
     wrapper("Boosting", over: "CXGBoost"),
+    wrapper("HTTPClient", over: "CCurl"),
     wrapper("Compression", over: "CZlib"),
     wrapper("Hashing", over: "CCrypto"),
     wrapper("Databases", over: "CSQLite"),
@@ -80,7 +84,7 @@ let package = Package(
     module("Diagnostics"),
     module("Formats"),
     module("Figures"),
-    module("Outside"),
+    module("Outside", ["HTTPClient"]),
     module("Threads"),
     module("PDFEditing", ["Compression", "Hashing", "Threads"]),
     module("Statistics", ["Distributions", "Threads"]),

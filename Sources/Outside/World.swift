@@ -35,6 +35,10 @@ public protocol World: Sendable {
   /// disk.
   func databasePath(_ path: String) -> String
   func environment(_ name: String) -> String?
+  /// Sends a request over the network and waits for its answer. Nothing is sent unless a spec asks for it.
+  func post(_ request: WebRequest) throws(WebFailure) -> WebAnswer
+  /// Waits before a server is asked again.
+  func pause(seconds: Double)
   /// Name of the machine, for `run.json`.
   var host: String { get }
   /// Seconds since 1970; only for `run.json` and progress lines, never for a report's content.

@@ -101,6 +101,13 @@ extension MemoryWorld {
 
   public func environment(_ name: String) -> String? { state.withLock { $0.environment[name] } }
 
+  public func post(_ request: WebRequest) throws(WebFailure) -> WebAnswer {
+    guard state.withLock({ $0.isConnected }) else { throw .unavailable }
+    return try Disk().post(request)
+  }
+
+  public func pause(seconds: Double) { state.withLock { $0.pauses.append(seconds) } }
+
   public var host: String { "memory" }
 
   /// One second later each time it is asked.

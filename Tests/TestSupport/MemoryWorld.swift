@@ -24,6 +24,8 @@ public final class MemoryWorld: World {
     var environment: [String: String] = [:]
     var clock = 1_790_000_000.0
     var databaseFolder: String?
+    var isConnected = false
+    var pauses: [Double] = []
   }
 
   let state: Mutex<State>
@@ -66,6 +68,17 @@ public final class MemoryWorld: World {
 
   /// From now on databases are files in this folder of the disk, for tests of what one command leaves to the next.
   public func keepDatabases(in folder: String) { state.withLock { $0.databaseFolder = folder } }
+
+  /// From now on requests go out over the network of this machine, with these variables in the environment.
+  public func connect(_ environment: [String: String]) {
+    state.withLock { state in
+      state.isConnected = true
+      state.environment.merge(environment) { $1 }
+    }
+  }
+
+  /// Seconds waited before servers were asked again; nobody waits in truth.
+  public var pauses: [Double] { state.withLock { $0.pauses } }
 
   public func put(_ text: String, at path: String) { put(Array(text.utf8), at: path) }
 
