@@ -95,13 +95,16 @@ let package = Package(
     module("Tables", ["Diagnostics", "Formats", "Threads"]),
     module("Populations", ["Tables", "Statistics", "Formats", "Threads"]),
     module("Findings", ["Figures", "Formats", "Tables"]),
+    module(
+      "Messaging",
+      ["Diagnostics", "Formats", "Findings", "Specs", "Tables", "Expressions", "HTMLTemplates"]),
     module("Documents", ["Findings", "Figures", "Formats", "Tables", "Markdown"]),
     module("Models", ["Statistics", "Populations", "Tables", "Boosting", "Hashing", "Threads"]),
     module(
       "Analyses",
       [
         "Models", "Populations", "Findings", "Figures", "Formats", "Specs", "Statistics", "Tables",
-        "Diagnostics", "Threads",
+        "Diagnostics", "Threads", "Messaging",
       ]),
     module(
       "Loading",
@@ -113,7 +116,7 @@ let package = Package(
       [
         "Analyses", "Loading", "Expressions", "Documents", "Specs", "Diagnostics", "Formats", "Findings",
         "Figures", "Models", "Populations", "Statistics", "Tables", "Outside", "Markdown", "Hashing",
-        "Databases", "Threads",
+        "Databases", "Threads", "Messaging",
       ]),
     module(
       "Writers",
@@ -146,6 +149,7 @@ let package = Package(
     tests("Diagnostics", ["Diagnostics"]),
     tests("Formats", ["Formats"]),
     tests("Outside", ["Outside"]),
+    tests("Messaging", ["Messaging", "Specs", "Diagnostics", "Formats", "Outside"]),
     tests("Databases", ["Databases", "Hashing"]),
     tests("Figures", ["Figures", "Drawing", "Writers"]),
     tests("Statistics", ["Statistics", "Distributions"]),
@@ -161,7 +165,7 @@ let package = Package(
       [
         "Analyses", "Models", "Populations", "Findings", "Figures", "Formats", "Specs", "Statistics",
         "Tables",
-        "Diagnostics", "Loading", "Outside",
+        "Diagnostics", "Loading", "Outside", "Messaging",
       ]),
     tests(
       "Writers",
@@ -175,6 +179,7 @@ let package = Package(
       [
         "Reports", "Analyses", "Specs", "Expressions", "Diagnostics", "Documents", "Findings", "Formats",
         "Outside", "Populations", "Tables", "Loading", "Writers", "Models", "Drawing", "Databases",
+        "Messaging",
       ]),
     tests(
       "Commands",

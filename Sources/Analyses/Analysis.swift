@@ -90,6 +90,8 @@ public struct Needs: Sendable {
   public var orders: OrdersNeed?
   /// Another data set of the report that the cell's own is compared with; `model` is then trained on it.
   public var reference: Located<String>?
+  /// Columns that the data set must declare under `pii`.
+  public var personal: [Located<String>] = []
   /// Columns that say who may be contacted: no model may use them.
   public var consents: [String] = []
   /// Looks at orders as well as at customers.

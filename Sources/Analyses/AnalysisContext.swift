@@ -38,6 +38,8 @@ public struct AnalysisContext: Sendable {
   public let previous: PreviousCell?
   public let campaign: String
   public let audience: Audience
+  /// Asks a language model, where a cell wants that.
+  public let drafting: any MessageDrafting
   /// What dear searches found in earlier runs.
   public let memory: any SearchMemory
 
@@ -48,8 +50,10 @@ public struct AnalysisContext: Sendable {
     models: [String: ChurnModel],
     files: [String: [UInt8]], previous: PreviousCell?, campaign: String,
     audience: Audience = .executive, memory: any SearchMemory = NoMemory(),
-    reference: ReferenceData? = nil, quality: DataQuality? = nil
+    reference: ReferenceData? = nil, quality: DataQuality? = nil,
+    drafting: any MessageDrafting = NoDrafting()
   ) {
+    self.drafting = drafting
     self.cell = cell
     self.wording = wording
     self.level = level

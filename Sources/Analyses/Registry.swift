@@ -14,6 +14,7 @@ public enum Registry {
     RFM.self,
     ROI.self,
     Outreach.self,
+    MessageAnalysis.self,
     Quality.self,
     Drift.self,
   ]

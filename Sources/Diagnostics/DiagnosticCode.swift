@@ -31,6 +31,7 @@ public struct DiagnosticCode: Sendable, Hashable, CustomStringConvertible {
       headlines,
       lifetime,
       personas,
+      messages,
       watching,
       runs, plans, gates, publishing, writing, commands,
       models,

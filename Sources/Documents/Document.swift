@@ -15,12 +15,14 @@ public struct Document: Sendable {
   public let cover: [String]
   public let sections: [Section]
   public let extracts: [Extract]
+  /// Texts that go into the bundle as they stand.
+  public let texts: [TextFile]
   /// Every printed number by cell, for `results.json`.
   public let cells: [CellRecord]
 
   public init(
     id: String, title: String, period: String, member: String, asOf: Day?, wording: Wording, cover: [String],
-    sections: [Section], extracts: [Extract], cells: [CellRecord]
+    sections: [Section], extracts: [Extract], texts: [TextFile] = [], cells: [CellRecord]
   ) {
     self.id = id
     self.title = title
@@ -31,6 +33,7 @@ public struct Document: Sendable {
     self.cover = cover
     self.sections = sections
     self.extracts = extracts
+    self.texts = texts
     self.cells = cells
   }
 }

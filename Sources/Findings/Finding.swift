@@ -15,6 +15,10 @@ public struct Finding: Sendable {
   public var assignments: [(name: String, column: Column)]
   /// Files for the bundle, as named extracts.
   public var extracts: [Extract]
+  /// Files for the bundle that are texts as they stand.
+  public var texts: [TextFile] = []
+  /// What it was made from beyond the data and the files that the spec names; the manifest keeps their hashes.
+  public var sources: [TextFile] = []
   /// What actions did to leaving, where the cell measured it in an experiment; each arm as a whole comes first.
   public var effects: [MeasuredEffect]
 

@@ -24,7 +24,7 @@ public struct Wording: Sendable, Hashable {
   }
 
   /// French sets a space before high punctuation and inside guillemets, where no line may end.
-  private static func spaced(_ text: String) -> String {
+  public static func spaced(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: " ")) else { return text }
     var result = ""
     var previous: Unicode.Scalar?

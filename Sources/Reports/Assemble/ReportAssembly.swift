@@ -39,7 +39,8 @@ struct ReportAssembly {
       id: spec.id.value, title: spec.title, period: bound.period, member: BoundPlan.member,
       asOf: bound.asOf, wording: wording, cover: Self.cover(bound, wording),
       sections: sections,
-      extracts: cells.flatMap { $0.finding?.extracts ?? [] }, cells: Self.records(cells))
+      extracts: cells.flatMap { $0.finding?.extracts ?? [] },
+      texts: cells.flatMap { $0.finding?.texts ?? [] }, cells: Self.records(cells))
     warnings = words.problems
   }
 

@@ -20,10 +20,10 @@ struct ReportProvenance {
       specSHA256: SHA256.hex(of: spec.source.bytes),
       parameters: spec.parameters.map { .init($0.name, $0.text) }, seeds: seeds,
       models: outcome.models.values.sorted { $0.name < $1.name }.map { .init($0.name, $0.version) },
-      inputs: Self.inputs(bound))
+      inputs: Self.inputs(bound, outcome))
   }
 
-  private static func inputs(_ bound: BoundPlan) -> [Provenance.Input] {
+  private static func inputs(_ bound: BoundPlan, _ outcome: PlanRun.Outcome) -> [Provenance.Input] {
     var inputs: [Provenance.Input] = []
     // Customers made of orders are no file of their own.
     for data in bound.plan.data where data.shop == nil {
@@ -32,6 +32,13 @@ struct ReportProvenance {
     }
     for (path, bytes) in bound.plan.files.sorted(by: { $0.key < $1.key }) {
       inputs.append(.init(path: path, sha256: SHA256.hex(of: bytes), bytes: bytes.count))
+    }
+    for cell in bound.plan.cells {
+      for source in outcome.findings[cell.id]?.sources ?? []
+      where !inputs.contains(where: { $0.path == source.path }) {
+        inputs.append(
+          .init(path: source.path, sha256: SHA256.hex(of: source.bytes), bytes: source.bytes.count))
+      }
     }
     return inputs + bound.earlier.map { $0.input }
   }

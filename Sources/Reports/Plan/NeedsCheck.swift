@@ -85,6 +85,7 @@ struct NeedsCheck {
       checkRoles(needs.roles, cell, data)
     }
     for column in needs.columns { check(column.name, column.kinds, in: data) }
+    for column in needs.personal { checkPersonal(column, in: data) }
     if let model = needs.model { check(model, trainedFor: needs.reference?.value ?? data.name.value) }
     if needs.isPinned, let model = needs.model { checkPin(model, kind: cell.kind.value) }
     for needed in needs.cells { check(needed.id, kind: needed.kind, of: cell) }
@@ -101,6 +102,18 @@ struct NeedsCheck {
           .noSeed, "cell '\(cell.id.value)' draws at random, and the report has no seed", at: cell.id.place,
           hint: "add `seed:` with a whole number at the top of the spec"))
     }
+  }
+
+  /// What messages may name has to be kept out of everything else, which `pii` says.
+  private mutating func checkPersonal(_ column: Located<String>, in data: DatasetRequest) {
+    check(column, [.text, .category], in: data)
+    guard case .customers(let roles) = data.kind, schemas[data.name.value]?[column.value] != nil,
+      !roles.pii.contains(where: { $0.value == column.value })
+    else { return }
+    problems.add(
+      .error(
+        .undeclaredRole, "column '\(column.value)' is not declared as personal", at: column.place,
+        hint: "add it under `pii:` of the data set on line \(data.name.place.line)"))
   }
 
   private mutating func checkRoles(_ roles: [Needs.Role], _ cell: CellSpec, _ data: DatasetRequest) {

@@ -246,7 +246,8 @@ struct PlanRun: Sendable {
       findings: gathered.findings, models: gathered.models, files: bound.plan.files,
       previous: bound.previous(of: cell.id), campaign: "\(spec.id.value)-\(bound.period)",
       audience: spec.audience, memory: memory(of: cell), reference: reference,
-      quality: dataset(cell.data)?.quality)
+      quality: dataset(cell.data)?.quality,
+      drafting: DraftDesk(world: world, folder: request.state + "/drafts"))
   }
 
   private func problems(_ error: AnalysisError, _ cell: PlannedCell) -> Problems {

@@ -29,7 +29,7 @@ public struct CellSpec: Sendable {
   ]
   /// Kinds that later versions bring.
   public static let plannedKinds = [
-    "sensitivity", "messages", "campaign",
+    "sensitivity", "campaign",
     "query", "customers",
   ]
   /// Keys whose texts are evaluated when the cells have run; parameters in them are values like any other.

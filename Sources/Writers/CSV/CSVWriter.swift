@@ -4,7 +4,7 @@ import Drawing
 import Figures
 import Findings
 
-/// Writes the files of rows: extracts, the data behind every table, figures as SVG, and a schema of each CSV.
+/// Writes the files of rows: extracts, the data behind every table, figures as SVG, a schema of each CSV, and texts.
 public struct CSVWriter: Writer {
   public static let name = "csv"
 
@@ -17,6 +17,7 @@ public struct CSVWriter: Writer {
       bundle.add(ReportBundle.File(path: extract.path, .stream(ExtractRows(extract: extract).write)))
       bundle.add(TableSchema(extract).file)
     }
+    for text in document.texts { bundle.add(ReportBundle.File(path: text.path, .bytes(text.bytes))) }
     for cell in document.cells {
       for (anchor, exhibit) in zip(cell.finding.exhibitAnchors(in: cell.id), cell.finding.exhibits) {
         add(exhibit, named: anchor, to: &bundle)

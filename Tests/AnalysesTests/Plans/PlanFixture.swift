@@ -69,7 +69,9 @@ struct PlanFixture {
       customers.indices.sorted { ($0 * 7919 % 1_009, $0) < ($1 * 7919 % 1_009, $1) }.map { customers[$0] })
   }
 
-  func population(adding columns: [(name: String, column: Column)] = []) -> TablePopulation {
+  func population(
+    adding columns: [(name: String, column: Column)] = [], personal: [String] = []
+  ) -> TablePopulation {
     func category(_ words: [String?]) -> Column {
       let levels = ["Yes", "No"]
       let codes = words.map { word in word.flatMap { levels.firstIndex(of: $0) }.map { UInt8($0) } ?? 255 }
@@ -90,7 +92,8 @@ struct PlanFixture {
     return TablePopulation(
       table,
       roles: Roles(
-        id: "id", tenure: "tenure", churned: "#churned", revenue: "spend", pii: ["e_mail"]), threads: 2)
+        id: "id", tenure: "tenure", churned: "#churned", revenue: "spend",
+        pii: ["e_mail"] + personal), threads: 2)
   }
 
   func context(

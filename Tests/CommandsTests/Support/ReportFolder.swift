@@ -66,8 +66,9 @@ extension ReportFolder {
   private static let shipped = Result {
     let world = MemoryWorld()
     let disk = Disk()
-    for folder in ["reports", "templates"] {
-      for name in try disk.list(PackageFolder.path(folder)) {
+    for folder in ["reports", "templates", "templates/messages"] {
+      for name in try disk.list(PackageFolder.path(folder))
+      where !disk.isDirectory(PackageFolder.path("\(folder)/\(name)")) {
         world.put(try disk.read(PackageFolder.path("\(folder)/\(name)")), at: "\(folder)/\(name)")
       }
     }
