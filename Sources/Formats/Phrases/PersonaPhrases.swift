@@ -29,9 +29,7 @@ extension Phrase {
     fr: "Échantillon de {n} {n#client#clients} ; les gros points marquent les centres")
   public static let personaScatterSubtitleSpread = Phrase(
     en: "A sample of {n} {n#customer#customers}, whole numbers spread a little; large dots mark the centres",
-    fr:
-      "Échantillon de {n} {n#client#clients}, nombres entiers un peu étalés ; les gros points marquent les centres"
-  )
+    fr: "Échantillon de {n} {n#client#clients}, entiers un peu étalés ; gros points : les centres")
   public static let personaBarsSubtitle = Phrase(
     en: "Share who left in the period, with {level} intervals",
     fr: "Part des clients partis pendant la période, avec intervalles à {level}")
