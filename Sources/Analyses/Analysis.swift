@@ -18,6 +18,9 @@ public protocol Analysis: Sendable {
   /// Names of the values a finding of this kind has; those with groups are marked.
   static var valueNames: [ValueDeclaration] { get }
 
+  /// Whether its findings are effects of an experiment, so that words of cause and effect may rest on them.
+  static var showsEffects: Bool { get }
+
   /// Reads the options of a cell; everything that is wrong in them is added to the reader's problems.
   init?(_ options: inout OptionReader)
 
@@ -39,6 +42,7 @@ public protocol Analysis: Sendable {
 
 extension Analysis {
   public static var planned: [String] { [] }
+  public static var showsEffects: Bool { false }
   public var groupColumn: Located<String>? { nil }
   public func groupColumn(of value: String) -> Located<String>? { groupColumn }
 
@@ -70,7 +74,7 @@ public struct ValueDeclaration: Sendable, Hashable {
 
 /// What a cell must find: columns of the data, roles, a trained model, other cells, files.
 public struct Needs: Sendable {
-  public enum Role: String, Sendable, Hashable { case tenure, churned, revenue }
+  public enum Role: String, Sendable, Hashable { case tenure, churned, revenue, experiment }
 
   /// Columns named by options, with the place of the name and the kinds that will do (empty: any).
   public var columns: [(name: Located<String>, kinds: [ColumnNeed])] = []

@@ -17,6 +17,7 @@ public enum Registry {
     MessageAnalysis.self,
     Quality.self,
     Drift.self,
+    Campaign.self,
   ]
 
   public static func kind(named name: String) -> (any Analysis.Type)? {

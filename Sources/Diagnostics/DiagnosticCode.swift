@@ -35,6 +35,7 @@ public struct DiagnosticCode: Sendable, Hashable, CustomStringConvertible {
       watching,
       runs, plans, gates, publishing, writing, commands,
       models,
+      experiments,
     ].flatMap { $0 }
     .sorted {
       ($0.name.dropFirst(), $0.name) < ($1.name.dropFirst(), $1.name)

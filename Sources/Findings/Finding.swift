@@ -21,6 +21,8 @@ public struct Finding: Sendable {
   public var sources: [TextFile] = []
   /// What actions did to leaving, where the cell measured it in an experiment; each arm as a whole comes first.
   public var effects: [MeasuredEffect]
+  /// Of an experiment: its checks failed, so that it shows no effect.
+  public var isWithheld = false
 
   public init(
     values: [(name: ValueName, value: Value)] = [], exhibits: [Exhibit] = [], remarks: [String] = [],

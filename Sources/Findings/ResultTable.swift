@@ -32,6 +32,8 @@ public struct ResultTable: Sendable, Hashable {
     case interval(Value)
     /// A count.
     case count(Int)
+    /// A number that others would print and that does not hold: it stands there crossed out.
+    case struck(Value)
     /// Too few rows to show: "<10".
     case suppressed(String)
     case empty

@@ -76,6 +76,10 @@ struct ColumnCheck {
       (roles.notFeatures, "not_features"), (roles.labels.map { $0.column }, "labels"),
     ]
     for (columns, role) in lists { for column in columns { check(column, role: role) } }
+    guard let experiment = roles.experiment else { return }
+    for column in experiment.others { check(column, role: "experiment") }
+    for column in experiment.days { check(column, role: "experiment", .day) }
+    for column in experiment.numbers { check(column, role: "experiment", .number) }
   }
 
   private mutating func check(_ roles: OrderRoles) {

@@ -11,7 +11,7 @@ extension DatasetChecks {
     switch request.kind {
     case .orders(let roles): return orderRoles(roles)
     case .customers(let roles):
-      checkIDs(roles.id)
+      checkIDs(roles.id, of: roles.experiment)
       if let tenure = roles.tenure { checkTenure(tenure) }
       var made = Roles(
         id: roles.id.value, tenure: roles.tenure?.value, revenue: roles.revenue?.value, unit: roles.unit,
@@ -32,11 +32,13 @@ extension DatasetChecks {
       case .cohort: made.observation = .cohort
       case .snapshot: made.observation = .snapshot
       }
+      made.experiment = roles.experiment.flatMap { experiment($0) }
       return made
     }
   }
 
-  private mutating func checkIDs(_ id: Located<String>) {
+  /// A customer has one row, and in a file of several experiments one in each.
+  private mutating func checkIDs(_ id: Located<String>, of experiment: ExperimentRoles?) {
     guard let column = table[id.value] else { return }
     let position = position(of: id.value)
     let missing = (0..<table.rowCount).filter { column.isMissing($0) }
@@ -46,7 +48,7 @@ extension DatasetChecks {
         .error(
           .repeatedID, "\(count) no id: \(lines(of: missing, column: position))", at: id.place))
     }
-    let repeated = RepeatedValues.rows(of: column)
+    let repeated = repeatedRows(column, experiment)
     if !repeated.isEmpty {
       let count = repeated.count == 1 ? "1 row repeats" : "\(repeated.count) rows repeat"
       add(
@@ -54,6 +56,14 @@ extension DatasetChecks {
           .repeatedID, "\(count) the id of an earlier row: \(lines(of: repeated, column: position))",
           at: id.place))
     }
+  }
+
+  private func repeatedRows(_ ids: Column, _ experiment: ExperimentRoles?) -> [Int] {
+    let repeated = RepeatedValues.rows(of: ids)
+    guard !repeated.isEmpty, let campaign = experiment?.campaign, let names = table[campaign.value] else {
+      return repeated
+    }
+    return RepeatedRows.repeated(in: [ids, names], threads: threads)
   }
 
   private mutating func checkTenure(_ tenure: Located<String>) {

@@ -13,7 +13,7 @@ struct DatasetChecks {
   private(set) var table: Table
   private let bytes: FileContents
   private let locator: CSVLocator
-  private let threads: Int
+  let threads: Int
   private let delimiter: UInt8
   private var problems = Problems()
   private var singleOutcome: String?

@@ -48,6 +48,8 @@ public struct CustomerRoles: Sendable {
   public var notFeatures: [Located<String>]
   /// Names for readers, by column.
   public var labels: [(column: Located<String>, label: String)]
+  /// Who was drawn into which arm of an experiment.
+  public var experiment: ExperimentRoles?
 
   public enum Observation: Sendable {
     /// With the column of the day each customer joined, which gives the tenure at the window's start.

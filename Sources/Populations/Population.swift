@@ -101,13 +101,15 @@ public struct Roles: Sendable, Hashable {
   public var labels: [String: String]
   /// Of data whose rows are order lines: which columns say what was bought when.
   public var orders: OrderColumns?
+  /// Of customers who were drawn into the arms of an experiment.
+  public var experiment: ExperimentColumns?
 
   public init(
     id: String, tenure: String? = nil, entry: String? = nil, churned: String? = nil, outcome: String? = nil,
     revenue: String? = nil,
     unit: TimeUnit = .month, observation: Observation = .snapshot, pii: [String] = [],
     protected: [String] = [], afterOutcome: [String] = [], notFeatures: [String] = [],
-    labels: [String: String] = [:], orders: OrderColumns? = nil
+    labels: [String: String] = [:], orders: OrderColumns? = nil, experiment: ExperimentColumns? = nil
   ) {
     self.id = id
     self.tenure = tenure
@@ -123,6 +125,7 @@ public struct Roles: Sendable, Hashable {
     self.notFeatures = notFeatures
     self.labels = labels
     self.orders = orders
+    self.experiment = experiment
   }
 
   /// A column's name for readers: as the spec labels it, else its own with spaces and a capital.

@@ -127,7 +127,8 @@ struct DriftLines {
   private static func text(_ cell: ResultTable.Cell, _ wording: Wording) -> String {
     switch cell {
     case .text(let text), .suppressed(let text): text
-    case .value(let value): value.number.map { wording.number($0, value.format) } ?? value.absence ?? ""
+    case .value(let value), .struck(let value):
+      value.number.map { wording.number($0, value.format) } ?? value.absence ?? ""
     case .interval(let value): value.interval.map { wording.interval($0.low, $0.high, value.format) } ?? ""
     case .count(let count): wording.number(Double(count), .num0)
     case .empty: ""

@@ -123,6 +123,7 @@ extension Phrase {
     case "clv": (.clvName, .methodCLV)
     case "quality": (.dataQualityName, .methodDataQuality)
     case "drift": (.driftName, .methodDrift)
+    case "campaign": (Phrase(en: "Experiments", fr: "Expériences"), .methodCampaign)
     default: nil
     }
   }

@@ -292,11 +292,16 @@ struct InnerSplits: Sendable {
 extension TrainingSample {
   /// Probabilities of some rows by a model.
   func scores(_ model: FoldModel, _ rows: [Int], _ features: [Feature]) -> [Float] {
+    margins(model, rows, features).map { Float(probability(Double($0))) }
+  }
+
+  /// What a model says of some rows before it is turned into a probability.
+  func margins(_ model: FoldModel, _ rows: [Int], _ features: [Feature]) -> [Float] {
     let encoding = FeatureEncoding(features)
     let scorer = FoldScorer(model, encoding: encoding, withContributions: false)
     var scratch = ForestScratch(featureCount: features.count)
-    var scores: [Float] = []
-    scores.reserveCapacity(rows.count)
+    var margins: [Float] = []
+    margins.reserveCapacity(rows.count)
     for start in stride(from: 0, to: rows.count, by: ForestScratch.rows) {
       let chunk = rows[start..<Swift.min(start + ForestScratch.rows, rows.count)]
       let inputs = columns.map { column -> ScoringInput in
@@ -307,8 +312,8 @@ extension TrainingSample {
       }
       let positions = Array(chunk.indices.lazy.map { $0 - start })
       scorer.evaluate(inputs, at: positions[...], in: &scratch, withContributions: false)
-      for index in positions { scores.append(Float(probability(Double(scratch.margins[index])))) }
+      for index in positions { margins.append(scratch.margins[index]) }
     }
-    return scores
+    return margins
   }
 }

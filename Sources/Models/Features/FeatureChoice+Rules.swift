@@ -34,6 +34,8 @@ extension LeftOutReason {
       return nil
     } else if name == roles.churned || name == roles.outcome || (name == roles.tenure && roles.entry != nil) {
       self = .role
+    } else if roles.experiment?.columns.contains(name) ?? false {
+      self = .role
     } else if name.hasPrefix("#") {
       self = .derived
     } else if roles.pii.contains(name) {

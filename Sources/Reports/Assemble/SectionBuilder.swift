@@ -31,7 +31,16 @@ struct SectionBuilder {
 
   /// What words of cause and effect rest on.
   private func evidence(_ cell: FinishedCell) -> [Block] {
-    cell.experiment.map { [.note([.text(wording(.experimentNote, ["text": .text($0)]))])] } ?? []
+    guard let text = cell.experiment else { return [] }
+    guard let entry = numbering.references[text] else {
+      return [.note([.text(wording(.experimentNote, ["text": .text(text)]))])]
+    }
+    return [
+      .note([
+        .text(wording(.experimentNote, ["text": .text("")])),
+        .reference(entry.label ?? text, anchor: entry.anchor),
+      ])
+    ]
   }
 
   func prose(_ markdown: String) -> [Block] {

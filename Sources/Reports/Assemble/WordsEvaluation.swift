@@ -2,6 +2,7 @@ import Diagnostics
 import Expressions
 import Findings
 import Formats
+import Specs
 
 /// Puts values into the author's words once every cell has run.
 struct WordsEvaluation {
@@ -24,11 +25,26 @@ struct WordsEvaluation {
         .callout(tone: tone, title: text(cell.words.title), markdown: markdown(template))
       case .appendix(let parts): .appendix(parts, Finding(ledger: Ledger(rowsIn: 0)))
       }
+    checkEffects(behind: cell)
     let isCallout = if case .callout = cell.work { true } else { false }
     return FinishedCell(
       id: cell.id, kind: cell.kind, title: isCallout ? nil : text(cell.words.title), takeaway: takeaway(cell),
       note: text(cell.words.note), alt: text(cell.words.alt),
       experiment: text(cell.words.experiment), body: body)
+  }
+
+  /// Words of cause and effect that rest on an experiment whose effects were withheld claim what nothing shows.
+  private mutating func checkEffects(behind cell: PlannedCell) {
+    let cited = cell.spec.node["experiment"]?.scalar ?? cell.id
+    guard let finding = resolver.findings[cited], finding.isWithheld else { return }
+    for template in cell.words.all + cell.work.templates where !template.causalWords(wording.language).isEmpty
+    {
+      problems.add(
+        .error(
+          .causalWords, "words of cause and effect rest on '\(cited)', whose effects are withheld",
+          at: cell.spec.id.place, hint: "see the checks of '\(cited)', or say only what was seen"))
+      return
+    }
   }
 
   private mutating func takeaway(_ cell: PlannedCell) -> Takeaway? {

@@ -17,6 +17,12 @@ struct CellPlanner {
     var needs: Needs
     /// Every template of the cell with the node it was read from.
     var texts: [(template: Template, node: Node, isProse: Bool)]
+
+    /// Whether its words may claim causes for what it shows itself.
+    var showsEffects: Bool {
+      guard case .analysis(let analysis) = work else { return false }
+      return type(of: analysis).showsEffects
+    }
   }
 
   mutating func draft() -> Draft? {

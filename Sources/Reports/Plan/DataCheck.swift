@@ -53,5 +53,9 @@ extension NeedsCheck {
       check(column, [], in: data)
     }
     for label in roles.labels { check(label.column, [], in: data) }
+    guard let experiment = roles.experiment else { return }
+    for column in experiment.others { check(column, [], in: data) }
+    for column in experiment.days { check(column, [.day], in: data) }
+    for column in experiment.numbers { check(column, [.numeric], in: data) }
   }
 }

@@ -130,6 +130,7 @@ struct NeedsCheck {
         case .tenure: declared.tenure != nil
         case .churned: declared.churned != nil
         case .revenue: declared.revenue != nil
+        case .experiment: declared.experiment != nil
         }
       guard !isDeclared, !spec.doubtful.contains(data.name.value) else { continue }
       problems.add(

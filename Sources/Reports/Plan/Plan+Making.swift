@@ -3,6 +3,7 @@ public import Diagnostics
 import Expressions
 import Loading
 public import Outside
+import Specs
 
 extension Plan {
   /// Checks a spec against the schemas of its data; every mistake comes at once, warnings with them.
@@ -111,7 +112,11 @@ private struct PlanMaker {
     let addresses =
       draft.texts.flatMap { $0.template.addresses } + (draft.words.claim?.expression.addresses ?? [])
     let named = addresses.filter { $0.cell != id }.map { (name: $0.cell, place: $0.place) }
-    return (draft.needs.cells.map { (name: $0.id.value, place: $0.id.place) } + named)
+    // The cell that shows the experiment, whose effects it may use as well.
+    let cited = cell.node["experiment"].flatMap { node in
+      node.scalar.flatMap { known.contains($0) && $0 != id ? [(name: $0, place: node.place)] : nil }
+    }
+    return (draft.needs.cells.map { (name: $0.id.value, place: $0.id.place) } + named + (cited ?? []))
       .filter { known.contains($0.name) }
       .map { CellOrder.Use(user: id, used: $0.name, place: $0.place) }
   }

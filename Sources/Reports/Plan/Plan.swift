@@ -60,4 +60,17 @@ public struct CellWords: Sendable {
   public var alt: Template?
   /// The experiment that words of cause and effect rest on.
   public var experiment: Template?
+
+  /// Those that readers see.
+  var all: [Template] { [title, takeaway, note, alt].compactMap { $0 } }
+}
+
+extension PlannedCell.Work {
+  /// Of prose, its own.
+  var templates: [Template] {
+    switch self {
+    case .prose(let template), .callout(_, let template): [template]
+    case .analysis, .appendix: []
+    }
+  }
 }

@@ -67,7 +67,8 @@ public enum ReportSchema {
     Parameter<String>("note", help: "printed below").declaration,
     Parameter<String>("alt", help: "for those who cannot see the figure").declaration,
     Parameter<String>(
-      "experiment", help: "the experiment that words of cause and effect rest on; printed under the cell"
+      "experiment",
+      help: "what words of cause and effect rest on: the id of a campaign cell, or a citation; printed below"
     ).declaration,
   ]
 

@@ -25,11 +25,35 @@ struct WordsCheck {
       text.template.parameters.forEach { check($0) }
       checkReferences(text.template, text.node)
       if text.isProse { checkDigits(text.template, text.node) }
-      if draft.words.experiment == nil { checkCauses(text.template, text.node) }
+      if draft.words.experiment == nil, !draft.showsEffects { checkCauses(text.template, text.node) }
     }
+    checkExperiment(draft)
     for expression in draft.words.claim.map({ [$0.expression] }) ?? [] {
       expression.addresses.forEach { check($0) }
       expression.parameters.forEach { check($0) }
+    }
+  }
+
+  /// An experiment is cited by the id of the cell that shows its effects, or in free words.
+  private mutating func checkExperiment(_ draft: CellPlanner.Draft) {
+    guard let node = draft.texts.first(where: { $0.template == draft.words.experiment })?.node,
+      let text = node.scalar
+    else { return }
+    let shown = spec.cells.filter { Registry.kind(named: $0.kind.value)?.showsEffects ?? false }.map {
+      $0.id.value
+    }
+    if ids.contains(text), !shown.contains(text), let kind = kinds[text]?.name {
+      problems.add(
+        .error(
+          .notACampaign, "cell '\(text)' is of kind '\(kind)', which shows no effect of an experiment",
+          at: node.place,
+          hint: shown.isEmpty
+            ? "name a cell of kind 'campaign', or cite the experiment in words"
+            : "cells that do: \(shown.joined(separator: ", "))"))
+    } else if !ids.contains(text), let near = nearest(to: text, among: shown) {
+      problems.add(
+        .error(
+          .unknownCell, "no cell is called '\(text)'", at: node.place, hint: "did you mean '\(near)'?"))
     }
   }
 

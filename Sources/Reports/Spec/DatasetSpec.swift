@@ -37,6 +37,9 @@ struct DatasetSpec: OptionMap {
   private static let labels = Parameter<NamedValues<String>>("labels", help: "names for readers, by column")
   private static let expect = Parameter<[ExpectationSpec]>("expect", help: "the data contract")
   private static let freshness = Parameter<FreshnessSpec>("freshness", help: "how old the data may be")
+  private static let experiment = Parameter<ExperimentSpec>(
+    "experiment",
+    help: "of customers drawn at random into the arms of an experiment: the arms and what came of them")
   private static let customer = Parameter<Located<String>>("customer", help: "of orders: whose they are")
   private static let date = Parameter<Located<String>>("date", help: "of orders: column of the day")
   private static let amount = Parameter<Located<String>>("amount", help: "of orders: column of the amount")
@@ -74,7 +77,7 @@ struct DatasetSpec: OptionMap {
     churned.declaration, revenue.declaration, pii.declaration, protected.declaration,
     afterOutcome.declaration,
     notFeatures.declaration, labels.declaration, expect.declaration, freshness.declaration,
-    customer.declaration,
+    experiment.declaration, customer.declaration,
     date.declaration, amount.declaration, quantity.declaration, price.declaration, order.declaration,
     cancelled.declaration,
   ]
@@ -157,6 +160,7 @@ struct DatasetSpec: OptionMap {
     roles.afterOutcome = options.read(afterOutcome) ?? []
     roles.notFeatures = options.read(notFeatures) ?? []
     roles.labels = (options.read(labels)?.entries ?? []).map { (column: $0.name, label: $0.value) }
+    roles.experiment = options.read(experiment)?.roles
     guard let name = options.read(id) else {
       if options.node.entry("id") == nil {
         options.add(

@@ -75,7 +75,7 @@ struct ResultRows {
     for cell in cells {
       switch cell {
       case .text: return "string"
-      case .value: isWhole = false
+      case .value, .struck: isWhole = false
       case .count, .interval, .suppressed, .empty: continue
       }
     }
@@ -96,7 +96,7 @@ struct ResultRows {
   private func append(_ cell: ResultTable.Cell, to text: inout CSVText) {
     switch cell {
     case .text(let words): text.text(words)
-    case .value(let value): append(value.number, to: &text)
+    case .value(let value), .struck(let value): append(value.number, to: &text)
     case .count(let count): text.plain(String(count))
     case .interval, .suppressed, .empty: text.skip()
     }
@@ -114,7 +114,7 @@ struct ResultRows {
 extension ResultTable.Cell {
   fileprivate var value: Value? {
     switch self {
-    case .value(let value), .interval(let value): value
+    case .value(let value), .interval(let value), .struck(let value): value
     default: nil
     }
   }

@@ -39,7 +39,13 @@ enum HTMLTable {
     line.set("KIND", row.isSummary ? "summary" : "row")
     for (index, cell) in row.cells.enumerated() {
       let target = index == 0 ? line : line.addSection("CELL")
-      target.set("WORDS", cell.text)
+      if cell.isStruck {
+        target.addSection("STRUCK").set("WORDS", cell.text)
+      } else if index > 0 {
+        target.addSection("PLAIN").set("WORDS", cell.text)
+      } else {
+        target.set("WORDS", cell.text)
+      }
       target.set("ALIGNMENT", "\(columns[index].alignment)")
     }
   }

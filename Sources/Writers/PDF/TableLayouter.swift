@@ -138,6 +138,9 @@ struct TableLayouter {
       if cell.isNumber || shaper.width(of: cell.text, font) <= measure.widths[index] {
         let baseline = padding + measure.leading * 0.74
         elements.append(line(cell.text, font, color, index, baseline: baseline))
+        if cell.isStruck {
+          elements.append(strike(shaper.width(of: cell.text, font), index, baseline, color))
+        }
       } else {
         let paragraph = paragraph(cell.text, font, index, color, leading: measure.leading)
         elements.append(lines(paragraph, index, y: padding))
@@ -175,6 +178,13 @@ struct TableLayouter {
 
   private func lines(_ paragraph: Paragraph, _ column: Int, y: Double) -> PageElement {
     .lines(paragraph, 0..<paragraph.lines.count, x: measure.lefts[column], y: y)
+  }
+
+  /// A line through a number that ends at the right of its column.
+  private func strike(_ width: Double, _ column: Int, _ baseline: Double, _ color: Color) -> PageElement {
+    let right = measure.lefts[column] + measure.widths[column]
+    let y = baseline - measure.leading * 0.24
+    return .stroke([(right - width - 1, y), (right + 1, y)], color, width: 0.8)
   }
 
   private func line(

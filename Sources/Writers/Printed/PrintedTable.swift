@@ -17,11 +17,14 @@ struct PrintedTable: Sendable {
     let isNumber: Bool
     /// In the colour of notes: suppressed and missing values.
     let isQuiet: Bool
+    /// Crossed out.
+    let isStruck: Bool
 
-    init(_ text: String, isNumber: Bool = false, isQuiet: Bool = false) {
+    init(_ text: String, isNumber: Bool = false, isQuiet: Bool = false, isStruck: Bool = false) {
       self.text = text
       self.isNumber = isNumber
       self.isQuiet = isQuiet
+      self.isStruck = isStruck
     }
   }
 
@@ -85,6 +88,10 @@ struct PrintedTable: Sendable {
         Cell(wording.interval($0.low, $0.high, value.format), isNumber: true)
       } ?? Cell("—", isQuiet: true)
     case .count(let count): Cell(wording.number(Double(count), .num0), isNumber: true)
+    case .struck(let value):
+      value.number.map {
+        Cell(wording.number($0, value.format), isNumber: true, isQuiet: true, isStruck: true)
+      } ?? Cell("—", isQuiet: true)
     case .suppressed(let text): Cell(text, isNumber: true, isQuiet: true)
     case .empty: Cell("")
     }

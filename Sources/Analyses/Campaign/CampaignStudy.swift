@@ -1,0 +1,132 @@
+import Diagnostics
+import Findings
+import Models
+import Populations
+import Statistics
+import Tables
+
+/// Everything a campaign cell says, in the order in which it is asked: checks, effects, groups, whom to treat.
+struct CampaignStudy {
+  let options: Campaign
+  let trial: Trial
+  let checks: TrialChecks
+  /// Treated arms; empty where the checks withhold effects.
+  let arms: [ArmResult]
+  let groups: GroupEffects?
+  let uplift: UpliftStudy?
+  /// How far messages came: for each stage declared, the share of each arm.
+  let stages: [(stage: ExperimentColumns.Stage, shares: [Proportion])]
+  let confidence: Confidence
+  /// Some customers occur several times.
+  let isClustered: Bool
+  /// The smallest group, in any arm, that effects are shown of.
+  let groupMinimum: Int
+  private let cell: String
+  /// Rows of customers whom treating is known to lose; one flag a row of the data set.
+  let doNotDisturb: [UInt8]?
+
+  init(_ options: Campaign, _ population: any Population, _ context: AnalysisContext) throws(AnalysisError) {
+    let confidence = Confidence(context.level)
+    let trial = try Trial(options, population)
+    let checks = try TrialChecks(trial, options, asOf: context.asOf)
+    self.options = options
+    (self.trial, self.checks, self.confidence) = (trial, checks, confidence)
+    cell = context.cell
+    groupMinimum = Swift.max(context.minimum.inferred, context.minimum.shown)
+    stages = try CampaignStudy.stages(trial)
+    guard !checks.isWithheld else {
+      (arms, groups, uplift, doNotDisturb, isClustered) = ([], nil, nil, nil, false)
+      return
+    }
+    let effects = ArmEffects(trial: trial, options: options, confidence: confidence, seed: context.seed)
+    (arms, isClustered) = try effects.results()
+    let groups = try GroupEffects(options, trial, effects, context)
+    let uplift = try UpliftStudy(options, trial, confidence, seed: context.seed)
+    (self.groups, self.uplift) = (groups, uplift)
+    doNotDisturb = try CampaignStudy.doNotDisturb(groups, uplift, population)
+  }
+
+  /// Customers in groups that lose by some arm, and those of the tenth that loses by the arm that was learned.
+  var disturbedCount: Int { doNotDisturb?.count { $0 == 1 } ?? 0 }
+
+  var assignments: [(name: String, column: Column)] {
+    doNotDisturb.map { [(name: "#do_not_disturb.\(cell)", column: .flags($0))] } ?? []
+  }
+
+  /// Effects on leaving, for plans; none where another outcome was wanted, or an arm prevents no departures because
+  /// there were none.
+  var measured: [MeasuredEffect] {
+    guard trial.isRetention else { return [] }
+    let whole = arms.compactMap { arm in
+      effect(arm.label, nil, arm.relative, arm.difference, arm.treated, arm.control)
+    }
+    let parts = (groups?.results ?? []).compactMap { result in
+      effect(
+        result.arm, groups.map { MeasuredEffect.Group(column: $0.column, label: result.label) },
+        result.relative,
+        result.difference, result.treated, result.control)
+    }
+    return whole + parts
+  }
+
+  private func effect(
+    _ arm: String, _ group: MeasuredEffect.Group?, _ relative: TwoByTwo.Effect?,
+    _ difference: TwoByTwo.Effect,
+    _ treated: Proportion, _ control: Proportion
+  ) -> MeasuredEffect? {
+    relative.map { relative in
+      MeasuredEffect(
+        arm: arm, group: group, relativeReduction: estimate(relative), riskDifference: estimate(difference),
+        treated: treated.count, control: control.count, level: confidence.level, cell: cell)
+    }
+  }
+
+  private func estimate(_ effect: TwoByTwo.Effect) -> MeasuredEffect.Estimate {
+    MeasuredEffect.Estimate(
+      low: Swift.min(effect.interval.lowerBound, effect.value), base: effect.value,
+      high: Swift.max(effect.interval.upperBound, effect.value))
+  }
+
+  private static func stages(
+    _ trial: Trial
+  ) throws(AnalysisError) -> [(stage: ExperimentColumns.Stage, shares: [Proportion])] {
+    let declared = ExperimentColumns.Stage.allCases.compactMap { stage in
+      trial.experiment.stages[stage].map { (stage: stage, flag: $0) }
+    }
+    guard !declared.isEmpty else { return [] }
+    let counts = try answered { () throws(PopulationError) in
+      try trial.drawn.counts(by: [trial.experiment.arm], flags: declared.map { $0.flag }, sums: [])
+    }
+    return declared.enumerated().map { index, stage in
+      (
+        stage.stage,
+        trial.arms.compactMap { arm in
+          counts.groups.first { $0.labels[0] == arm }.map { Proportion($0.flagged[index], of: $0.count) }
+        }
+      )
+    }
+  }
+
+  /// `nil` where nothing was looked at by group or customer.
+  private static func doNotDisturb(
+    _ groups: GroupEffects?, _ uplift: UpliftStudy?, _ population: any Population
+  ) throws(AnalysisError) -> [UInt8]? {
+    guard groups != nil || uplift != nil, population.count == population.datasetCount else { return nil }
+    var flags = [UInt8](repeating: 0, count: population.datasetCount)
+    if let groups, !groups.harmful.isEmpty,
+      let info = population.columns.first(where: { $0.name == groups.column }), info.kind == .category
+    {
+      let codes = Set(groups.harmful.compactMap { info.levels.firstIndex(of: $0) }.map { Int32($0) })
+      let output = "#disturbed"
+      let table = try answered { () throws(PopulationError) in
+        try population.extended(by: LevelsKernel(column: groups.column, codes: codes, output: output))
+          .extract([output])
+      }
+      if case .flags(let found)? = table[output] { flags = found }
+    }
+    if let uplift, uplift.isLastTenthHarmed {
+      flags = flags.setting(uplift.scores.lastTenth(uplift.scores.effects[0].scores))
+    }
+    return flags
+  }
+}
