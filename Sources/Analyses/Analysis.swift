@@ -36,6 +36,9 @@ public protocol Analysis: Sendable {
   /// What is wrong in the files it needs, found before any data are loaded; each problem has its place in its file.
   func problems(in files: [String: [UInt8]]) -> Problems
 
+  /// Columns that the files it needs name, with the places of the names there, as `Needs.columns` are for options.
+  func columns(in files: [String: [UInt8]]) -> [(name: Located<String>, kinds: [Needs.ColumnNeed])]
+
   /// Answers from summaries; throws a problem located at the cell when the data cannot answer.
   func run(on population: any Population, in context: AnalysisContext) throws(AnalysisError) -> Finding
 }
@@ -47,6 +50,10 @@ extension Analysis {
   public func groupColumn(of value: String) -> Located<String>? { groupColumn }
 
   public func problems(in files: [String: [UInt8]]) -> Problems { Problems() }
+
+  public func columns(in files: [String: [UInt8]]) -> [(name: Located<String>, kinds: [Needs.ColumnNeed])] {
+    []
+  }
 }
 
 /// A value that a kind of cell offers to expressions.

@@ -24,7 +24,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
       "  - { kind: survival, id: stay, ⟦horizon⟧: [36] }\n", "unknown option 'horizon' for kind 'survival'",
       "did you mean 'horizons'?"),
     Mistake("  - { kind: survival, id: stay, ⟦when⟧: x }\n", "option 'when' is planned, not built yet"),
-    Mistake("  - { kind: survival, id: stay, ⟦clock⟧: x }\n", "option 'clock' is planned, not built yet"),
+    Mistake("  - { kind: personas, id: who, ⟦by⟧: x }\n", "option 'by' is planned, not built yet"),
     Mistake("  - { kind: ⟦survivl⟧, id: stay }\n", "unknown kind 'survivl'", "did you mean 'survival'?"),
     Mistake("  - { kind: ⟦sensitivity⟧, id: stay }\n", "kind 'sensitivity' is planned, not built yet"),
     Mistake("  - ⟦{ kind: survival }⟧\n", "option 'id' is missing"),

@@ -3,6 +3,7 @@ import Findings
 import Formats
 import Models
 import Specs
+import Tables
 
 /// The actions that can be taken to keep customers, as `actions.yaml` lists them.
 ///
@@ -15,6 +16,8 @@ import Specs
 ///         acceptance: 0.35
 ///         effect: { low: 0.04, base: 0.08, high: 0.12 }
 ///         source: assumed
+///         capacity: 2000
+///         only_for: "contract == 'Month-to-month'"
 struct ActionFile: OptionMap {
   let actions: [RetentionAction]
 
@@ -35,6 +38,9 @@ struct ActionFile: OptionMap {
     self.actions = actions.map { $0.value }
   }
 
+  /// Columns that conditions of actions name.
+  var columns: [Located<String>] { actions.flatMap { $0.target.condition?.condition.columns ?? [] } }
+
   /// Reads a file's bytes; mistakes are located in it.
   init(path: String, bytes: [UInt8]) throws(Problems) {
     self = try ActionFile.read(try YAMLDocument.read(SourceText(path: path, bytes: bytes)))
@@ -47,6 +53,7 @@ struct RetentionAction: OptionMap {
   let label: LocalText
   let channel: Channel
   let terms: ActionTerms
+  let target: ActionTarget
   let source: EffectSource
 
   private static let nameParameter = Parameter<String>(
@@ -57,45 +64,44 @@ struct RetentionAction: OptionMap {
   private static let channelParameter = Parameter<Channel>(
     "channel", help: "how customers are reached; none needs no consent", isRequired: true)
   private static let sourceParameter = Parameter<EffectSource>(
-    "source", help: "where the effect comes from", standard: .assumed)
+    "source", help: "where the effect comes from: assumed, or an experiment", standard: .assumed)
 
   static let parameters =
     [nameParameter.declaration, labelParameter.declaration, channelParameter.declaration]
-    + ActionTerms.parameters + [sourceParameter.declaration]
-  static let planned = ["effect_by_persona", "capacity", "experiment", "only_for"]
+    + ActionTerms.parameters + ActionTarget.parameters + [sourceParameter.declaration]
 
   init?(_ options: inout OptionReader) {
     let name = options.read(Self.nameParameter)
     let label = options.read(Self.labelParameter)
     let channel = options.read(Self.channelParameter)
     let terms = ActionTerms(&options)
+    let target = ActionTarget(&options)
     let source = options.read(Self.sourceParameter)
-    if source == .experiment {
-      options.add(
-        .error(
-          .notBuilt, "effects measured by an experiment are planned, not built yet",
-          at: options.place("source"), hint: "write 'assumed', and the report says so"))
+    if source == .assumed, options.node.entry("effect") == nil {
+      options.add(.error(.missingOption, "option 'effect' is missing", at: options.node.place))
     }
-    guard let name, let label, let channel, let terms, let source else { return nil }
+    if case .experiment = source {
+      for (option, isGiven) in [
+        ("effect", terms?.effect != nil), ("effect_by_persona", target?.effectByPersona.isEmpty == false),
+      ] where isGiven {
+        options.add(
+          .error(
+            .badOption, "'\(option)' is given, and the effect is measured by an experiment",
+            at: options.place(option), hint: "leave it out, or write 'source: assumed'"))
+      }
+    }
+    guard let name, let label, let channel, let terms, let target, let source else { return nil }
     self.name = name
     self.label = label
     self.channel = channel
     self.terms = terms
+    self.target = target
     self.source = source
-  }
-
-  var intervention: Intervention {
-    Intervention(
-      name: name, contactCost: terms.contactCost, offer: terms.offer?.offer ?? .nothing,
-      acceptance: terms.acceptance, effect: terms.effect.effect)
   }
 }
 
 /// How customers are reached.
 enum Channel: String, OptionChoice { case email, sms, call, none }
-
-/// Where an effect comes from.
-enum EffectSource: String, OptionChoice { case assumed, experiment }
 
 /// A text for readers, the same in every language or one for each.
 struct LocalText: OptionValue {

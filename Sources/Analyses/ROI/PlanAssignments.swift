@@ -8,7 +8,7 @@ import Tables
 /// What later cells need to know of each customer, as columns of the whole data set named `#what.<cell>`.
 struct PlanAssignments {
   let cell: ROI
-  let actions: [RetentionAction]
+  let actions: [PlannedAction]
   let customers: PlanCustomers
   let contacts: PlanContacts
   let plan: Plan
@@ -56,27 +56,24 @@ struct PlanAssignments {
     let choices = plan.allocation.choices.map { Int32($0) }
     let nothing = [Double](repeating: .nan, count: customers.count)
     var (offer, contact, expected, reduction) = (nothing, nothing, nothing, nothing)
-    let interventions = actions.map { $0.intervention }
     for row in choices.indices where choices[row] >= 0 {
-      let action = interventions[Int(choices[row])]
-      let value = ExpectedValue(
-        of: action, effect: action.effect.base, probability: customers.probabilities[row],
-        value: customers.values[row], revenue: customers.revenues[row])
+      let intervention = plan.interventions[Int(choices[row])]
+      let value = plan.prospects.expected(of: intervention, row)
       offer[row] = value.offer.units
       contact[row] = value.contact.units
       expected[row] = value.net.units
-      reduction[row] = customers.probabilities[row] * action.effect.base
+      reduction[row] = plan.prospects.saved(by: intervention, row)
     }
     return [
       ("action", rows.categories(choices, levels: actions.map { $0.name })),
-      named("action_label", choices, actions.map { $0.label.text(context.wording.language) }, rows),
-      named("channel", choices, actions.map { $0.channel.rawValue }, rows),
-      named("offer", choices, actions.map { offerText($0) }, rows),
+      named("action_label", choices, actions.map { $0.label(context.wording) }, rows),
+      named("channel", choices, actions.map { $0.action.channel.rawValue }, rows),
+      named("offer", choices, actions.map { offerText($0.action) }, rows),
       ("offer_cost", rows.numbers(offer)),
       ("contact_cost", rows.numbers(contact)),
       ("expected_value", rows.numbers(expected)),
       ("expected_reduction", rows.numbers(reduction)),
-      named("effect_source", choices, actions.map { $0.source.rawValue }, rows),
+      named("effect_source", choices, actions.map { $0.action.source.word }, rows),
     ]
   }
 
@@ -110,11 +107,10 @@ struct PlanAssignments {
   /// The stratum of each, and what those held out would have been offered.
   private func withheld() -> [(String, Column)] {
     let held = contacts.eligibility.withheld
-    func values(_ all: [Double]) -> [Double] { held.map { all[Int($0.row)] } }
+    let prospects = plan.prospects.restricted(
+      to: held.map { Int($0.row) }, allowed: held.map { $0.actions & plan.targeted[Int($0.row)] })
     let choices = WithheldChoices(
-      actions.map { $0.intervention }, probabilities: values(customers.probabilities),
-      values: values(customers.values), revenues: values(customers.revenues), open: held.map { $0.actions },
-      marginal: plan.allocation.marginal)
+      plan.interventions, prospects, objective: plan.objective, marginal: plan.allocation.marginal)
     var withheld = [Int32](repeating: -1, count: customers.count)
     for (customer, action) in zip(held, choices.actions) { withheld[Int(customer.row)] = Int32(action) }
     let columns = [("withheld_action", rows.categories(withheld, levels: actions.map { $0.name }))]

@@ -12,30 +12,36 @@ struct PlanCurve {
   func exhibit() -> Exhibit? {
     let allocation = numbers.plan.allocation
     guard let end = allocation.curve.last, allocation.curve.count > 1, end.gain > 0 else { return nil }
-    let (spent, net) = (allocation.spent.units, allocation.gain.units)
+    let objective = numbers.cell.objective
+    // The curve knows no limits, so under them the plan lies below it.
+    let (spent, net) = (allocation.spent.units, numbers.plan.gain)
     let format: Format = Swift.max(end.cost, end.gain) >= 20_000 ? .money0k : .money0
+    let gained: Format = objective == .savedCustomers ? .num0 : format
     var marks: [any Mark] = [
-      Curve(points: allocation.curve.map { Point($0.cost, $0.gain) }, tone: .focus)
+      Curve(points: allocation.curve.map { Point($0.cost, $0.gain / objective.scale) }, tone: .focus)
     ]
     let x = axis(
       Swift.max(end.cost, numbers.cell.budget.map { Swift.min($0, end.cost * 1.1) } ?? 0), .planAxisSpent,
       format)
-    let y = axis(end.gain, .planAxisNet, format)
+    let y = axis(end.gain / objective.scale, objective.axis, gained)
     if let budget = numbers.cell.budget, budget <= x.end {
       marks.append(
         ReferenceLine(
           from: Point(budget, 0), to: Point(budget, y.end), label: wording(.planBudgetLine), dash: .dashed))
     }
-    let label = wording(.planMarker, ["net": .number(net, format), "cost": .number(spent, format)])
+    let label = wording(.planMarker, ["net": .number(net, gained), "cost": .number(spent, format)])
     marks.append(Marker(at: Point(spent, net), label: label))
     return Exhibit(
-      title: wording(.planCurve), subtitle: wording(.planCurveSubtitle),
+      title: wording(.planCurve),
+      subtitle: wording(
+        objective == .netValue ? .planCurveSubtitle : .planCurveOther,
+        ["effects": .phrase(numbers.provenance.words)]),
       content: .figure(Figure(Panel(x: x.axis, y: y.axis, marks: marks), height: 160)),
       alt: wording(
         .planCurveAlt,
         [
-          "most": .number(end.gain, .money0), "cost": .number(end.cost, .money0),
-          "spent": .number(spent, .money0), "net": .number(net, .money0),
+          "most": .number(end.gain / objective.scale, objective.format), "cost": .number(end.cost, .money0),
+          "spent": .number(spent, .money0), "net": .number(net, objective.format),
         ]))
   }
 
@@ -48,5 +54,15 @@ struct PlanCurve {
         .linear(0...end), ticks: ticks.map { Axis.Tick($0, wording.number($0, format)) },
         label: wording(label), hasGrid: true), end
     )
+  }
+}
+
+extension Objective {
+  var axis: Phrase {
+    switch self {
+    case .netValue: .planAxisNet
+    case .savedCustomers: .planSaved
+    case .revenue: .planAxisRevenue
+    }
   }
 }

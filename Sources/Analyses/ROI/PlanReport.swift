@@ -1,20 +1,31 @@
+import Diagnostics
 import Findings
 import Formats
 import Models
 import Populations
 import Statistics
+import Tables
 
 /// Puts a plan into words, tables and a figure.
 struct PlanReport {
   let numbers: PlanValues
   let context: AnalysisContext
+  private let policies: PlanPolicies
+  /// `nil` when it is not asked for.
+  private let uncertainty: PlanUncertainty?
 
   init(
-    cell: ROI, actions: [RetentionAction], customers: PlanCustomers, contacts: PlanContacts, plan: Plan,
-    context: AnalysisContext
+    cell: ROI, actions: [PlannedAction], customers: PlanCustomers, contacts: PlanContacts, plan: Plan,
+    calibration: Estimate?, context: AnalysisContext
   ) {
     numbers = PlanValues(cell: cell, actions: actions, customers: customers, contacts: contacts, plan: plan)
     self.context = context
+    policies = PlanPolicies(cell.policies, plan)
+    uncertainty = cell.uncertainty.map { options in
+      PlanUncertainty(
+        plan, actions, scores: options.scores == .calibration ? calibration : nil, draws: options.draws,
+        seed: context.seed)
+    }
   }
 
   private var wording: Wording { context.wording }
@@ -25,8 +36,17 @@ struct PlanReport {
     var exhibits: [Exhibit] = []
     if let curve = PlanCurve(numbers: numbers, wording: wording).exhibit() { exhibits.append(curve) }
     exhibits += [tables.actions(), tables.comparison(), tables.effects()]
+    if let limits = PlanLimitTable(numbers: numbers, wording: wording).exhibit() { exhibits.append(limits) }
+    let confidence = Confidence(context.level)
+    exhibits += policies.exhibits(numbers, wording)
+    var values = numbers.all(absentBudget: wording(.planNoLimit), confidence: confidence)
+    values += policies.values(numbers)
+    if let uncertainty {
+      exhibits.append(uncertainty.exhibit(numbers, confidence, wording))
+      values += uncertainty.values(numbers.actions, confidence, n: numbers.total.customers)
+    }
     return Finding(
-      values: numbers.all(absentBudget: wording(.planNoLimit), confidence: Confidence(context.level)),
+      values: values,
       exhibits: exhibits, remarks: [remark()],
       caveats: caveats(), ledger: ledger(rowsIn))
   }
@@ -42,15 +62,25 @@ struct PlanReport {
         "saved": .number(total.saved[1], .num0), "low": .number(total.saved[0], .num0),
         "high": .number(total.saved[2], .num0),
         "net": .number(total.values[1].net.units, .money(about: total.values[1].net.units)),
+        "as": .phrase(numbers.provenance.asWords),
       ])
   }
 
   private func caveats() -> [Caveat] {
     let total = numbers.total
-    var caveats = [
-      Caveat(code: "effects_assumed", text: wording(.planAssumedCaveat)),
-      Caveat(code: "optimistic_plan", text: wording(.planOptimistCaveat)),
-    ]
+    var caveats = provenance()
+    caveats.append(Caveat(code: "optimistic_plan", text: wording(.planOptimistCaveat)))
+    if !policies.outcomes.isEmpty, numbers.provenance != .measured {
+      caveats.append(Caveat(code: "optimum_by_construction", text: wording(.policyConstruction)))
+    }
+    if let net = uncertainty?.net, total.customers > 0,
+      net.quantile((1 - context.level) / 2) < 0
+    {
+      caveats.append(
+        Caveat(
+          code: "may_lose_money",
+          text: wording(.uncertaintyMayLose, ["share": .number(net.below(0).share, .pct1)])))
+    }
     if total.values[0].net < .zero {
       caveats.append(
         Caveat(
@@ -78,6 +108,41 @@ struct PlanReport {
     if let unknown = numbers.contacts.unknownListed, unknown > 0 {
       caveats.append(
         Caveat(code: "unknown_suppressed", text: wording(.planUnknownSuppressed, ["n": .count(unknown)])))
+    }
+    return caveats
+  }
+
+  /// Which effects are assumed, which measured, and which of these may be none.
+  private func provenance() -> [Caveat] {
+    let measured = numbers.actions.filter { $0.measured != nil }
+    let assumed = numbers.actions.filter { $0.measured == nil }
+    func names(_ actions: [PlannedAction]) -> Argument {
+      .text(actions.map { $0.label(wording) }.joined(separator: ", "))
+    }
+    var caveats: [Caveat] = []
+    switch numbers.provenance {
+    case .assumed: caveats.append(Caveat(code: "effects_assumed", text: wording(.planAssumedCaveat)))
+    case .measured: caveats.append(Caveat(code: "effects_measured", text: wording(.planMeasuredCaveat)))
+    case .mixed:
+      caveats.append(
+        Caveat(
+          code: "effects_partly_assumed",
+          text: wording(.planMixedCaveat, ["measured": names(measured), "assumed": names(assumed)])))
+    }
+    for action in measured where action.effect.low <= 0 && action.effect.high >= 0 {
+      caveats.append(
+        Caveat(
+          code: "effect_may_be_nothing", text: wording(.planMayBeNothing, ["action": names([action])])))
+    }
+    let roles = numbers.customers.stillHere.roles
+    var named: Set<String> = []
+    for column in numbers.actions.flatMap({ $0.action.target.condition?.condition.columns ?? [] })
+    where roles.protected.contains(column.value) && named.insert(column.value).inserted {
+      caveats.append(
+        Caveat(
+          code: "eligible_by_protected",
+          text: wording(
+            .planProtectedCaveat, ["column": .text(midSentence(roles.label(of: column.value)))])))
     }
     return caveats
   }

@@ -23,17 +23,18 @@ struct PlanTables {
     ]
     let parts = zip(numbers.actions, numbers.plan.outcome.parts)
     var rows = parts.filter { $0.1.customers > 0 }.map { action, part in
-      row(action.label.text(wording.language), part, isSummary: false)
+      row(action.label(wording), part, isSummary: false)
     }
-    let unused = parts.filter { $0.1.customers == 0 }.map { $0.0.label.text(wording.language) }
+    let unused = parts.filter { $0.1.customers == 0 }.map { $0.0.label(wording) }
     let notes = [
-      wording(.planOfferNote), budgetNote(),
+      objectiveNote(), wording(.planOfferNote), budgetNote(),
       unused.isEmpty ? nil : wording(.planUnused, ["actions": .text(unused.joined(separator: ", "))]),
     ]
     rows.append(row(wording(.planTotal), numbers.total, isSummary: true))
     return Exhibit(
       title: wording(.planActions),
-      subtitle: wording(.planActionsSubtitle, ["horizon": .text(horizon)]),
+      subtitle: wording(
+        .planActionsSubtitle, ["horizon": .text(horizon), "effects": .phrase(numbers.provenance.words)]),
       content: .table(ResultTable(columns: columns, rows: rows)), alt: wording(.planActionsAlt),
       note: notes.compactMap { $0 }.joined(separator: " "))
   }
@@ -49,16 +50,32 @@ struct PlanTables {
       ], isSummary: isSummary)
   }
 
+  private func objectiveNote() -> String? {
+    switch numbers.cell.objective {
+    case .netValue: nil
+    case .savedCustomers: wording(.planObjectiveSaved)
+    case .revenue: wording(.planObjectiveRevenue)
+    }
+  }
+
   private func budgetNote() -> String {
-    let allocation = numbers.plan.allocation
-    guard allocation.marginal > 0 else { return wording(.planBudgetAmple) }
+    let (plan, objective) = (numbers.plan, numbers.cell.objective)
+    let isCounted = objective == .savedCustomers
+    let words: [String: Argument] = [
+      "bound": .number(plan.bound, objective.format), "gap": .number(plan.allocation.gap, .pct2),
+      "lambda": .number(plan.marginal, isCounted ? .num3 : .money2), "one": .number(1, .money0),
+    ]
+    guard plan.marginal > 0 else {
+      return plan.isHeldBack ? wording(.planLimitsHold, words) : wording(.planBudgetAmple)
+    }
     // Under half of what two decimals show, the gap is none to a reader.
+    return wording(plan.allocation.gap < 0.000_05 ? .planBudgetBest : .planBudgetNote, words)
+  }
+
+  private func source(of action: PlannedAction) -> String {
+    guard let measured = action.measured else { return wording(.planSourceAssumed) }
     return wording(
-      allocation.gap < 0.000_05 ? .planBudgetBest : .planBudgetNote,
-      [
-        "bound": .number(allocation.bound.units, .money0), "gap": .number(allocation.gap, .pct2),
-        "lambda": .number(allocation.marginal, .money2), "one": .number(1, .money0),
-      ])
+      .planSourceMeasured, ["treated": .count(measured.treated), "control": .count(measured.control)])
   }
 
   func comparison() -> Exhibit {
@@ -94,7 +111,11 @@ struct PlanTables {
     ]
     return Exhibit(
       id: "comparison", title: wording(.planComparison),
-      subtitle: wording(.planComparisonSubtitle, ["n": .count(n), "horizon": .text(horizon)]),
+      subtitle: wording(
+        .planComparisonSubtitle,
+        [
+          "n": .count(n), "horizon": .text(horizon), "effects": .phrase(numbers.provenance.words),
+        ]),
       content: .table(ResultTable(columns: columns, rows: rows)), alt: wording(.planComparisonAlt))
   }
 
@@ -113,7 +134,7 @@ struct PlanTables {
   }
 
   func effects() -> Exhibit {
-    let spanner = wording(.planAssumed)
+    let spanner = wording(.planEffect)
     let columns: [ResultTable.Column] = [
       .init("action", header: wording(.planAction), alignment: .leading),
       .init("channel", header: wording(.planChannel), alignment: .leading),
@@ -121,16 +142,17 @@ struct PlanTables {
       .init("base", header: wording(.planBase), spanner: spanner),
       .init("high", header: wording(.planHigh), spanner: spanner),
       .init("break_even", header: wording(.planBreakEven)),
+      .init("source", header: wording(.planSource), alignment: .leading),
     ]
     let rows = zip(numbers.actions, numbers.plan.outcome.parts).map { action, part in
-      let effect = action.terms.effect.effect
-      let assumed = [effect.low, effect.base, effect.high].map {
-        ResultTable.Cell.value(Value($0, .pct1, n: part.customers))
+      let format = action.effect.kind == .relative ? Format.pct1 : .pp1
+      let effects = action.effect.scenarios.map {
+        ResultTable.Cell.value(Value($0, format, n: part.customers))
       }
-      let even = part.breakEven.map { ResultTable.Cell.value(Value($0, .pct1, n: part.customers)) }
+      let even = part.breakEven.map { ResultTable.Cell.value(Value($0, format, n: part.customers)) }
       return ResultTable.Row(
-        [.text(action.label.text(wording.language)), .text(wording(action.channel.phrase))] + assumed
-          + [even ?? .empty])
+        [.text(action.label(wording)), .text(wording(action.action.channel.phrase))] + effects
+          + [even ?? .empty, .text(source(of: action))])
     }
     return Exhibit(
       id: "effects", title: wording(.planEffects), subtitle: wording(.planEffectsSubtitle),

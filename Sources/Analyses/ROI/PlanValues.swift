@@ -25,20 +25,22 @@ struct PlanValues {
     ValueDeclaration("plan_revenue", "the same with the plan"),
     ValueDeclaration("baseline_customers", "customers expected to stay without action"),
     ValueDeclaration("plan_customers", "customers expected to stay with the plan"),
-    ValueDeclaration("bound", "no plan within the budget has a net value above this"),
+    ValueDeclaration(
+      "bound", "no plan within the budget and the limits reaches more of its objective than this"),
     ValueDeclaration("gap", "how far the plan may be from the best, as a share of the bound"),
-    ValueDeclaration("lambda", "net value of one more unit of budget"),
+    ValueDeclaration("lambda", "what one more unit of budget brings, in the objective"),
     ValueDeclaration("budget", "the most that may be spent; absent without a limit"),
     ValueDeclaration("break_even", "the effect at which an action just pays", .grouped),
-    ValueDeclaration("effect", "the assumed effect of an action, low to high", .grouped),
+    ValueDeclaration("effect", "the effect of an action, low to high", .grouped),
   ]
 
   let cell: ROI
-  let actions: [RetentionAction]
+  let actions: [PlannedAction]
   let customers: PlanCustomers
   let contacts: PlanContacts
   let plan: Plan
 
+  var provenance: EffectProvenance { EffectProvenance(actions) }
   var total: PlanOutcome.Part { plan.outcome.total }
   /// Customers still here with a score and a value.
   var scored: Int { customers.isScored.reduce(0) { $0 + ($1 ? 1 : 0) } }
@@ -113,27 +115,35 @@ struct PlanValues {
       "plan_revenue", scenario(total.savedRevenue.map { base.revenue.value + $0 }, .money0, n: scored))
     add("baseline_customers", Value(base.stay, .num0, confidence, n: scored))
     add("plan_customers", scenario(total.saved.map { base.stay.value + $0 }, .num0, n: scored))
-    add("bound", Value(plan.allocation.bound.units, .money0, n: contactable))
+    add("bound", Value(plan.bound, cell.objective.format, n: contactable))
     add("gap", Value(plan.allocation.gap, .pct2, n: contactable))
-    add("lambda", Value(plan.allocation.marginal, .num2, n: contactable))
+    add("lambda", Value(plan.marginal, cell.objective == .savedCustomers ? .num4 : .num2, n: contactable))
     add(
       "budget",
       cell.budget.map { Value($0, .money0) } ?? Value(absent: absentBudget, format: .money0))
     return values + byAction()
   }
 
+  /// Assumed effects have a range of scenarios, measured ones an interval and the customers it is from.
+  private func effectValue(_ action: PlannedAction, n: Int) -> Value {
+    guard let measured = action.measured else { return scenario(action.effect.scenarios, .pct1, n: n) }
+    let estimate = measured.relativeReduction
+    return Value(
+      estimate.base, .pct1,
+      interval: Value.Interval(estimate.low, estimate.high, .confidence(measured.level)),
+      n: measured.treated + measured.control)
+  }
+
   private func byAction() -> [(name: ValueName, value: Value)] {
     zip(actions, plan.outcome.parts).flatMap { action, part -> [(name: ValueName, value: Value)] in
       let (group, n) = (action.name, part.customers)
-      let effect = action.terms.effect.effect
       var values: [(name: ValueName, value: Value)] = [
         (ValueName("customers", group: group), Value(Double(n), .num0, n: n)),
         (ValueName("saved_customers", group: group), scenario(part.saved, .num0, n: n)),
         (ValueName("cost", group: group), Value(part.values[1].cost.units, .money0, n: n)),
         (ValueName("net", group: group), scenario(nets(part), .money0, n: n)),
         (
-          ValueName("effect", group: group),
-          scenario([effect.low, effect.base, effect.high], .pct1, n: n)
+          ValueName("effect", group: group), effectValue(action, n: n)
         ),
       ]
       if let even = part.breakEven {
@@ -142,4 +152,9 @@ struct PlanValues {
       return values
     }
   }
+}
+
+extension Objective {
+  /// How an amount of it is printed.
+  var format: Format { self == .savedCustomers ? .num1 : .money0 }
 }

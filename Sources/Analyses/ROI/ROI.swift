@@ -15,10 +15,27 @@ public struct ROI: Analysis {
   static let personas = Parameter<Located<String>>(
     "personas", help: "a personas cell, to name each customer's persona in the lists")
   static let actions = Parameter<Located<String>>(
-    "actions", help: "a YAML file of the actions that can be taken", isRequired: true)
+    "actions",
+    help: "a YAML file of the actions that can be taken; without it two discounts, a call and a contract")
+  static let experiment = Parameter<Located<String>>(
+    "experiment", help: "the campaign cell whose measured effects actions of the file take up")
   static let budget = Parameter<Double>(
     "budget", help: "the most that contacts and offers may cost; without it there is no limit",
     fault: { $0 > 0 ? nil : $0 == 0 ? "of 0 leaves nothing to plan with" : "is above 0" })
+  static let objective = Parameter<ObjectiveChoice>(
+    "objective", help: "what the plan makes as large as it can", standard: .netValue)
+  static let solver = Parameter<SolverChoice>(
+    "solver",
+    help: "lagrangian comes within its printed gap; exact goes on until none is left, for small data",
+    standard: .lagrangian)
+  static let capacity = Parameter<NamedValues<Int>>(
+    "capacity", help: "by channel, the most customers who can be reached that way")
+  static let quotas = Parameter<[PlanQuota]>(
+    "quotas", help: "least or greatest numbers or shares of a group among those treated", standard: [])
+  static let policies = Parameter<[PolicyChoice]>(
+    "policies", help: "rules of thumb that the plan is compared with at the same budget", standard: [])
+  static let uncertainty = Parameter<UncertaintyOptions>(
+    "uncertainty", help: "draws of effects, acceptances and scores, for an interval and the chance of a loss")
   static let value = Parameter<ValueTerms>(
     "value", help: "horizon, margin and discount at which customers are valued", standard: .standard)
   static let contact = Parameter<ContactRules>(
@@ -31,16 +48,30 @@ public struct ROI: Analysis {
     })
 
   public static let parameters = [
-    model.declaration, personas.declaration, actions.declaration, budget.declaration, value.declaration,
-    contact.declaration, bands.declaration,
+    model.declaration, personas.declaration, actions.declaration, experiment.declaration,
+    budget.declaration, objective.declaration, solver.declaration, capacity.declaration, quotas.declaration,
+    policies.declaration, uncertainty.declaration,
+    value.declaration, contact.declaration, bands.declaration,
   ]
-  public static let planned = ["objective", "solver", "uncertainty", "capacity", "policies", "quotas"]
-  public static let valueNames = PlanValues.declarations
+  public static let valueNames =
+    PlanValues.declarations + PlanUncertainty.declarations + [
+      ValueDeclaration("policy_net", "net value of a policy at the same budget", .grouped),
+      ValueDeclaration("policy_saved", "customers kept by a policy at the same budget", .grouped),
+      ValueDeclaration("policy_cost", "what a policy spends of the budget", .grouped),
+    ]
 
   let model: Located<String>
   let personas: Located<String>?
-  let actions: Located<String>
+  /// `nil` for the standard actions.
+  let actions: Located<String>?
+  let experiment: Located<String>?
   let budget: Double?
+  let objective: Objective
+  let effort: SearchEffort
+  let capacity: [(channel: Channel, most: Int)]
+  let quotas: [PlanQuota]
+  let policies: [PolicyChoice]
+  let uncertainty: UncertaintyOptions?
   let terms: ValueTerms
   let contact: ContactRules?
   let bands: [Double]
@@ -48,35 +79,101 @@ public struct ROI: Analysis {
   public init?(_ options: inout OptionReader) {
     let model = options.read(Self.model)
     personas = options.read(Self.personas)
-    let actions = options.read(Self.actions)
+    actions = options.read(Self.actions)
+    experiment = options.read(Self.experiment)
     budget = options.read(Self.budget)
+    let objective = options.read(Self.objective)
+    let solver = options.read(Self.solver)
+    capacity = Self.byChannel(options.read(Self.capacity), &options)
+    let quotas = options.read(Self.quotas)
+    let policies = options.read(Self.policies)
+    uncertainty = options.read(Self.uncertainty)
     let terms = options.read(Self.value)
     contact = options.read(Self.contact)
     let bands = options.read(Self.bands)
-    guard let model, let actions, let terms, let bands else { return nil }
+    guard let model, let objective, let solver, let quotas, let policies, let terms, let bands else {
+      return nil
+    }
     self.model = model
-    self.actions = actions
+    self.objective = objective.objective
+    effort = solver == .exact ? .exact : .usual
+    self.quotas = quotas
+    self.policies = policies
     self.terms = terms
     self.bands = bands
+  }
+
+  private static func byChannel(
+    _ named: NamedValues<Int>?, _ options: inout OptionReader
+  ) -> [(channel: Channel, most: Int)] {
+    var capacities: [(channel: Channel, most: Int)] = []
+    for entry in named?.entries ?? [] {
+      guard let channel = Channel(rawValue: entry.name.value), channel != .none else {
+        options.add(
+          .error(
+            .unknownOption, "'\(entry.name.value)' is not a channel that has a capacity",
+            at: entry.name.place, hint: "channels are email, sms and call"))
+        continue
+      }
+      if entry.value < 0 {
+        options.add(.error(.badOption, "a capacity is not below 0", at: entry.name.place))
+      } else {
+        capacities.append((channel, entry.value))
+      }
+    }
+    return capacities
   }
 
   public var needs: Needs {
     var needs = Needs()
     needs.roles = [.churned, .tenure, .revenue]
     needs.model = model
-    needs.cells = personas.map { [($0, Personas.kind)] } ?? []
-    needs.files = [actions]
+    needs.cells =
+      (personas.map { [($0, Personas.kind)] } ?? []) + (experiment.map { [($0, "campaign")] } ?? [])
+    needs.files = actions.map { [$0] } ?? []
+    needs.columns = quotas.map { ($0.column, [.category]) }
     contact?.add(to: &needs)
     needs.isRandom = true
     return needs
   }
 
   public func problems(in files: [String: [UInt8]]) -> Problems {
-    guard let bytes = files[actions.value] else { return Problems() }
-    do {
-      _ = try ActionFile(path: actions.value, bytes: bytes)
-      return Problems()
-    } catch { return error }
+    var problems = Problems()
+    guard let file = problems.collect({ () throws(Problems) in try file(in: files) }), let file else {
+      return problems
+    }
+    for action in file.actions {
+      if case .experiment(let source) = action.source,
+        source.experiment.value != experiment?.value
+      {
+        problems.add(
+          .error(
+            .unmeasuredArm,
+            "the effect comes from experiment '\(source.experiment.value)', which the cell does not name",
+            at: source.experiment.place,
+            hint: "add `experiment: \(source.experiment.value)` to the roi cell on line \(model.place.line)"))
+      }
+      if personas == nil, let named = action.target.namedPersonas.first {
+        problems.add(
+          .error(
+            .missingOption, "persona '\(named.value)' is named, and the roi cell names no personas cell",
+            at: named.place, hint: "add `personas:` to the cell"))
+      }
+    }
+    return problems
+  }
+
+  public func columns(in files: [String: [UInt8]]) -> [(name: Located<String>, kinds: [Needs.ColumnNeed])] {
+    // What is wrong in the file itself is said by `problems`.
+    guard let file = try? file(in: files) else { return [] }
+    return file.columns.map { ($0, []) }
+  }
+
+  /// The actions, those of the file or the standard ones; `nil` where the file was not read.
+  private func file(in files: [String: [UInt8]]) throws(Problems) -> ActionFile? {
+    guard let actions else { return try ActionFile.standard() }
+    guard let bytes = files[actions.value] else { return nil }
+    return try ActionFile(path: actions.value, bytes: bytes)
   }
 
   public func run(
@@ -87,47 +184,50 @@ public struct ROI: Analysis {
     }
     let list = try actionList(context)
     let customers = try PlanCustomers(population, score: "#score.\(model.name)", terms: terms)
+    let here = customers.stillHere
     let contacts = try PlanContacts(
-      contact ?? ContactRules(), customers.stillHere, isScored: customers.isScored,
-      channels: list.map { $0.channel }, ranks: customers.atRisk, context)
+      contact ?? ContactRules(), here, isScored: customers.isScored, channels: list.map { $0.channel },
+      ranks: customers.atRisk, context)
+    let audience = try PlanAudience(list, personas: personas, here)
+    let actions = try PlannedAction.all(
+      list, personas: audience.personas, experiment.flatMap { context.findings[$0.value] })
+    let limits = try PlanLimits(self, list, here, context)
     let plan = try Plan(
-      customers, list.map { $0.intervention }, contacts.eligibility, budget: budget, seed: context.seed)
+      customers, actions, contacts.eligibility, audience, limits, cell: self, context)
+    let scores = try PlanCustomers.calibration(population, score: "#score.\(model.name)")
     let report = PlanReport(
-      cell: self, actions: list, customers: customers, contacts: contacts, plan: plan, context: context)
+      cell: self, actions: actions, customers: customers, contacts: contacts, plan: plan,
+      calibration: scores, context: context)
     var finding = report.finding(rowsIn: population.count, unit: population.roles.unit)
     finding.assignments = try PlanAssignments(
-      cell: self, actions: list, customers: customers, contacts: contacts, plan: plan, model: model,
+      cell: self, actions: actions, customers: customers, contacts: contacts, plan: plan, model: model,
       context: context
     ).columns()
     return finding
   }
 
   private func actionList(_ context: AnalysisContext) throws(AnalysisError) -> [RetentionAction] {
-    guard let bytes = context.files[actions.value] else {
-      throw AnalysisError(.unanswerable, "'\(actions.value)' was not read", option: "actions")
-    }
-    do { return try ActionFile(path: actions.value, bytes: bytes).actions } catch {
-      throw AnalysisError(error)
+    do {
+      if let file = try file(in: context.files) { return file.actions }
+    } catch { throw AnalysisError(error) }
+    throw AnalysisError(.unanswerable, "'\(actions?.value ?? "")' was not read", option: "actions")
+  }
+}
+
+/// What `objective` says in a spec.
+enum ObjectiveChoice: String, OptionChoice {
+  case netValue = "net_value"
+  case savedCustomers = "saved_customers"
+  case revenue
+
+  var objective: Objective {
+    switch self {
+    case .netValue: .netValue
+    case .savedCustomers: .savedCustomers
+    case .revenue: .revenue
     }
   }
 }
 
-/// The chosen actions and what they are expected to do.
-struct Plan {
-  let allocation: Allocation
-  let outcome: PlanOutcome
-
-  init(
-    _ customers: PlanCustomers, _ interventions: [Intervention], _ eligibility: Eligibility, budget: Double?,
-    seed: UInt64
-  ) throws(AnalysisError) {
-    let hashes = try answered { () throws(PopulationError) in try customers.stillHere.hashes(seed: seed) }
-    let menu = Menu(
-      interventions, probabilities: customers.probabilities, values: customers.values,
-      revenues: customers.revenues, allowed: eligibility.allowed)
-    allocation = Allocation(of: menu, budget: budget.map { Money($0) }, hashes: hashes)
-    outcome = PlanOutcome(
-      interventions, choices: allocation.choices, allowed: eligibility.allowed,
-      probabilities: customers.probabilities, values: customers.values, revenues: customers.revenues)
-  }
-}
+/// How the plan is found.
+enum SolverChoice: String, OptionChoice { case lagrangian, exact }

@@ -1,5 +1,7 @@
 extension DiagnosticCode {
-  static let plans: [DiagnosticCode] = [badSuppressionList, emptyOutreach, planMismatch, nothingToPlan]
+  static let plans: [DiagnosticCode] = [
+    badSuppressionList, emptyOutreach, planMismatch, nothingToPlan, unreachableLimit, unmeasuredArm,
+  ]
 
   public static let badSuppressionList = DiagnosticCode(
     "E0530",
@@ -17,4 +19,12 @@ extension DiagnosticCode {
   public static let nothingToPlan = DiagnosticCode(
     "E0533",
     "Nobody is still here with a score, a tenure and a revenue, so there is nobody to plan for.")
+  public static let unreachableLimit = DiagnosticCode(
+    "E0534",
+    "No choice of actions was found that keeps every capacity and quota of a `roi` cell within its budget. Ask for "
+      + "fewer customers of a group, allow more, or raise the budget.")
+  public static let unmeasuredArm = DiagnosticCode(
+    "E0538",
+    "An action takes its effect from an experiment, which measured no arm of that name, or which the `roi` cell does "
+      + "not name under `experiment`.")
 }

@@ -5,33 +5,86 @@ extension Phrase {
   // Scores are about one period and money about the horizon, so each subtitle names both.
   public static let planActionsSubtitle = Phrase(
     en:
-      "Expected with the assumed effects. Customers kept: in the period the scores are about; value: over {horizon}; "
+      "Expected with the {effects}. Customers kept: in the period the scores are about; value: over {horizon}; "
       + "net value: value kept less contacts and offers",
     fr:
-      "Attendu avec les effets supposés. Clients conservés : sur la période des scores ; valeur : sur {horizon} ; "
+      "Attendu avec les {effects}. Clients conservés : sur la période des scores ; valeur : sur {horizon} ; "
       + "valeur nette : valeur conservée moins contacts et offres")
   public static let planUnused = Phrase(
     en: "Not used: {actions}.",
     fr: "Sans emploi : {actions}.")
   public static let planEffects = Phrase(
-    en: "What is assumed, and what would be enough", fr: "Ce qui est supposé, et ce qui suffirait")
+    en: "What is assumed or measured, and what would be enough",
+    fr: "Ce qui est supposé ou mesuré, et ce qui suffirait")
   public static let planEffectsSubtitle = Phrase(
-    en: "Reduction of churn among those contacted: assumed low, base and high, and the one that just pays",
-    fr: "Réduction des départs parmi les clients contactés : hypothèses basse, centrale et haute, et seuil "
-      + "de rentabilité")
+    en: "Reduction of churn among those contacted: low, base and high, and the one that just pays",
+    fr:
+      "Réduction des départs parmi les clients contactés : basse, centrale et haute, et seuil de rentabilité")
   public static let planComparison = Phrase(
     en: "No action against the plan", fr: "Sans action ou avec le plan")
   public static let planComparisonSubtitle = Phrase(
     en:
-      "All {n} customers still here, with the assumed effects. Customers: in the period the scores are about; "
+      "All {n} customers still here, with the {effects}. Customers: in the period the scores are about; "
       + "value: over {horizon}",
     fr:
-      "Les {n} clients présents, avec les effets supposés. Clients : sur la période des scores ; "
+      "Les {n} clients présents, avec les {effects}. Clients : sur la période des scores ; "
       + "valeur : sur {horizon}")
   public static let planCurve = Phrase(en: "What a budget buys", fr: "Ce qu’achète un budget")
   public static let planCurveSubtitle = Phrase(
-    en: "Expected net value of the best use of each budget. Effects assumed, not measured",
-    fr: "Valeur nette attendue du meilleur emploi de chaque budget. Effets supposés, non mesurés")
+    en: "Expected net value of the best use of each budget, with the {effects}",
+    fr: "Valeur nette attendue du meilleur emploi de chaque budget, avec les {effects}")
+  public static let planCurveOther = Phrase(
+    en: "What the best use of each budget reaches, with the {effects}",
+    fr: "Ce qu’atteint le meilleur emploi de chaque budget, avec les {effects}")
+  /// Words for {effects} and {as}.
+  public static let planAssumedEffects = Phrase(
+    en: "assumed, not measured, effects", fr: "effets supposés, non mesurés")
+  public static let planMeasuredEffects = Phrase(en: "measured effects", fr: "effets mesurés")
+  public static let planMixedEffects = Phrase(
+    en: "effects, some measured and some assumed", fr: "effets, mesurés pour certains, supposés pour d’autres"
+  )
+  public static let planAsAssumed = Phrase(en: "as assumed", fr: "ceux supposés")
+  public static let planAsMeasured = Phrase(en: "as measured", fr: "ceux mesurés")
+  public static let planAsMixed = Phrase(
+    en: "as measured and assumed", fr: "ceux mesurés et supposés")
+  public static let planSource = Phrase(en: "Source", fr: "Source")
+  public static let planSourceAssumed = Phrase(en: "assumed", fr: "supposé")
+  public static let planSourceMeasured = Phrase(
+    en: "measured, {treated} treated and {control} not", fr: "mesuré, {treated} traités et {control} non")
+  public static let planEffect = Phrase(en: "Effect", fr: "Effet")
+
+  public static let planChannelCapacity = Phrase(en: "Channel: {channel}", fr: "Canal : {channel}")
+  public static let planAtMost = Phrase(en: "at most {n}", fr: "au plus {n}")
+  public static let planAtLeast = Phrase(en: "at least {n}", fr: "au moins {n}")
+  public static let planAtMostShare = Phrase(
+    en: "at most {share} of those treated", fr: "au plus {share} des clients traités")
+  public static let planAtLeastShare = Phrase(
+    en: "at least {share} of those treated", fr: "au moins {share} des clients traités")
+  public static let planLimits = Phrase(
+    en: "Capacities and quotas, and what the plan uses of them",
+    fr: "Capacités et quotas, et ce que le plan en emploie")
+  public static let planLimitsSubtitle = Phrase(
+    en: "Customers whom the plan treats", fr: "Clients que le plan traite")
+  public static let planLimitsAlt = Phrase(
+    en: "Each capacity and quota, what it asks, and how many customers the plan treats under it.",
+    fr: "Chaque capacité et quota, ce qu’il demande, et combien de clients le plan traite à ce titre.")
+  public static let planLimitSubject = Phrase(en: "Limit on", fr: "Limite sur")
+  public static let planLimitRule = Phrase(en: "Asked", fr: "Demandé")
+  public static let planLimitUsed = Phrase(en: "In the plan", fr: "Dans le plan")
+  public static let planLimitShare = Phrase(en: "Share of those treated", fr: "Part des clients traités")
+  public static let planLimitsHold = Phrase(
+    en:
+      "Capacities or quotas hold the plan back: a larger budget would bring nothing more. No plan that keeps them "
+      + "reaches more than {bound}; this one comes within {gap} of that.",
+    fr:
+      "Des capacités ou des quotas retiennent le plan : un budget plus grand ne rapporterait rien de plus. Aucun plan "
+      + "qui les respecte ne dépasse {bound} ; celui-ci s’en approche à {gap} près.")
+  public static let planObjectiveSaved = Phrase(
+    en: "The plan keeps as many customers as it can, whatever they are worth.",
+    fr: "Le plan conserve autant de clients qu’il peut, quelle que soit leur valeur.")
+  public static let planObjectiveRevenue = Phrase(
+    en: "The plan keeps as much recurring revenue as it can, whatever that costs within the budget.",
+    fr: "Le plan conserve autant de revenu récurrent qu’il peut, quel qu’en soit le coût dans le budget.")
 
   public static let planAction = Phrase(en: "Action", fr: "Action")
   public static let planChannel = Phrase(en: "Channel", fr: "Canal")
@@ -46,7 +99,6 @@ extension Phrase {
   public static let planLow = Phrase(en: "Low", fr: "Basse")
   public static let planBase = Phrase(en: "Base", fr: "Centrale")
   public static let planHigh = Phrase(en: "High", fr: "Haute")
-  public static let planAssumed = Phrase(en: "Assumed effect", fr: "Effet supposé")
   public static let planBreakEven = Phrase(en: "Break-even", fr: "Seuil")
   public static let planMeasure = Phrase(en: "Expected", fr: "Attendu")
   public static let planNoAction = Phrase(en: "No action", fr: "Sans action")
@@ -78,6 +130,7 @@ extension Phrase {
 
   public static let planAxisSpent = Phrase(en: "Spending", fr: "Dépenses")
   public static let planAxisNet = Phrase(en: "Net value", fr: "Valeur nette")
+  public static let planAxisRevenue = Phrase(en: "Recurring revenue kept", fr: "Revenu récurrent conservé")
   public static let planMarker = Phrase(en: "plan: {net} for {cost}", fr: "plan : {net} pour {cost}")
   public static let planBudgetLine = Phrase(en: "budget", fr: "budget")
   public static let planCurveAlt = Phrase(
@@ -89,17 +142,18 @@ extension Phrase {
     en: "Customers, customers kept, value kept, costs and net value of each action.",
     fr: "Clients, clients conservés, valeur conservée, coûts et valeur nette de chaque action.")
   public static let planEffectsAlt = Phrase(
-    en: "Assumed and break-even effect of each action.", fr: "Effet supposé et seuil de chaque action.")
+    en: "Effect and break-even of each action, and where the effect comes from.",
+    fr: "Effet et seuil de chaque action, et d’où vient l’effet.")
   public static let planComparisonAlt = Phrase(
     en: "Customers, value and spending without action and with the plan.",
     fr: "Clients, valeur et dépenses sans action et avec le plan.")
 
   public static let planRemark = Phrase(
     en:
-      "The plan treats {n} {n#customer#customers} for {cost}. If the effects are as assumed, it keeps {saved} customers "
+      "The plan treats {n} {n#customer#customers} for {cost}. If the effects are {as}, it keeps {saved} customers "
       + "who would leave (from {low} with the low effects to {high} with the high ones) and is worth {net} net.",
     fr:
-      "Le plan traite {n} {n#client#clients} pour {cost}. Si les effets sont ceux supposés, il conserve {saved} clients "
+      "Le plan traite {n} {n#client#clients} pour {cost}. Si les effets sont {as}, il conserve {saved} clients "
       + "qui partiraient (de {low} avec les effets bas à {high} avec les effets hauts) et vaut {net} net.")
   public static let planEmptyRemark = Phrase(
     en: "No action is expected to pay for any customer who may be contacted, so the plan is to do nothing.",
@@ -126,11 +180,13 @@ extension Phrase {
       + "valeur faciale jusqu’à leur fin.")
   public static let planEffectNote = Phrase(
     en:
-      "Effects are relative reductions of the churn probability among all who are contacted. An action that nobody "
+      "Effects are reductions of the churn probability among all who are contacted, relative or, where it says so, in "
+      + "points. An action that nobody "
       + "gets is weighed against all who could get it.",
     fr:
-      "Les effets sont des réductions relatives de la probabilité de départ parmi tous les clients contactés. Une "
-      + "action que personne ne reçoit est pesée sur tous ceux qui pourraient la recevoir.")
+      "Les effets sont des réductions de la probabilité de départ parmi tous les clients contactés, relatives ou, si "
+      + "indiqué, en points. Une action que personne ne reçoit est pesée sur tous ceux qui pourraient la recevoir."
+  )
 
   public static let planNoLimit = Phrase(en: "no limit", fr: "sans limite")
 
@@ -141,6 +197,22 @@ extension Phrase {
     fr:
       "Tous les effets des actions sont supposés. Aucun n’a été mesuré par une expérience ; les plages sont des "
       + "scénarios, non des intervalles de confiance.")
+  public static let planMixedCaveat = Phrase(
+    en:
+      "Effects of {measured} were measured by an experiment; those of {assumed} are assumed, and their ranges are "
+      + "scenarios, not confidence intervals.",
+    fr:
+      "Les effets de {measured} ont été mesurés par une expérience ; ceux de {assumed} sont supposés, et leurs plages "
+      + "sont des scénarios, non des intervalles de confiance.")
+  public static let planMeasuredCaveat = Phrase(
+    en: "Every effect was measured by an experiment, on the customers of that time.",
+    fr: "Tous les effets ont été mesurés par une expérience, sur les clients d’alors.")
+  public static let planMayBeNothing = Phrase(
+    en: "The interval of the measured effect of {action} includes no effect at all.",
+    fr: "L’intervalle de l’effet mesuré de {action} comprend l’absence de tout effet.")
+  public static let planProtectedCaveat = Phrase(
+    en: "Who may get an action depends on {column}, which is protected.",
+    fr: "L’accès à une action dépend de {column}, qui est protégé.")
   public static let planOptimistCaveat = Phrase(
     en:
       "The plan is the best under its own assumptions, so it looks better than it will be if they are wrong.",

@@ -1,5 +1,6 @@
 public import Diagnostics
 public import Populations
+public import Tables
 
 /// One line of a data contract; a broken one of severity `error` stops the report with exit code 3.
 public struct Expectation: Sendable {

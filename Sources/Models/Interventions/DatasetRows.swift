@@ -29,6 +29,15 @@ public struct DatasetRows: Sendable {
     return .categories(CategoryColumn(codes: .wide(spread(codes, missing: -1)), levels: levels))
   }
 
+  /// For each of some rows whether it is among a part of them; row numbers ascend in both.
+  public static func flags(of part: [Int32], among rows: [Int32]) -> [Bool] {
+    var next = 0
+    return rows.map { row in
+      while next < part.count, part[next] < row { next += 1 }
+      return next < part.count && part[next] == row
+    }
+  }
+
   public func numbers(_ values: [Double]) -> Column { .numbers(spread(values, missing: .nan)) }
 
   public func flags(_ values: [Bool]) -> Column {

@@ -1,12 +1,12 @@
 /// What an intervention is expected to bring and cost for one customer, in parts that add up exactly.
 ///
-/// With p the probability of leaving, Δ the effect, V the value of a customer who stays, c the contact, α the
-/// acceptance and D the offer's face value:
+/// With p the probability of leaving, s how far the action lowers it (p·Δ for a relative effect Δ), V the value of a
+/// customer who stays, c the contact, α the acceptance and D the offer's face value:
 ///
-///     expected value = p·Δ·V − c − α·D
+///     expected value = s·V − c − α·D
 ///
-/// α·D is paid to all who accept: to those saved (p·Δ), to those who leave all the same (p·(1−Δ)), and to those who
-/// would have stayed anyway (1−p), which is the subsidy.
+/// α·D is paid to all who accept: to those saved (s), to those who leave all the same (p−s), and to those who would
+/// have stayed anyway (1−p), which is the subsidy.
 public struct ExpectedValue: Sendable, Hashable {
   /// Value of the customers kept who would have left.
   public var retained: Money
@@ -31,11 +31,11 @@ public struct ExpectedValue: Sendable, Hashable {
     self.subsidy = subsidy
   }
 
-  /// For one customer: `probability` 0…1, `value` of staying and `revenue` per unit of tenure in units of currency.
+  /// For one customer: `probability` of leaving 0…1 and how much of it is `saved`, `value` of staying and `revenue`
+  /// per unit of tenure in units of currency.
   public init(
-    of intervention: Intervention, effect: Double, probability: Double, value: Double, revenue: Double
+    of intervention: Intervention, saved: Double, probability: Double, value: Double, revenue: Double
   ) {
-    let saved = probability * effect
     let offer = intervention.acceptance * intervention.offer.faceValue(revenue: revenue)
     retained = Money(saved * value)
     contact = Money(intervention.contactCost)

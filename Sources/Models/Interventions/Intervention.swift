@@ -19,17 +19,38 @@ public struct Intervention: Sendable, Hashable {
     }
   }
 
-  /// The relative reduction of the probability of leaving (0…1), **among all who are contacted**, as an experiment
-  /// with a holdout measures it; acceptance counts for the cost alone.
+  /// By how much the probability of leaving falls **among all who are contacted**, as an experiment with a holdout
+  /// measures it; acceptance counts for the cost alone. Below 0 where the action drives customers away.
   public struct Effect: Sendable, Hashable {
+    public enum Kind: Sendable, Hashable {
+      /// A share of the probability.
+      case relative
+      /// Taken off the probability itself, as far as there is any.
+      case absolute
+    }
+
+    public let kind: Kind
     public let low: Double
     public let base: Double
     public let high: Double
 
-    public init(low: Double, base: Double, high: Double) {
+    public init(_ kind: Kind = .relative, low: Double, base: Double, high: Double) {
+      self.kind = kind
       self.low = low
       self.base = base
       self.high = high
+    }
+
+    /// Low, base and high.
+    public var scenarios: [Double] { [low, base, high] }
+
+    /// How far an effect of this kind and size lowers a probability.
+    @inline(__always)
+    public func reduction(of probability: Double, at size: Double) -> Double {
+      switch kind {
+      case .relative: probability * size
+      case .absolute: Swift.min(probability, size)
+      }
     }
   }
 
@@ -40,12 +61,24 @@ public struct Intervention: Sendable, Hashable {
   /// Share (0…1) of those contacted who take the offer, whether they meant to leave or not.
   public let acceptance: Double
   public let effect: Effect
+  /// Effects of customers of some groups, by the group's code; `nil` for groups that have the effect of all.
+  public let effectsByGroup: [Effect?]
 
-  public init(name: String, contactCost: Double, offer: Offer, acceptance: Double, effect: Effect) {
+  public init(
+    name: String, contactCost: Double, offer: Offer, acceptance: Double, effect: Effect,
+    effectsByGroup: [Effect?] = []
+  ) {
     self.name = name
     self.contactCost = contactCost
     self.offer = offer
     self.acceptance = acceptance
     self.effect = effect
+    self.effectsByGroup = effectsByGroup
+  }
+
+  /// The effect on customers of a group; codes without an effect of their own have that of all.
+  @inline(__always)
+  public func effect(group: Int) -> Effect {
+    group < effectsByGroup.count ? effectsByGroup[group] ?? effect : effect
   }
 }

@@ -1,11 +1,16 @@
+import Threads
+
 /// What can be chosen for each customer: the gain and the cost of every action, customer by customer.
 public struct Menu: Sendable {
   public let customers: Int
   public let actions: Int
-  /// Net gain in ticks, `customers × actions`; 0 or less for what is not allowed or does not pay.
+  /// Gain in ticks, `customers × actions`; `never` for what is not allowed.
   var gains: [Int64]
   /// Cost in ticks, never negative.
   var costs: [Int64]
+
+  /// The gain of what may not be chosen: less than any other, and far from overflowing.
+  static let never = Int64.min / 4
 
   /// From gains and costs in units of currency, row by row; an action that is not allowed has a gain of 0 or less.
   public init(actions: Int, gains: [Double], costs: [Double]) {
@@ -16,36 +21,45 @@ public struct Menu: Sendable {
     self.costs = costs.map { Swift.max(0, Money($0).ticks) }
   }
 
-  /// The expected values of interventions for customers, under the base effects.
+  /// The same choices with other gains.
+  init(_ menu: Menu, gains: [Int64]) {
+    customers = menu.customers
+    actions = menu.actions
+    costs = menu.costs
+    self.gains = gains
+  }
+
+  /// The expected gains of interventions for customers, under the base effects.
   ///
-  /// Probabilities of leaving (0…1), values of staying and revenues per unit of tenure are one a customer; where one
-  /// of them is missing (NaN) nothing is chosen. `allowed` has a bit for each action, the lowest for the first.
-  public init(
-    _ interventions: [Intervention], probabilities: [Double], values: [Double], revenues: [Double],
-    allowed: [UInt32]
-  ) {
+  /// Where a probability, value or revenue is missing (NaN) nothing can be chosen.
+  public init(_ interventions: [Intervention], _ prospects: Prospects, objective: Objective = .netValue) {
     precondition(interventions.count <= 32, "at most 32 actions")
-    let n = probabilities.count
-    let width = interventions.count
+    let (n, width) = (prospects.count, interventions.count)
     customers = n
     actions = width
-    var gains = [Int64](repeating: 0, count: n * width)
-    var costs = [Int64](repeating: 0, count: n * width)
-    for (a, action) in interventions.enumerated() {
-      let (effect, bit) = (action.effect.base, UInt32(1) << UInt32(a))
-      let contact = Money(action.contactCost).ticks
-      for row in 0..<n where allowed[row] & bit != 0 {
-        let retained = probabilities[row] * effect * values[row]
-        // The same terms in the same order as in `ExpectedValue`, so that both agree to the tick.
-        let offer = action.acceptance * action.offer.faceValue(revenue: revenues[row])
-        guard retained.isFinite, offer.isFinite else { continue }
-        let cost = contact + Money(offer).ticks
-        costs[row * width + a] = cost
-        gains[row * width + a] = Money(retained).ticks - cost
+    gains = [Int64](repeating: Menu.never, count: n * width)
+    costs = [Int64](repeating: 0, count: n * width)
+    let terms = interventions.map { MenuTerms($0, objective) }
+    let pieces = Menu.pieces(of: n)
+    // Each piece writes its own part of the columns, which are too large to be put together from parts.
+    unsafe gains.withUnsafeMutableBufferPointer { gains in
+      unsafe costs.withUnsafeMutableBufferPointer { costs in
+        nonisolated(unsafe) let (gains, costs) = unsafe (gains, costs)
+        _ = Parallel.map(pieces.count) { index in
+          for row in pieces[index] where prospects.allowed[row] != 0 {
+            for action in 0..<width where prospects.allowed[row] & (1 << UInt32(action)) != 0 {
+              guard let (gain, cost) = terms[action].ticks(prospects, row) else { continue }
+              unsafe gains[row * width + action] = gain
+              unsafe costs[row * width + action] = cost
+            }
+          }
+        }
       }
     }
-    self.gains = gains
-    self.costs = costs
+  }
+
+  public func isAllowed(_ customer: Int, _ action: Int) -> Bool {
+    gains[customer * actions + action] > Menu.never
   }
 
   public func gain(_ customer: Int, _ action: Int) -> Money {
@@ -54,5 +68,38 @@ public struct Menu: Sendable {
 
   public func cost(_ customer: Int, _ action: Int) -> Money {
     Money(ticks: costs[customer * actions + action])
+  }
+}
+
+/// What one intervention brings and costs, in ticks, customer by customer.
+private struct MenuTerms {
+  let intervention: Intervention
+  let objective: Objective
+  let contact: Int64
+  let hasGroups: Bool
+
+  init(_ intervention: Intervention, _ objective: Objective) {
+    self.intervention = intervention
+    self.objective = objective
+    contact = Money(intervention.contactCost).ticks
+    hasGroups = !intervention.effectsByGroup.isEmpty
+  }
+
+  /// `nil` where a probability, value or revenue is missing.
+  @inline(__always)
+  func ticks(_ prospects: Prospects, _ row: Int) -> (gain: Int64, cost: Int64)? {
+    let revenue = prospects.revenues[row]
+    let effect = hasGroups ? intervention.effect(group: prospects.group(row)) : intervention.effect
+    let saved = effect.reduction(of: prospects.probabilities[row], at: effect.base)
+    // The same terms in the same order as in `ExpectedValue`, so that both agree to the tick.
+    let offer = intervention.acceptance * intervention.offer.faceValue(revenue: revenue)
+    let retained = saved * prospects.values[row]
+    guard retained.isFinite, offer.isFinite else { return nil }
+    let cost = contact + Money(offer).ticks
+    switch objective {
+    case .netValue: return (Money(retained).ticks - cost, cost)
+    case .savedCustomers: return (Money(saved * objective.scale).ticks, cost)
+    case .revenue: return (Money(saved * revenue * objective.scale).ticks, cost)
+    }
   }
 }

@@ -6,6 +6,8 @@ public struct PlanOutcome: Sendable {
 
   /// One action's part.
   public struct Part: Sendable {
+    public init() {}
+
     public var customers = 0
     /// Customers kept who would have left, one a scenario.
     public var saved = [0.0, 0.0, 0.0]
@@ -13,7 +15,7 @@ public struct PlanOutcome: Sendable {
     public var savedRevenue = [0.0, 0.0, 0.0]
     /// Expected value in its parts, one a scenario.
     public var values = [ExpectedValue.zero, .zero, .zero]
-    /// Σ p·V over those treated, or over all who may be treated when nobody is.
+    /// Σ p·V (Σ V for an effect in points) over those treated, or over all who may be treated when nobody is.
     public var atStake = 0.0
     /// Cost of the same customers.
     public var stakeCost = 0.0
@@ -26,36 +28,16 @@ public struct PlanOutcome: Sendable {
   /// All actions together.
   public private(set) var total = Part()
 
-  public init(
-    _ interventions: [Intervention], choices: [Int8], allowed: [UInt32], probabilities: [Double],
-    values: [Double], revenues: [Double]
-  ) {
-    let effects = interventions.map { [$0.effect.low, $0.effect.base, $0.effect.high] }
+  public init(_ interventions: [Intervention], choices: [Int8], _ prospects: Prospects) {
     var parts = [Part](repeating: Part(), count: interventions.count)
     for row in choices.indices where choices[row] >= 0 {
       let index = Int(choices[row])
-      let action = interventions[index]
-      let (p, value, revenue) = (probabilities[row], values[row], revenues[row])
-      parts[index].customers += 1
-      for scenario in 0..<3 {
-        let expected = ExpectedValue(
-          of: action, effect: effects[index][scenario], probability: p, value: value, revenue: revenue)
-        parts[index].values[scenario] += expected
-        parts[index].saved[scenario] += p * effects[index][scenario]
-        parts[index].savedRevenue[scenario] += p * effects[index][scenario] * revenue
-        if scenario == Scenario.base.rawValue { parts[index].stakeCost += expected.cost.units }
-      }
-      parts[index].atStake += p * value
+      parts[index].add(interventions[index], prospects, row)
     }
     for (index, action) in interventions.enumerated() where parts[index].customers == 0 {
       // An action that nobody gets breaks even against everyone who could have got it.
-      for row in choices.indices where allowed[row] & (1 << UInt32(index)) != 0 {
-        let (p, value, revenue) = (probabilities[row], values[row], revenues[row])
-        parts[index].atStake += p * value
-        parts[index].stakeCost +=
-          ExpectedValue(
-            of: action, effect: action.effect.base, probability: p, value: value, revenue: revenue
-          ).cost.units
+      for row in choices.indices where prospects.allowed[row] & (1 << UInt32(index)) != 0 {
+        parts[index].addStake(action, prospects, row)
       }
     }
     self.parts = parts
@@ -69,5 +51,32 @@ public struct PlanOutcome: Sendable {
         total.values[scenario] += part.values[scenario]
       }
     }
+  }
+}
+
+extension PlanOutcome.Part {
+  /// One more customer who gets the action.
+  fileprivate mutating func add(_ action: Intervention, _ prospects: Prospects, _ row: Int) {
+    let (p, revenue) = (prospects.probabilities[row], prospects.revenues[row])
+    let effect = action.effect(group: prospects.group(row))
+    customers += 1
+    for (scenario, size) in effect.scenarios.enumerated() {
+      let kept = effect.reduction(of: p, at: size)
+      let expected = ExpectedValue(
+        of: action, saved: kept, probability: p, value: prospects.values[row], revenue: revenue)
+      values[scenario] += expected
+      saved[scenario] += kept
+      savedRevenue[scenario] += kept * revenue
+    }
+    addStake(action, prospects, row)
+  }
+
+  fileprivate mutating func addStake(_ action: Intervention, _ prospects: Prospects, _ row: Int) {
+    // What a break-even effect is a share of: the probability, or for an effect in points the customer.
+    let share = action.effect.kind == .relative ? prospects.probabilities[row] : 1
+    let stake = share * prospects.values[row]
+    guard stake.isFinite else { return }
+    atStake += stake
+    stakeCost += prospects.expected(of: action, row).cost.units
   }
 }

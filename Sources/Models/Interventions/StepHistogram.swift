@@ -1,13 +1,27 @@
+import Threads
+
 /// Gains and costs of every customer's efficient steps, added up by slope.
 struct StepHistogram {
   private var gains: [Int64]
   private var costs: [Int64]
 
   init(_ menu: Menu) {
+    let pieces = Menu.pieces(of: menu.customers)
+    let parts = Parallel.map(pieces.count) { StepHistogram(menu, pieces[$0]) }
+    self = parts.first ?? StepHistogram(menu, 0..<0)
+    for part in parts.dropFirst() {
+      for bucket in part.gains.indices {
+        gains[bucket] += part.gains[bucket]
+        costs[bucket] += part.costs[bucket]
+      }
+    }
+  }
+
+  private init(_ menu: Menu, _ customers: Range<Int>) {
     var gains = [Int64](repeating: 0, count: EfficientStep.buckets)
     var costs = gains
     let (menuGains, menuCosts, width) = (menu.gains.span, menu.costs.span, menu.actions)
-    for customer in 0..<menu.customers {
+    for customer in customers {
       var (gain, cost) = (Int64(0), Int64(0))
       while let step = EfficientStep.next(
         menuGains, menuCosts, at: customer * width, width: width, gain: gain, cost: cost)

@@ -95,6 +95,7 @@ struct NeedsCheck {
     }
     if contents.count == Set(needs.files.map { $0.value }).count {
       problems.add(analysis.problems(in: contents))
+      for column in analysis.columns(in: contents) { check(column.name, column.kinds, in: data) }
     }
     if needs.isRandom || needs.model != nil, spec.seed == nil {
       problems.add(

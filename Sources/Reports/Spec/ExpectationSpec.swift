@@ -2,6 +2,7 @@ import Diagnostics
 import Loading
 public import Populations
 public import Specs
+import Tables
 
 /// One line of `expect:`: a map of one rule, such as `{ unique: customer_id }`, with `severity` and `mostly` beside it.
 struct ExpectationSpec: OptionValue {

@@ -22,10 +22,11 @@ import Testing
     #expect(actions.map { $0.name } == ["discount", "call", "credit"])
     #expect(actions[0].label.text(.fr) == "Remise")
     #expect(actions[1].label.text(.fr) == "Call")
-    #expect(actions[0].intervention.offer == .share(0.1, periods: 3))
-    #expect(actions[1].intervention.offer == .nothing)
-    #expect(actions[2].intervention.offer == .amount(4, periods: 2))
-    #expect(actions[0].intervention.effect.base == 0.15)
+    let planned = actions.map { PlannedAction($0, personas: []).intervention }
+    #expect(planned[0].offer == .share(0.1, periods: 3))
+    #expect(planned[1].offer == .nothing)
+    #expect(planned[2].offer == .amount(4, periods: 2))
+    #expect(planned[0].effect.base == 0.15)
   }
 
   @Test func `the shipped actions are read`() throws {
@@ -49,13 +50,17 @@ import Testing
           offer: { percent: 5, amount: 3 }
           effect: { low: 0.1, base: 0.2, high: 20 }
           source: experiment
-          capacity: 5
+          capacity: -5
+          only_for: tenure = 3
       """)
     let lines = found.map { $0.place?.line }
-    #expect(lines == [2, 3, 4, 5, 9, 10, 11, 12])
+    #expect(lines == [2, 3, 4, 5, 9, 10, 11, 12, 13])
     #expect(found.allSatisfy { $0.place?.path == "actions.yaml" })
-    #expect(found.last?.code == .notBuilt)
-    #expect(found[6].message == "effects measured by an experiment are planned, not built yet")
+    #expect(found[6].message == "'experiment' is not assumed, or a map of experiment, arm")
+    #expect(found[6].hint == "write { experiment: CELL, arm: NAME }")
+    #expect(found[7].message == "'capacity' is not below 0")
+    #expect(found[8].code == .badRowCondition)
+    #expect(found[8].place?.column == 22)
   }
 
   @Test func `two actions of one name and an empty list are mistakes`() {
@@ -64,6 +69,24 @@ import Testing
       problems("actions: [\(action), \(action)]\n").map { $0.message } == ["a second action is named 'a'"])
     #expect(problems("actions: []\n").map { $0.message } == ["'actions' lists no action"])
     #expect(problems("actions: [\(action)]\n").isEmpty)
+  }
+
+  @Test func `a cell without a file has the standard actions`() throws {
+    let actions = try ActionFile.standard().actions
+    #expect(actions.map { $0.name } == ["discount_5", "discount_10", "call", "contract_upgrade"])
+    let finding = try PlanFixture(seed: 3).roi("model: churn\nbudget: 300\n")
+    #expect(finding["customers", "discount_10"] != nil)
+    #expect(finding.caveats.contains { $0.code == "effects_assumed" })
+  }
+
+  @Test func `an assumed effect is asked for, and a measured one is not given twice`() {
+    let base = "{ name: a, label: A, channel: none"
+    #expect(problems("actions: [\(base) }]\n").map { $0.message } == ["option 'effect' is missing"])
+    let twice = "source: { experiment: trial, arm: x }, effect: { low: 0, base: 0.1, high: 0.2 }"
+    #expect(
+      problems("actions: [\(base), \(twice) }]\n").map { $0.message } == [
+        "'effect' is given, and the effect is measured by an experiment"
+      ])
   }
 
   @Test func `mistakes in the actions are found before any data are read`() throws {

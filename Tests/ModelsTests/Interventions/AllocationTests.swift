@@ -121,7 +121,8 @@ enum RandomMenu {
     let dear = Intervention(
       name: "dear", contactCost: 1e15, offer: .share(1, periods: 6), acceptance: 1,
       effect: Intervention.Effect(low: 0.1, base: 0.2, high: 0.3))
-    let menu = Menu([dear], probabilities: [0.5], values: [900], revenues: [1e15], allowed: [1])
+    let menu = Menu(
+      [dear], Prospects(probabilities: [0.5], values: [900], revenues: [1e15], allowed: [1]))
     #expect(menu.cost(0, 0) > Money.largest)
     #expect(Allocation(of: menu, budget: nil, hashes: [1]).choices == [-1])
   }

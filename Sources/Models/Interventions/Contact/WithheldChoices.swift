@@ -8,14 +8,12 @@ public struct WithheldChoices: Sendable {
   /// For each of those held out, in the order given: the number of an action, -1 for none.
   public let actions: [Int8]
 
-  /// `marginal` is the gain of one more unit of budget, 0 where the budget does not bind. Arrays have one entry for
-  /// each of those held out.
+  /// Of those held out alone, with what each could be offered. `marginal` is what one more unit of budget would add to
+  /// the objective, 0 where the budget does not bind.
   public init(
-    _ interventions: [Intervention], probabilities: [Double], values: [Double], revenues: [Double],
-    open: [UInt32], marginal: Double
+    _ interventions: [Intervention], _ heldOut: Prospects, objective: Objective, marginal: Double
   ) {
-    let menu = Menu(
-      interventions, probabilities: probabilities, values: values, revenues: revenues, allowed: open)
+    let menu = Menu(interventions, heldOut, objective: objective)
     actions = (0..<menu.customers).map { customer in
       var (best, most) = (-1, 0.0)
       for action in 0..<menu.actions where menu.gain(customer, action) > .zero {

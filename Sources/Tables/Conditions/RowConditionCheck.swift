@@ -1,15 +1,14 @@
-import Diagnostics
+public import Diagnostics
 import Formats
-import Tables
-import Threads
+public import Threads
 
 /// A condition asked of the rows of a table, block by block; columns and kinds are checked once before.
-struct RowConditionCheck: Sendable {
+public struct RowConditionCheck: Sendable {
   private let table: Table
   private let term: RowCondition.Term
 
   /// Throws where the condition compares what cannot be compared; columns are known to be there.
-  init(_ condition: RowCondition, on table: Table) throws(Problems) {
+  public init(_ condition: RowCondition, on table: Table) throws(Problems) {
     self.table = table
     term = condition.term
     var problems = Problems()
@@ -18,12 +17,24 @@ struct RowConditionCheck: Sendable {
   }
 
   /// Rows that break the condition, ascending.
-  func failures(threads: Int) -> [Int] {
+  public func failures(threads: Int) -> [Int] {
+    byBlock(threads: threads) { verdicts, first in
+      verdicts.indices.compactMap { verdicts[$0] == .isFalse ? first + $0 : nil }
+    }
+  }
+
+  /// For each row whether the condition holds; where a missing value leaves it open, it does not.
+  public func holds(threads: Int = Parallel.threads) -> [Bool] {
+    byBlock(threads: threads) { verdicts, _ in verdicts.map { $0 == .isTrue } }
+  }
+
+  private func byBlock<Result: Sendable>(
+    threads: Int, _ work: @Sendable ([Truth], Int) -> [Result]
+  ) -> [Result] {
     let size = 65_536
     return Parallel.map((table.rowCount + size - 1) / size, threads: threads) { block in
       let rows = block * size..<Swift.min(table.rowCount, (block + 1) * size)
-      let verdicts = truth(term, rows)
-      return verdicts.indices.compactMap { verdicts[$0] == .isFalse ? rows.lowerBound + $0 : nil }
+      return work(truth(term, rows), rows.lowerBound)
     }.flatMap { $0 }
   }
 

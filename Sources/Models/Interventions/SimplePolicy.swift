@@ -1,0 +1,89 @@
+/// A rule of thumb that a plan is compared with: customers in some order, until the budget is spent.
+public enum SimplePolicy: String, Sendable, Hashable, CaseIterable {
+  /// Whoever comes first by chance, the same action for all.
+  case everyone
+  /// Those most likely to leave first, the same action for all.
+  case risk
+  /// Those worth most first, the same action for all.
+  case value
+  /// Those first whose probability of leaving falls most, each with the action that lowers it most.
+  case uplift
+
+  /// Actions by customer (-1: none) within a budget and limits. Where all get the same action it is the one with
+  /// which the policy is worth most, so that nothing is taken from it.
+  public func choices(
+    _ interventions: [Intervention], _ prospects: Prospects, _ menu: Menu, budget: Money?,
+    limits: [TreatmentLimit], hashes: [UInt64]
+  ) -> [Int8] {
+    let run = PolicyRun(menu: menu, budget: budget?.ticks ?? .max, limits: limits)
+    if self == .uplift {
+      let best = SimplePolicy.strongest(interventions, prospects)
+      let order = SimplePolicy.order(by: best.map { $0.reduction }, hashes)
+      return run.choices(order) { best[$0].action }
+    }
+    let keys =
+      switch self {
+      case .risk: prospects.probabilities
+      case .value: prospects.values
+      case .everyone, .uplift: [Double](repeating: 0, count: prospects.count)
+      }
+    let order = SimplePolicy.order(by: keys, hashes)
+    var best: (choices: [Int8], gain: Int64)?
+    for action in interventions.indices {
+      let choices = run.choices(order) { _ in action }
+      let gain = run.gain(choices)
+      if best.map({ gain > $0.gain }) ?? true { best = (choices, gain) }
+    }
+    return best?.choices ?? []
+  }
+
+  /// Greatest first, equal ones in the order of their hashes; customers without a key left out.
+  private static func order(by keys: [Double], _ hashes: [UInt64]) -> [Int32] {
+    keys.indices.filter { !keys[$0].isNaN }.map { Int32($0) }.sorted { a, b in
+      let (x, y) = (keys[Int(a)], keys[Int(b)])
+      return x == y ? hashes[Int(a)] < hashes[Int(b)] : x > y
+    }
+  }
+
+  private static func strongest(
+    _ interventions: [Intervention], _ prospects: Prospects
+  ) -> [(action: Int, reduction: Double)] {
+    (0..<prospects.count).map { row in
+      var best = (action: -1, reduction: Double.nan)
+      for (index, action) in interventions.enumerated()
+      where prospects.allowed[row] & (1 << UInt32(index)) != 0 {
+        let effect = action.effect(group: prospects.group(row))
+        let reduction = effect.reduction(of: prospects.probabilities[row], at: effect.base)
+        if best.action < 0 || reduction > best.reduction { best = (index, reduction) }
+      }
+      return best
+    }
+  }
+}
+
+/// Goes down a list of customers and treats each who can be, as long as there is money.
+private struct PolicyRun {
+  let menu: Menu
+  let budget: Int64
+  let limits: [TreatmentLimit]
+
+  func choices(_ order: [Int32], _ action: (Int) -> Int) -> [Int8] {
+    var choices = [Int8](repeating: -1, count: menu.customers)
+    var use = LimitUse(limits, choices: choices)
+    var room = budget
+    for row in order.map({ Int($0) }) {
+      let wanted = action(row)
+      guard wanted >= 0, menu.isAllowed(row, wanted) else { continue }
+      let cost = menu.cost(row, wanted).ticks
+      guard cost <= room, limits.isEmpty || use.allows(row, from: -1, to: wanted) else { continue }
+      room -= cost
+      choices[row] = Int8(wanted)
+      if !limits.isEmpty { use.move(row, from: -1, to: wanted) }
+    }
+    return choices
+  }
+
+  func gain(_ choices: [Int8]) -> Int64 {
+    choices.indices.reduce(0) { $0 + (choices[$1] < 0 ? 0 : menu.gain($1, Int(choices[$1])).ticks) }
+  }
+}
