@@ -64,7 +64,7 @@ struct Shop {
       customers.append(
         Customer(
           id: id, hasLeft: share() < 0.2, email: share() < 0.15 ? nil : "\(id)@example.com",
-          phone: share() < 0.3 ? nil : "+1\(number)", mayEmail: word(), mayText: word(),
+          phone: share() < 0.3 ? nil : "+1555\(1_000_000 + number)", mayEmail: word(), mayText: word(),
           contacted: share() < 0.5 ? Column.missingInteger : Int32(Self.asOf.number) - Int32(share() * 90)))
     }
   }
