@@ -23,7 +23,10 @@ public struct GlossaryEntry: Sendable {
           "Parmi les clients actifs au début de la période, la part de ceux qui sont partis pendant celle-ci. Pour "
           + "un relevé unique sans période : la part de ceux qui étaient déjà partis.")),
     GlossaryEntry(
-      ["kpis", "cohorts", "survival", "model", "personas"], Phrase(en: "Interval", fr: "Intervalle"),
+      [
+        "kpis", "cohorts", "survival", "model", "personas", "hazard", "drivers", "retention", "rfm", "clv",
+        "drift", "campaign",
+      ], Phrase(en: "Interval", fr: "Intervalle"),
       Phrase(
         en:
           "The range of values that the data do not rule out, at the stated level. A wide interval means that the "
@@ -119,7 +122,7 @@ public struct GlossaryEntry: Sendable {
           "Score de départ multiplié par le revenu et la marge sur l’horizon, sommé sur les clients présents."
       )),
     GlossaryEntry(
-      ["roi", "outreach"], Phrase(en: "Holdout", fr: "Groupe témoin"),
+      ["roi", "outreach", "campaign"], Phrase(en: "Holdout", fr: "Groupe témoin"),
       Phrase(
         en:
           "Customers left alone on purpose, chosen by chance, so that the effect of the campaign can be measured.",

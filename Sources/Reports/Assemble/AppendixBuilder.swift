@@ -38,7 +38,9 @@ struct AppendixBuilder {
         blocks.append(heading(.appendixQuality))
         blocks += dataLines(facts)
         blocks += tables(facts.data.indices.map(Self.columnsID) + ["ledger"])
-      case .glossary: blocks += [heading(.appendixGlossary), glossary(cells)]
+      case .glossary:
+        let entries = glossary(cells)
+        if !entries.isEmpty { blocks += [heading(.appendixGlossary), .definition(entries)] }
       case .provenance: blocks += [heading(.appendixProvenance)] + tables(["provenance"])
       }
     }
@@ -59,10 +61,10 @@ struct AppendixBuilder {
     return .definition(entries)
   }
 
-  private func glossary(_ cells: [FinishedCell]) -> Block {
+  private func glossary(_ cells: [FinishedCell]) -> [(term: String, text: [Inline])] {
     let kinds = Set(cells.map { $0.kind })
-    let entries = GlossaryEntry.all.filter { !kinds.isDisjoint(with: $0.kinds) }
-    return .definition(entries.map { (term: wording($0.term), text: [.text(wording($0.meaning))]) })
+    return GlossaryEntry.all.filter { !kinds.isDisjoint(with: $0.kinds) }
+      .map { (term: wording($0.term), text: [.text(wording($0.meaning))]) }
   }
 
   private func dataLines(_ facts: AppendixFacts) -> [Block] {
