@@ -30,7 +30,8 @@ public struct CalibrationLine: Sendable, Hashable {
     spiegelhalterZ = CalibrationLine.spiegelhalter(table)
   }
 
-  /// Newton's method on the log-likelihood, which is concave; standard errors from the information matrix.
+  /// Newton's method on the log-likelihood, which is concave; standard errors from the information matrix. A step that
+  /// would lower the likelihood, as the first ones may from scores that are far off, is halved until it does not.
   private static func fit(
     _ odds: [Double], _ table: ScoreTable, isSlopeFree: Bool
   ) -> (
@@ -51,8 +52,9 @@ public struct CalibrationLine: Sendable, Hashable {
         moveA = step.a / step.aa
       }
       guard moveA.isFinite, moveB.isFinite else { return nil }
-      intercept += moveA
-      slope += moveB
+      let share = shareOfStep(odds, table, (intercept, slope), (moveA, moveB))
+      intercept += share * moveA
+      slope += share * moveB
       guard abs(moveA) < 1e-10, abs(moveB) < 1e-10 else { continue }
       let varianceA = isSlopeFree ? step.bb / determinant : 1 / step.aa
       let varianceB = isSlopeFree ? step.aa / determinant : 0
@@ -62,6 +64,33 @@ public struct CalibrationLine: Sendable, Hashable {
       )
     }
     return nil
+  }
+
+  /// 1, or the first halving of it, at which the likelihood does not fall; what rounding takes away does not count.
+  private static func shareOfStep(
+    _ odds: [Double], _ table: ScoreTable, _ at: (Double, Double), _ move: (Double, Double)
+  ) -> Double {
+    let here = logLikelihood(odds, table, at.0, at.1)
+    var share = 1.0
+    for _ in 0..<40 {
+      let there = logLikelihood(odds, table, at.0 + share * move.0, at.1 + share * move.1)
+      if there >= here - 1e-9 * abs(here) { return share }
+      share /= 2
+    }
+    return share
+  }
+
+  private static func logLikelihood(
+    _ odds: [Double], _ table: ScoreTable, _ intercept: Double, _ slope: Double
+  ) -> Double {
+    var sum = 0.0
+    for index in odds.indices {
+      let line = intercept + slope * odds[index]
+      // ln p and ln(1 − p) without rounding p to 0 or 1.
+      let tail = log1p(exp(-abs(line)))
+      sum -= table.positives[index] * (max(0, -line) + tail) + table.negatives[index] * (max(0, line) + tail)
+    }
+    return sum
   }
 
   /// Gradient (a, b) and information (aa, ab, bb) of intercept and slope.
