@@ -37,6 +37,7 @@ struct PlanReport {
     if let curve = PlanCurve(numbers: numbers, wording: wording).exhibit() { exhibits.append(curve) }
     exhibits += [tables.actions(), tables.comparison(), tables.effects()]
     if let limits = PlanLimitTable(numbers: numbers, wording: wording).exhibit() { exhibits.append(limits) }
+    if let sweep = PlanSweepTable(numbers: numbers, wording: wording).exhibit() { exhibits.append(sweep) }
     let confidence = Confidence(context.level)
     exhibits += policies.exhibits(numbers, wording)
     var values = numbers.all(absentBudget: wording(.planNoLimit), confidence: confidence)

@@ -33,6 +33,20 @@ extension Phrase {
   public static let planCurveSubtitle = Phrase(
     en: "Expected net value of the best use of each budget, with the {effects}",
     fr: "Valeur nette attendue du meilleur emploi de chaque budget, avec les {effects}")
+  public static let planSweep = Phrase(
+    en: "What one more unit of budget buys", fr: "Ce qu’achète une unité de budget de plus")
+  public static let planSweepSubtitle = Phrase(
+    en: "Along the curve up to where nothing more pays, with the {effects}, capacities and quotas apart",
+    fr: "Le long de la courbe jusqu’où plus rien ne paie, avec les {effects}, hors capacités et quotas")
+  public static let planSweepAlt = Phrase(
+    en: "What each of {n} budgets gains, and what one more unit would.",
+    fr: "Ce que rapporte chacun de {n} budgets, et ce qu’apporterait une unité de plus.")
+  public static let planSweepBudget = Phrase(en: "Budget", fr: "Budget")
+  public static let planSweepShare = Phrase(en: "Of all that pays", fr: "De tout ce qui paie")
+  public static let planSweepMore = Phrase(en: "For {unit} more", fr: "Pour {unit} de plus")
+  public static let planSweepNote = Phrase(
+    en: "The plan spends {cost}; there {unit} more would bring {marginal}.",
+    fr: "Le plan dépense {cost} ; là, {unit} de plus apporteraient {marginal}.")
   public static let planCurveOther = Phrase(
     en: "What the best use of each budget reaches, with the {effects}",
     fr: "Ce qu’atteint le meilleur emploi de chaque budget, avec les {effects}")

@@ -15,6 +15,8 @@ public struct Allocation: Sendable {
   /// Total gain against spending along the efficient frontier, from nothing to everything that pays, whatever the
   /// limits.
   public let curve: [(cost: Double, gain: Double)]
+  /// Twenty budgets along the same frontier.
+  public let sweep: [BudgetPoint]
   /// Limits that no choice within the budget was found to keep, by index; the choice is then worth nothing.
   public let broken: [Int]
 
@@ -29,6 +31,7 @@ public struct Allocation: Sendable {
     let limit = budget?.ticks ?? Int64.max
     var free = BudgetSearch(menu, limit: limit, hashes: hashes, effort: effort)
     curve = free.ladder.curve(points: 60)
+    sweep = free.ladder.sweep(points: 20)
     if !limits.isEmpty, !LimitUse(limits, choices: free.choices).broken.isEmpty {
       // What fills the budget less cleverly may keep the limits by itself.
       free = BudgetSearch(menu, limit: limit, hashes: hashes, effort: .none)

@@ -65,4 +65,42 @@ struct StepHistogram {
     if let last = curve.last, last.cost < end.cost || last.gain < end.gain { curve.append(end) }
     return curve
   }
+
+  /// What equally spaced budgets gain along the frontier, up to the one at which nothing more pays, in units of
+  /// currency, each with what one more unit would gain: the mean of steps whose slopes differ by a sixty-fourth at
+  /// most. Empty where nothing costs anything.
+  func sweep(points: Int) -> [BudgetPoint] {
+    let total = costs.reduce(0, +)
+    guard total > 0 else { return [] }
+    var found: [BudgetPoint] = []
+    var (gain, cost) = (Int64(0), Int64(0))
+    for bucket in stride(from: gains.count - 1, through: 0, by: -1) where gains[bucket] > 0 {
+      let slope = costs[bucket] > 0 ? Double(gains[bucket]) / Double(costs[bucket]) : .infinity
+      while found.count < points {
+        let budget = Double(total) * Double(found.count + 1) / Double(points)
+        // At the very end of a bucket the next unit buys steps of the one after it.
+        guard budget < Double(cost + costs[bucket]) else { break }
+        found.append(point(budget, gain: Double(gain) + (budget - Double(cost)) * slope, slope))
+      }
+      gain += gains[bucket]
+      cost += costs[bucket]
+    }
+    while found.count < points {
+      found.append(point(Double(total) * Double(found.count + 1) / Double(points), gain: Double(gain), 0))
+    }
+    return found
+  }
+
+  private func point(_ cost: Double, gain: Double, _ marginal: Double) -> BudgetPoint {
+    let tick = Money(ticks: 1).units
+    return BudgetPoint(cost: cost * tick, gain: gain * tick, marginal: marginal)
+  }
+}
+
+/// A budget on the frontier of what can be gained.
+public struct BudgetPoint: Sendable, Hashable {
+  public let cost: Double
+  public let gain: Double
+  /// What one more unit of currency would gain.
+  public let marginal: Double
 }

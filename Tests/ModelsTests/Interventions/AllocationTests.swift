@@ -106,6 +106,25 @@ enum RandomMenu {
     #expect(zip(slopes, slopes.dropFirst()).allSatisfy { $0 >= $1 * 0.99 })
   }
 
+  @Test(arguments: [4, 9] as [UInt64])
+  func `each point of the sweep is the frontier at its budget, with what the next unit would gain`(
+    seed: UInt64
+  ) throws {
+    let menu = RandomMenu.make(customers: 400, actions: 3, seed: seed)
+    let hashes = RandomMenu.hashes(400, seed: seed)
+    let all = Allocation(of: menu, budget: nil, hashes: hashes)
+    #expect(all.sweep.count == 20 && abs((all.sweep.last?.cost ?? 0) - all.spent.units) < 1e-6)
+    #expect(abs((all.sweep.last?.gain ?? 0) - all.gain.units) < 1e-6 && all.sweep.last?.marginal == 0)
+    #expect(zip(all.sweep, all.sweep.dropFirst()).allSatisfy { $0.marginal >= $1.marginal })
+    for point in all.sweep.dropLast() {
+      let there = Allocation(of: menu, budget: Money(point.cost), hashes: hashes, effort: .none)
+      // Steps of a bucket differ by a sixty-fourth.
+      #expect(abs(there.marginal - point.marginal) <= point.marginal / 63, "\(point.cost)")
+      #expect(abs(there.bound.units - point.gain) <= point.gain / 500, "\(point.cost)")
+    }
+    #expect(Allocation(of: Menu(actions: 1, gains: [5], costs: [0]), budget: nil, hashes: [1]).sweep.isEmpty)
+  }
+
   @Test(arguments: [1e15, 1e300, .infinity])
   func `a budget too large to count buys what no limit buys`(budget: Double) {
     let menu = RandomMenu.make(customers: 200, actions: 3, seed: 11)
