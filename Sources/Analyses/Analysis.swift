@@ -101,6 +101,10 @@ public struct Needs: Sendable {
   public var orders: OrdersNeed?
   /// Another data set of the report that the cell's own is compared with; `model` is then trained on it.
   public var reference: Located<String>?
+  /// Columns that options name in the data set of `reference`.
+  public var referenceColumns: [(name: Located<String>, kinds: [ColumnNeed])] = []
+  /// A published plan, out of the state.
+  public var plan: PlanChoice?
   /// Columns that the data set must declare under `pii`.
   public var personal: [Located<String>] = []
   /// Columns that say who may be contacted: no model may use them.

@@ -38,6 +38,8 @@ public struct AnalysisContext: Sendable {
   public let previous: PreviousCell?
   public let campaign: String
   public let audience: Audience
+  /// The plan that `needs.plan` asks for; `nil` when none has been published yet.
+  public let remembered: RememberedPlan?
   /// Asks a language model, where a cell wants that.
   public let drafting: any MessageDrafting
   /// What dear searches found in earlier runs.
@@ -50,9 +52,10 @@ public struct AnalysisContext: Sendable {
     models: [String: ChurnModel],
     files: [String: [UInt8]], previous: PreviousCell?, campaign: String,
     audience: Audience = .executive, memory: any SearchMemory = NoMemory(),
-    reference: ReferenceData? = nil, quality: DataQuality? = nil,
+    reference: ReferenceData? = nil, quality: DataQuality? = nil, remembered: RememberedPlan? = nil,
     drafting: any MessageDrafting = NoDrafting()
   ) {
+    self.remembered = remembered
     self.drafting = drafting
     self.cell = cell
     self.wording = wording

@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 public import Findings
 import Formats
 import Models
@@ -46,8 +46,17 @@ public struct Campaign: Analysis {
     "power", help: "The chance with which it should find it", standard: 0.8,
     fault: { $0 > 0.05 && $0 < 1 ? nil : "must be a share above 0.05 and below 1" })
 
+  private static let planParameter = Parameter<PlanChoice>(
+    "plan",
+    help: "A published plan to follow up in place of an experiment, out of the state: last, or which one")
+  private static let reachedParameter = Parameter<ReachOption>(
+    "reached", help: "Where it is said how far the plan's messages came; not known unless given")
+  private static let actionsParameter = Parameter<Located<String>>(
+    "actions", help: "The file of actions, whose labels name the arms")
+
   public static var parameters: [ParameterDeclaration] {
     [
+      planParameter.declaration, reachedParameter.declaration, actionsParameter.declaration,
       outcomeParameter.declaration, estimandParameter.declaration, windowParameter.declaration,
       adjustParameter.declaration, covariatesParameter.declaration, byParameter.declaration,
       plannedEndParameter.declaration, correctionParameter.declaration, winsorParameter.declaration,
@@ -58,8 +67,13 @@ public struct Campaign: Analysis {
 
   public static let showsEffects = true
 
-  public static let valueNames: [ValueDeclaration] = CampaignValues.declarations
+  public static let valueNames: [ValueDeclaration] =
+    CampaignValues.declarations + FollowUpValues.declarations
 
+  /// `nil` for an experiment of the data set.
+  let plan: PlanChoice?
+  public let reached: ReachOption?
+  let actions: Located<String>?
   let outcome: OutcomeOption?
   let estimand: Estimand
   let window: Int?
@@ -75,6 +89,9 @@ public struct Campaign: Analysis {
   let power: Double
 
   public init?(_ options: inout OptionReader) {
+    plan = options.read(Self.planParameter)
+    reached = options.read(Self.reachedParameter)
+    actions = options.read(Self.actionsParameter)
     outcome = options.read(Self.outcomeParameter)
     let estimand = options.read(Self.estimandParameter)
     window = options.read(Self.windowParameter)?.days
@@ -94,6 +111,7 @@ public struct Campaign: Analysis {
           .badOption, "'window' is about customers who left, and 'outcome' names another outcome",
           at: entry.key.place, hint: "leave out one of them"))
     }
+    Self.refuseUnfit(&options)
     guard let estimand, let adjust, let correction, let uplift, let power else { return nil }
     self.estimand = estimand
     self.adjust = adjust
@@ -102,10 +120,37 @@ public struct Campaign: Analysis {
     self.power = power
   }
 
+  /// Options that say nothing of a plan, or nothing of an experiment.
+  private static func refuseUnfit(_ options: inout OptionReader) {
+    let isPlan = options.node.entry("plan") != nil
+    let ofPlans = [planParameter.declaration.name, reachedParameter.declaration.name]
+    let ofBoth = ofPlans + [actionsParameter.declaration.name, correctionParameter.declaration.name]
+    for name in parameters.map({ $0.name }) {
+      guard isPlan ? !ofBoth.contains(name) : ofPlans.contains(name), let entry = options.node.entry(name)
+      else { continue }
+      options.add(
+        .error(
+          .badOption,
+          isPlan
+            ? "'\(name)' is about an experiment of the data set, and the cell follows up a plan"
+            : "'\(name)' is about a published plan, and the cell names none", at: entry.key.place,
+          hint: isPlan ? "leave it out" : "add `plan: last`"))
+    }
+  }
+
   public var needs: Needs {
     var needs = Needs()
-    needs.roles = outcome == nil ? [.experiment, .churned] : [.experiment]
+    needs.files = actions.map { [$0] } ?? []
     needs.bothOutcomes = false
+    if let plan {
+      needs.roles = [.churned]
+      needs.plan = plan
+      needs.reference = reached?.data
+      needs.columns = reached.map { $0.data == nil ? $0.columns : [] } ?? []
+      needs.referenceColumns = reached.map { $0.data == nil ? [] : $0.columns } ?? []
+      return needs
+    }
+    needs.roles = outcome == nil ? [.experiment, .churned] : [.experiment]
     needs.columns =
       (outcome.map { [($0.column, [])] } ?? []) + (covariates ?? []).map { ($0, []) }
       + (by.map { [($0, [])] } ?? []) + (value.map { [($0, [.numeric])] } ?? [])
@@ -113,8 +158,25 @@ public struct Campaign: Analysis {
     return needs
   }
 
+  public func problems(in files: [String: [UInt8]]) -> Problems {
+    var problems = Problems()
+    _ = problems.collect { () throws(Problems) in try readActions(in: files) }
+    return problems
+  }
+
+  private func readActions(in files: [String: [UInt8]]) throws(Problems) -> ActionFile? {
+    guard let actions, let bytes = files[actions.value] else { return nil }
+    return try ActionFile(path: actions.value, bytes: bytes)
+  }
+
+  /// Actions with their labels; `nil` where the cell names no file.
+  func actionFile(in files: [String: [UInt8]]) throws(AnalysisError) -> ActionFile? {
+    do { return try readActions(in: files) } catch { throw AnalysisError(error) }
+  }
+
   public func run(on population: any Population, in context: AnalysisContext) throws(AnalysisError) -> Finding
   {
+    if plan != nil { return try FollowUp(options: self, context: context).finding(on: population) }
     let study = try CampaignStudy(self, population, context)
     let words = CampaignWords(study, context)
     var finding = Finding(

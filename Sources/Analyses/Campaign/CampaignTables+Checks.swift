@@ -115,7 +115,7 @@ extension CampaignTables {
           rows: rows)), alt: wording(.campaignStagesTitle), isSupplementary: true)
   }
 
-  private static func name(_ stage: ExperimentColumns.Stage) -> Phrase {
+  static func name(_ stage: ExperimentColumns.Stage) -> Phrase {
     switch stage {
     case .delivered: .campaignDelivered
     case .opened: .campaignOpened

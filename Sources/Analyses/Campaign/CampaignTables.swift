@@ -20,15 +20,7 @@ struct CampaignTables {
   var level: Argument { .text(wording.level(confidence)) }
   var interval: String { wording(.intervalHeader, ["level": level]) }
 
-  private var pHeader: String {
-    let phrase: Phrase =
-      switch study.options.correction {
-      case .holm: .campaignPHolm
-      case .benjaminiHochberg: .campaignPHochberg
-      case .none: .campaignPPlain
-      }
-    return wording(phrase)
-  }
+  private var pHeader: String { wording(study.options.correction.header) }
 
   func value(_ effect: TwoByTwo.Effect, _ format: Format, _ n: Int) -> Value {
     Value(effect.value, format, effect.interval, confidence, n: n)
@@ -233,5 +225,16 @@ struct CampaignTables {
             ResultTable.Column("gain", header: wording(.campaignGain)),
             ResultTable.Column("gain_interval", header: interval),
           ], rows: rows)), alt: wording(.campaignReachedTitle))
+  }
+}
+
+extension Correction {
+  /// Of a column of p-values.
+  var header: Phrase {
+    switch self {
+    case .holm: .campaignPHolm
+    case .benjaminiHochberg: .campaignPHochberg
+    case .none: .campaignPPlain
+    }
   }
 }

@@ -96,21 +96,31 @@ struct Trial {
       }
       return .stayedFor(window, churned: churned, assigned: assigned, left: left)
     }
+    return try .reading(outcome, in: population, option: "outcome")
+  }
+}
+
+extension OutcomeKernel.Source {
+  /// A column that has a value, of whatever kind it is. Where `mayBeNobody`, a category of one level need not be it.
+  static func reading(
+    _ outcome: OutcomeOption, in population: any Population, option: String, mayBeNobody: Bool = false
+  ) throws(AnalysisError) -> OutcomeKernel.Source {
     let column = outcome.column.value
     guard let info = population.columns.first(where: { $0.name == column }) else {
-      throw AnalysisError(.unanswerable, "column '\(column)' is not in the data", option: "outcome")
+      throw AnalysisError(.unanswerable, "column '\(column)' is not in the data", option: option)
     }
     if info.kind == .category {
       guard let code = info.levels.firstIndex(of: outcome.value.value) else {
+        if mayBeNobody, info.levels.count < 2 { return .level(column, Int32.max) }
         throw AnalysisError(
-          .oneClass, "'\(column)' is never '\(outcome.value.value)'", option: "outcome",
+          .oneClass, "'\(column)' is never '\(outcome.value.value)'", option: option,
           hint: didYouMean(outcome.value.value, among: info.levels))
       }
       return .level(column, Int32(code))
     }
     guard info.kind.isNumeric || info.kind == .flag, let number = Double(outcome.value.value) else {
       throw AnalysisError(
-        .unsuitableColumn, "column '\(column)' cannot be '\(outcome.value.value)'", option: "outcome")
+        .unsuitableColumn, "column '\(column)' cannot be '\(outcome.value.value)'", option: option)
     }
     return .number(column, number)
   }

@@ -43,9 +43,10 @@ struct CampaignPage {
   }
 
   private func known(_ outcome: CampaignOutcome) -> [[String]] {
-    var rows = [
-      ["stayed, treated", side(outcome.treated)], ["stayed, would have been", side(outcome.comparable)],
-    ]
+    var rows =
+      reached(outcome) + [
+        ["stayed, treated", side(outcome.treated)], ["stayed, would have been", side(outcome.comparable)],
+      ]
     if let saved = outcome.saved(confidence) {
       rows.append(["saved", "\(interval(saved)) against those held out (95% interval)"])
     } else {
@@ -70,6 +71,16 @@ struct CampaignPage {
       ])
     }
     return rows
+  }
+
+  private func reached(_ outcome: CampaignOutcome) -> [[String]] {
+    guard let reach = outcome.reach else {
+      return [["reached", "not known: no cell of the spec says it (campaign, `reached:`)"]]
+    }
+    return reach.map { stage, customers in
+      let share = Double(customers) / Double(max(1, campaign.recommended))
+      return [stage, "\(count(customers)) of \(count(campaign.recommended)), \(percent(share))"]
+    }
   }
 
   private func side(_ side: CampaignOutcome.Side) -> String {
@@ -102,6 +113,7 @@ struct CampaignPage {
       members.append(JSONMember("predicted_saved", .number(saved.base)))
     }
     guard let outcome else { return .object(members) }
+    for (stage, customers) in outcome.reach ?? [] { members.append(JSONMember(stage, .integer(customers))) }
     for (name, side) in [
       ("treated", outcome.treated), ("would_have_been", outcome.comparable),
       ("all_held_out", outcome.heldOut),

@@ -52,17 +52,13 @@ struct OutreachCommand: Command {
   private func pages(
     _ text: String, _ request: RenderRequest, _ world: any World
   ) throws(Problems) -> [CampaignPage] {
-    let folder = BundleFolder(root: request.output)
-    let exists = world.exists("\(request.state)/tenure.sqlite") || world.exists(folder.root)
-    let store = try StateStore(folder: exists ? request.state : nil, world)
-    try Publisher(into: folder, world, history: RunHistory(store)).recover()
-    let record = CampaignRecord(store)
+    guard let record = try CampaignRecord.current(request, world) else { return [] }
     guard world.exists(text) else {
       return try record.campaigns(of: text).map { CampaignPage($0, nil, observed: nil) }
     }
     let bound = try BoundPlan(try Plan.make(text, overrides: request.overrides, in: world), request, world)
     let outcomes = try bound.outcomes(of: record)
-    return try record.campaigns(of: bound.plan.spec.id.value).map { campaign in
+    return try bound.campaigns(of: record).map { campaign in
       CampaignPage(
         campaign, outcomes.first { $0.campaign.place == campaign.place }, observed: bound.period)
     }

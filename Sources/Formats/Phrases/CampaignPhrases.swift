@@ -6,13 +6,17 @@ extension Phrase {
       + "plan first, and no effect is shown where chance does not explain them. Gains carry Newcombe’s intervals, money "
       + "Welch’s or those of customers drawn again, cost for each kept Fieller’s. P-values of several arms are corrected. "
       + "Whom to treat is learned fold by fold: a customer is ranked by models that never saw them, and a ranking is judged "
-      + "by what happened to treated and untreated customers in it.",
+      + "by what happened to treated and untreated customers in it. Of a published plan, those whom it recommended an action "
+      + "are compared with those whom it held out and would have treated, and its probabilities are judged by what became "
+      + "of all whom it held out.",
     fr:
       "Un client tiré dans un bras y compte, qu’il ait été atteint ou non. Les tailles des bras sont d’abord comparées au "
       + "plan, et aucun effet n’est montré si le hasard ne les explique pas. Les gains portent les intervalles de Newcombe, "
       + "les montants ceux de Welch ou du rééchantillonnage, le coût par client gardé ceux de Fieller. Les valeurs p de "
       + "plusieurs bras sont corrigées. À qui s’adresser est appris bloc par bloc : un client est classé par des modèles qui "
-      + "ne l’ont jamais vu, et un classement est jugé par ce qui est arrivé aux clients traités et non traités qu’il range."
+      + "ne l’ont jamais vu, et un classement est jugé par ce qui est arrivé aux clients traités et non traités qu’il range. "
+      + "D’un plan publié, les clients recommandés sont comparés aux témoins qu’il aurait traités, et ses probabilités sont "
+      + "jugées par ce que sont devenus tous ses témoins."
   )
 
   // MARK: Subjects

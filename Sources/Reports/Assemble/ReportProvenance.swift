@@ -40,6 +40,6 @@ struct ReportProvenance {
           .init(path: source.path, sha256: SHA256.hex(of: source.bytes), bytes: source.bytes.count))
       }
     }
-    return inputs + bound.earlier.map { $0.input }
+    return inputs + bound.earlier.map { $0.input } + bound.remembered.inputs
   }
 }

@@ -1,6 +1,8 @@
+import Analyses
 public import Diagnostics
 import Loading
 import Populations
+import Specs
 public import Statistics
 import Tables
 
@@ -28,6 +30,8 @@ public struct CampaignOutcome: Sendable {
   /// Those of them whom the plan would have treated: who the treated are compared with.
   public private(set) var comparable = Side()
   public let campaign: CampaignRecord.Campaign
+  /// How many of those treated each stage reached, in the order of the stages; `nil` where no cell says it.
+  public internal(set) var reach: [(stage: String, customers: Int)]?
 
   init(_ campaign: CampaignRecord.Campaign) { self.campaign = campaign }
 
@@ -115,9 +119,18 @@ struct OutcomesByCustomer {
 }
 
 extension BoundPlan {
-  /// What became of the campaigns of earlier periods of this report, by its first data set of customers.
+  /// Campaigns of this report and of those whose plans its cells follow up.
+  public func campaigns(of record: CampaignRecord) throws(Problems) -> [CampaignRecord.Campaign] {
+    let own = plan.spec.id.value
+    let others = Set(plan.cells.compactMap { remembered[$0.id]?.place.report }).subtracting([own]).sorted()
+    var campaigns: [CampaignRecord.Campaign] = []
+    for report in [own] + others { campaigns += try record.campaigns(of: report) }
+    return campaigns
+  }
+
+  /// What became of the campaigns of earlier periods, by this report's first data set of customers.
   public func outcomes(of record: CampaignRecord) throws(Problems) -> [CampaignOutcome] {
-    let campaigns = try record.campaigns(of: plan.spec.id.value).filter {
+    let campaigns = try campaigns(of: record).filter {
       BundleFolder.isEarlier($0.place.period, period)
     }
     guard !campaigns.isEmpty, let name = plan.spec.data.first?.name.value, let dataset = datasets[name] else {
@@ -133,8 +146,26 @@ extension BoundPlan {
       try record.customers(of: campaign) { customers in
         for customer in customers { outcome.add(customer, hasLeft: known.hasLeft(customer.id)) }
       }
+      outcome.reach = try reach(of: campaign.place)
       outcomes.append(outcome)
     }
     return outcomes
+  }
+
+  /// As the first cell that follows up the campaign's plan says it.
+  private func reach(
+    of place: BundleFolder.Place
+  ) throws(Problems) -> [(stage: String, customers: Int)]? {
+    for cell in plan.cells {
+      guard case .analysis(let analysis) = cell.work, let campaign = analysis as? Campaign,
+        let entry = remembered[cell.id], entry.place == place,
+        let source = (campaign.reached?.data?.value ?? cell.data).flatMap({ datasets[$0] })
+      else { continue }
+      do { return try campaign.reach(of: entry.plan, in: source.population) } catch {
+        let at = error.option.flatMap { cell.spec.node.entry($0)?.value.place }
+        throw Problems(.error(error.code, error.message, at: at ?? cell.spec.id.place, hint: error.hint))
+      }
+    }
+    return nil
   }
 }

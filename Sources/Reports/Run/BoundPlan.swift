@@ -15,6 +15,8 @@ public struct BoundPlan: Sendable {
   public let asOf: Day?
   /// Earlier bundles of the same report, newest first; the first is what this one is compared with.
   let earlier: [PreviousRun]
+  /// Plans of earlier periods that cells follow up.
+  let remembered: RememberedPlans
   /// Models that are not trained, with their files read.
   let pinned: PinnedModels
   /// What should be looked at and stops nothing.
@@ -68,6 +70,7 @@ public struct BoundPlan: Sendable {
     let newest = plan.data.compactMap { datasets[$0.name.value]?.newestDay }.max()
     let period = plan.spec.period ?? (asOf ?? newest).map { Period($0) }
     earlier = try Self.earlier(plan, period, request, world)
+    remembered = try RememberedPlans(plan, period: period, request, world)
     var warnings = plan.warnings
     warnings.add(pins)
     for data in plan.data { warnings.add(Problems(datasets[data.name.value]?.warnings ?? [])) }

@@ -246,7 +246,7 @@ struct PlanRun: Sendable {
       findings: gathered.findings, models: gathered.models, files: bound.plan.files,
       previous: bound.previous(of: cell.id), campaign: "\(spec.id.value)-\(bound.period)",
       audience: spec.audience, memory: memory(of: cell), reference: reference,
-      quality: dataset(cell.data)?.quality,
+      quality: dataset(cell.data)?.quality, remembered: bound.remembered[cell.id]?.plan,
       drafting: DraftDesk(world: world, folder: request.state + "/drafts"))
   }
 
