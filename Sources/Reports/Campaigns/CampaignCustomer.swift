@@ -1,4 +1,6 @@
 import Databases
+import Documents
+import Hashing
 import Outside
 
 /// What a published plan recommended for a customer; nothing personal but the id.
@@ -25,6 +27,15 @@ struct CampaignFiles {
   /// Whether the bundle has a campaign.
   var exist: Bool { world.exists("\(folder)/\(Self.plan)") && world.exists("\(folder)/\(Self.control)") }
 
+  /// A hash of all that is read of them, by what the bundle's manifest says of the files.
+  func content(_ predicted: CampaignPrediction) throws -> String {
+    let manifest = try Manifest.outputs(parsing: try world.read("\(folder)/\(BundleCheck.manifestName)"))
+    let files = [Self.plan, Self.control].map { path in
+      manifest.first { $0.path == path }?.sha256 ?? ""
+    }
+    return SHA256.hex(of: Array((files + [predicted.json]).joined(separator: "\n").utf8))
+  }
+
   /// The name of the campaign and its customers, one after another, in the order of `interventions.csv`.
   func read(_ take: (String, CampaignCustomer) throws(WorldError) -> Void) throws(WorldError) {
     var stream = RecordStream(try world.open("\(folder)/\(Self.plan)"))
@@ -34,19 +45,20 @@ struct CampaignFiles {
     let (id, arm, name) = (place("customer_id"), place("arm"), place("campaign_id"))
     let numbers = ["churn_probability", "expected_value", "offer_cost", "contact_cost"].map(place)
     let action = place("action")
+    guard min(id, arm) >= 0 else { return }
+    let (treated, heldOut) = (Array("treat".utf8), Array("holdout".utf8))
+    // Most customers are in neither group: their records are passed over as bytes.
     while let record = try stream.next() {
-      let fields = RecordStream.fields(record)
-      guard fields.count == columns.count, fields.indices.contains(arm), fields.indices.contains(id) else {
-        continue
-      }
-      let isHeldOut = fields[arm] == "holdout"
-      guard isHeldOut || fields[arm] == "treat" else { continue }
-      let values = numbers.map { $0 < 0 ? nil : Double(fields[$0]) }
+      guard stream.fieldCount == columns.count else { continue }
+      let isHeldOut = stream.field(arm, of: record, is: heldOut)
+      guard isHeldOut || stream.field(arm, of: record, is: treated) else { continue }
+      func text(_ place: Int) -> String? { place < 0 ? nil : stream.field(place, of: record) }
+      let values = numbers.map { text($0).flatMap(Double.init) }
       try take(
-        name < 0 ? "" : fields[name],
+        text(name) ?? "",
         CampaignCustomer(
-          id: fields[id], isHeldOut: isHeldOut,
-          action: action < 0 || fields[action].isEmpty ? nil : fields[action], probability: values[0],
+          id: stream.field(id, of: record), isHeldOut: isHeldOut,
+          action: text(action).flatMap { $0.isEmpty ? nil : $0 }, probability: values[0],
           expectedValue: values[1], offerCost: values[2], contactCost: values[3]))
     }
   }

@@ -54,8 +54,10 @@ extension CampaignRecord {
   func forget(_ id: String) throws(Problems) -> Int {
     let rows = try store.attempt { database throws(SQLiteError) in
       try database.transaction { transaction throws(SQLiteError) in
-        let rows = try transaction.rows("SELECT count(*) FROM campaign_customers WHERE id = ?", .text(id))
-        try transaction.run("DELETE FROM campaign_customers WHERE id = ?", .text(id))
+        // Campaign by campaign, since the key begins with it.
+        let theirs = "campaign IN (SELECT number FROM campaigns) AND id = ?"
+        let rows = try transaction.rows("SELECT count(*) FROM campaign_customers WHERE \(theirs)", .text(id))
+        try transaction.run("DELETE FROM campaign_customers WHERE \(theirs)", .text(id))
         return rows
       }
     }

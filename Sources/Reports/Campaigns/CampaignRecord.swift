@@ -32,26 +32,48 @@ public final class CampaignRecord: Sendable {
     let files = CampaignFiles(folder: folder, world: world)
     guard files.exist, try !isKnown(hash, place) else { return }
     let predicted: CampaignPrediction
-    do { predicted = try CampaignPrediction(folder: folder, world) } catch {
+    let content: String
+    do {
+      predicted = try CampaignPrediction(folder: folder, world)
+      content = try files.content(predicted)
+    } catch {
       throw StateStore.problems(error)
     }
     try store.attempt { database throws(SQLiteError) in
       try database.transaction { transaction throws(SQLiteError) in
-        try Self.record(hash, place, predicted, files, transaction)
+        guard try !Self.isTakenOver(hash, place, content, transaction) else { return }
+        try Self.record(hash, place, predicted, content, files, transaction)
       }
     }
   }
 
+  /// A published campaign of the same content at the same place is the campaign; its bundle is another, once that is
+  /// published.
+  private static func isTakenOver(
+    _ hash: String, _ place: BundleFolder.Place, _ content: String, _ transaction: Transaction
+  ) throws(SQLiteError) -> Bool {
+    let same = "report = ? AND period = ? AND member = ? AND content = ? AND status = 'confirmed'"
+    let here: [SQLiteValue] = [
+      .text(place.report), .text(place.period), .text(place.member), .text(content),
+    ]
+    let rows = try transaction.rows(
+      "SELECT 1 FROM campaigns WHERE \(same)", here[0], here[1], here[2], here[3])
+    guard !rows.isEmpty else { return false }
+    try transaction.run(
+      "UPDATE campaigns SET heir = ? WHERE \(same)", .text(hash), here[0], here[1], here[2], here[3])
+    return true
+  }
+
   private static func record(
-    _ hash: String, _ place: BundleFolder.Place, _ predicted: CampaignPrediction, _ files: CampaignFiles,
-    _ transaction: Transaction
+    _ hash: String, _ place: BundleFolder.Place, _ predicted: CampaignPrediction, _ content: String,
+    _ files: CampaignFiles, _ transaction: Transaction
   ) throws(SQLiteError) {
     try transaction.run(
       """
-      INSERT INTO campaigns (report, period, member, hash, name, status, predicted)
-      VALUES (?, ?, ?, ?, '', 'pending', ?)
+      INSERT INTO campaigns (report, period, member, hash, name, status, predicted, content)
+      VALUES (?, ?, ?, ?, '', 'pending', ?, ?)
       """, .text(place.report), .text(place.period), .text(place.member), .text(hash),
-      .text(predicted.json))
+      .text(predicted.json), .text(content))
     let rows = try transaction.rows("SELECT last_insert_rowid()")
     guard case .integer(let number)? = rows.first?.first else { return }
     var name = ""
@@ -113,6 +135,11 @@ public final class CampaignRecord: Sendable {
       try database.transaction { transaction throws(SQLiteError) in
         let here: [SQLiteValue] = [.text(place.report), .text(place.period), .text(place.member)]
         let known = "report = ? AND period = ? AND member = ?"
+        try transaction.run(
+          "UPDATE campaigns SET hash = heir WHERE \(known) AND heir = ?", here[0], here[1], here[2],
+          .text(hash))
+        try transaction.run(
+          "UPDATE campaigns SET heir = NULL WHERE \(known)", here[0], here[1], here[2])
         try transaction.run(
           """
           DELETE FROM campaign_customers WHERE campaign IN

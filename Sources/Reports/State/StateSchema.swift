@@ -3,7 +3,7 @@ enum StateSchema {
   /// `PRAGMA user_version` of a database that has them all.
   static var version: Int { steps.count }
 
-  static let steps: [[String]] = [runs, models, campaigns]
+  static let steps: [[String]] = [runs, models, campaigns, campaignContents]
 
   /// Published runs. The first programs made this table without a version number.
   private static let runs = [
@@ -63,5 +63,13 @@ enum StateSchema {
       offer_cost REAL, contact_cost REAL, PRIMARY KEY (campaign, id)) WITHOUT ROWID
     """,
     "CREATE INDEX campaign_customers_by_id ON campaign_customers (id)",
+  ]
+
+  /// `content` is the hash of what a campaign was read from: a bundle with the same content takes its customers over.
+  /// `heir` is the bundle that is about to. The index by id cost as much as the table, and only forgetting asked it.
+  private static let campaignContents = [
+    "ALTER TABLE campaigns ADD COLUMN content TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE campaigns ADD COLUMN heir TEXT",
+    "DROP INDEX campaign_customers_by_id",
   ]
 }

@@ -39,6 +39,24 @@ import Testing
       try store.database.rows("SELECT count(*) FROM campaign_customers") == [[.integer(24)]])
   }
 
+  @Test func `a bundle with other words and the same plan takes over its customers once it is out`() throws {
+    let world = MemoryWorld()
+    let store = try StateStore(folder: nil, world)
+    let record = CampaignRecord(store)
+    let first = try CampaignBundles.publish(world, store)
+    let before = try #require(try record.campaigns().first)
+    // Killed before the link was switched.
+    let folder = CampaignBundles.folder
+    try record.begin("never", CampaignBundles.place(), in: folder.run(first.hash), world)
+    try Publisher(into: folder, world, history: RunHistory(store)).recover()
+    #expect(try record.campaigns().map { $0.hash } == [first.hash])
+    let second = try CampaignBundles.publish(world, store, words: "other")
+    let after = try #require(try record.campaigns().first)
+    #expect(second.hash != first.hash && after.hash == second.hash && after.number == before.number)
+    #expect(try store.database.rows("SELECT count(*) FROM campaign_customers") == [[.integer(12)]])
+    #expect(try store.database.rows("SELECT count(heir) FROM campaigns") == [[.integer(0)]])
+  }
+
   @Test func `is made again from the bundles when it was lost, and forgets what was never published`() throws
   {
     let world = MemoryWorld()
@@ -74,7 +92,12 @@ import Testing
     var copied: [UInt8] = []
     while let record = try stream.next() {
       copied += record
-      if count >= 0 { #expect(RecordStream.fields(record) == ["\(count)", "a\"b, \n\(count)", "=x"]) }
+      if count >= 0 {
+        #expect(RecordStream.fields(record) == ["\(count)", "a\"b, \n\(count)", "=x"])
+        let single = (0..<stream.fieldCount).map { stream.field($0, of: record) }
+        #expect(single == RecordStream.fields(record))
+        #expect(stream.field(0, of: record, is: Array("\(count)".utf8)))
+      }
       count += 1
     }
     #expect(count == 50_000 && copied == Array(text.utf8))

@@ -20,7 +20,7 @@ import Testing
       let store = try StateStore(folder: folder, Disk())
       #expect(try RunHistory(store).runs().map { $0.hash } == ["abc"])
       #expect(try ModelRegistry(store).versions().isEmpty)
-      #expect(try old.rows("PRAGMA user_version") == [[.integer(3)]])
+      #expect(try old.rows("PRAGMA user_version") == [[.integer(4)]])
     }
   }
 
@@ -32,7 +32,7 @@ import Testing
       let problems = #expect(throws: Problems.self) { try StateStore(folder: folder, Disk()) }
       #expect(
         problems?.diagnostics.map { $0.message } == [
-          "'\(folder)/tenure.sqlite' was written by a newer tenure: its tables are of version 9, and this one knows 3"
+          "'\(folder)/tenure.sqlite' was written by a newer tenure: its tables are of version 9, and this one knows 4"
         ])
       #expect(try database.rows("PRAGMA user_version") == [[.integer(9)]])
     }
