@@ -59,7 +59,7 @@ extension DatasetChecks {
   }
 
   private func repeatedRows(_ ids: Column, _ experiment: ExperimentRoles?) -> [Int] {
-    let repeated = RepeatedValues.rows(of: ids)
+    let repeated = RepeatedValues.rows(of: ids, threads: threads)
     guard !repeated.isEmpty, let campaign = experiment?.campaign, let names = table[campaign.value] else {
       return repeated
     }

@@ -96,6 +96,18 @@ struct DatasetLoaderTests {
       ])
   }
 
+  @Test func `ids twice are found in long files as in short ones`() {
+    var ids = (0..<70_000).map { "c\($0)" }
+    ids[40] = "c39"
+    ids[65_999] = "c3"
+    ids[69_999] = "c40"
+    let text = "id,t\n" + ids.map { "\($0),1" }.joined(separator: "\n")
+    #expect(
+      Example.problems(text, .customers(CustomerRoles(id: at("id", 2), tenure: at("t", 3)))) == [
+        "spec:2 E0414 2 rows repeat the id of an earlier row: lines 42 and 66001 of 'data/x.csv'"
+      ])
+  }
+
   @Test func `an outcome spelled in more than one way is an error that counts the rows`() {
     var roles = CustomerRoles(id: at("id", 2))
     roles.churned = (at("left", 4), at("Yes", 5))

@@ -81,7 +81,7 @@ struct GateChecks {
   private mutating func failures(_ expectation: Expectation) -> (String, [Int])? {
     switch expectation.rule {
     case .unique(let name):
-      return table[name].map { (name, RepeatedValues.rows(of: $0)) }
+      return table[name].map { (name, RepeatedValues.rows(of: $0, threads: threads)) }
     case .uniqueTogether(let names):
       let columns = names.compactMap { table[$0] }
       guard columns.count == names.count, let first = names.first else { return nil }

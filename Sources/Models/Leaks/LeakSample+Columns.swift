@@ -1,4 +1,5 @@
 import Statistics
+import Threads
 
 /// What single columns give away.
 extension LeakSample {
@@ -74,15 +75,22 @@ extension LeakSample {
 
   /// Columns that rank who left nearly by themselves: from .85 to be looked at, above .95 no model is trained.
   var tooGood: [Leak] {
-    func leak(_ column: String, _ scores: [Double]) -> Leak? {
+    @Sendable func leak(_ column: String, _ scores: [Double]) -> Leak? {
       guard let area = Discrimination(ScoreTable(scores: scores, outcomes: labels))?.auc.value else {
         return nil
       }
       let best = Swift.max(area, 1 - area)
       return best > 0.85 ? Leak(.tooGood, column, measure: best, isSevere: best > ModelError.leakLimit) : nil
     }
-    return features.compactMap { leak($0.column, $0.values) }
-      + levels.compactMap { leak($0.column, shares(of: $0)) }
+    let numeric = features
+    let found = Parallel.map(numeric.count + levels.count) { index -> Leak? in
+      guard index < numeric.count else {
+        let level = levels[index - numeric.count]
+        return leak(level.column, shares(of: level))
+      }
+      return leak(numeric[index].column, numeric[index].values)
+    }
+    return found.compactMap { $0 }
   }
 
   /// For each row the share who left among the rows of its level.
