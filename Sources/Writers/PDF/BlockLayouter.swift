@@ -18,9 +18,29 @@ struct BlockLayouter {
   var figureScale = 1.0
 
   func items(_ blocks: [Block], width: Double, isNested: Bool = false) throws(Problems) -> [FlowItem] {
-    var items: [FlowItem] = []
-    for block in blocks { items += try self.items(block, width: width, isNested: isNested) }
-    return items
+    try pieces(blocks, width: width, isNested: isNested).flatMap { $0 }
+  }
+
+  /// The items of each block.
+  func pieces(_ blocks: [Block], width: Double, isNested: Bool = false) throws(Problems) -> [[FlowItem]] {
+    var pieces: [[FlowItem]] = []
+    for block in blocks { pieces.append(try items(block, width: width, isNested: isNested)) }
+    return pieces
+  }
+
+  /// What was made of blocks, with their figures made again at this scale; `places` are those of before.
+  func flattening(_ pieces: [[FlowItem]], of blocks: [Block], width: Double) throws(Problems) -> [[FlowItem]]
+  {
+    var flatter: [[FlowItem]] = []
+    for (block, made) in zip(blocks, pieces) {
+      if case .figure(let figure) = block {
+        flatter.append(self.figure(figure, width: width))
+      } else {
+        places.claimAll(in: [block])
+        flatter.append(made)
+      }
+    }
+    return flatter
   }
 
   private func items(_ block: Block, width: Double, isNested: Bool) throws(Problems) -> [FlowItem] {

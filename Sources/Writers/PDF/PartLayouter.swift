@@ -1,6 +1,7 @@
 import Diagnostics
 import Documents
 import Drawing
+import Findings
 import Formats
 
 /// Sections that are laid out by themselves.
@@ -46,5 +47,46 @@ struct PartLayouter {
       .error(
         .summaryTooLong, "the summary fills \(share) % of a page even in its smallest type", at: nil,
         hint: "shorten the text before the first analysis, or show fewer key figures"))
+  }
+}
+
+extension ReportPart {
+  /// About how long it takes to lay out: letters, with so many for a cell of a table and a figure.
+  var effort: Int {
+    let once = sections.reduce(0) { $0 + $1.blocks.effort }
+    // The summary is tried in several styles.
+    return role == .summary ? once * 2 : once
+  }
+}
+
+extension [Block] {
+  fileprivate var effort: Int { reduce(0) { $0 + $1.effort } }
+}
+
+extension Block {
+  fileprivate var effort: Int {
+    switch self {
+    case .paragraph(let inlines), .heading(_, let inlines), .note(let inlines): inlines.letters
+    case .list(_, let entries): entries.reduce(0) { $0 + $1.effort }
+    case .quote(let blocks): blocks.effort
+    case .callout(let callout): callout.blocks.effort
+    case .tiles(let tiles, _): tiles.count * 200
+    case .figure: 1_500
+    case .table(let table): table.table.rows.count * table.table.columns.count * 40
+    case .grid(let grid): grid.rows.count * grid.header.count * 40
+    case .definition(let entries): entries.reduce(0) { $0 + $1.term.utf8.count + $1.text.letters }
+    }
+  }
+}
+
+extension [Inline] {
+  fileprivate var letters: Int {
+    reduce(0) { sum, inline in
+      switch inline {
+      case .text(let words), .code(let words), .reference(let words, _): sum + words.utf8.count
+      case .strong(let inside), .emphasis(let inside), .link(let inside, _): sum + inside.letters
+      case .lineBreak: sum
+      }
+    }
   }
 }

@@ -13,16 +13,13 @@ final class Places {
     return copy
   }
 
-  /// Takes over the names that an attempt gave out.
-  func adopt(_ attempt: Places) { anchors = attempt.anchors }
-
   /// Gives out all names of a section, in the order in which laying it out does.
   func claimAll(in section: Section) {
     _ = claim(section.anchor, "section")
     claimAll(in: section.blocks)
   }
 
-  private func claimAll(in blocks: [Block]) {
+  func claimAll(in blocks: [Block]) {
     for block in blocks {
       switch block {
       case .tiles(_, let anchor): _ = claim(anchor, "tiles")

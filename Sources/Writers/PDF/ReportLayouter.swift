@@ -31,7 +31,7 @@ struct ReportLayouter {
   func layout() throws(Problems) -> PageLayout {
     let parts = parts()
     let (document, targets) = (document, targets)
-    let made = SideBySide.map(parts, with: shapers) { part, shaper in
+    let made = SideBySide.map(parts, with: shapers, effort: { $0.effort }) { part, shaper in
       Result { () throws(Problems) in
         try PartLayouter(part: part, wording: document.wording, targets: targets, shaper: shaper).items()
       }

@@ -19,7 +19,8 @@ struct SectionLayouter {
   private func items(_ section: Section) throws(Problems) -> [FlowItem] {
     // Before its exhibits, so that the outline and the contents find the section under its own name.
     let name = blocks.places.claim(section.anchor, "section")
-    var items = section.role == .body ? try fitting(section) : try headed(section, heading(section), blocks)
+    let made = section.role == .body ? try fitting(section) : try blocks.pieces(section.blocks, width: width)
+    var items = headed(heading(section), made)
     guard !items.isEmpty else { return [] }
     items = items.withGap(section.heading == nil ? blocks.style.gap * 1.5 : blocks.style.gap * 4)
     items[0].elements.insert(.destination(name, x: 0, y: 0), at: 0)
@@ -27,39 +28,33 @@ struct SectionLayouter {
     return items.tagged(.section)
   }
 
-  private func headed(
-    _ section: Section, _ heading: [FlowItem], _ blocks: BlockLayouter
-  ) throws(Problems) -> [FlowItem] {
-    var inside = try blocks.items(section.blocks, width: width)
+  private func headed(_ heading: [FlowItem], _ pieces: [[FlowItem]]) -> [FlowItem] {
+    var inside = pieces.flatMap { $0 }
     if !heading.isEmpty, let first = inside.first {
       inside = inside.withGap(min(first.gap, blocks.style.gap))
     }
     return (heading + inside).keepingLead
   }
 
-  /// Figures are made a little flatter where the section then fits on a page, instead of leaving its last lines to
-  /// another.
-  private func fitting(_ section: Section) throws(Problems) -> [FlowItem] {
+  /// The items of each block. Figures are made a little flatter where the section then fits on a page, instead of
+  /// leaving its last lines to another.
+  private func fitting(_ section: Section) throws(Problems) -> [[FlowItem]] {
     let heading = heading(section)
-    /// The section with its figures at a scale, and the names it gave out.
-    func attempt(_ scale: Double) throws(Problems) -> (items: [FlowItem], places: Places) {
-      var attempt = blocks
-      attempt.figureScale = scale
-      attempt.places = blocks.places.copy()
-      return (try headed(section, heading, attempt), attempt.places)
+    func isTooTall(_ pieces: [[FlowItem]]) -> Bool {
+      headed(heading, pieces).height > Paper.upright.textHeight
     }
-    let plain = try attempt(1)
-    var chosen = plain
-    if plain.items.height > Paper.upright.textHeight, plain.items.contains(where: { $0.hasFigure }) {
-      for scale in [0.92, 0.84, 0.76] {
-        let flatter = try attempt(scale)
-        guard flatter.items.height <= Paper.upright.textHeight else { continue }
-        chosen = flatter
-        break
-      }
+    let before = blocks.places.copy()
+    let plain = try blocks.pieces(section.blocks, width: width)
+    guard isTooTall(plain), plain.contains(where: { $0.contains { $0.hasFigure } }) else { return plain }
+    for scale in [0.92, 0.84, 0.76] {
+      // The names that these figures have already.
+      var flatter = blocks
+      flatter.places = before.copy()
+      flatter.figureScale = scale
+      let pieces = try flatter.flattening(plain, of: section.blocks, width: width)
+      if !isTooTall(pieces) { return pieces }
     }
-    blocks.places.adopt(chosen.places)
-    return chosen.items
+    return plain
   }
 
   private func partHeading(_ title: String) -> [FlowItem] {

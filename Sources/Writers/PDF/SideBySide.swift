@@ -10,18 +10,22 @@ enum SideBySide {
     let value: Value
   }
 
-  /// The results of `work` for all items, in their order. Which shaper is used for an item is left to chance: all
-  /// of them shape alike.
+  /// The results of `work` for all items, in their order; those of more `effort` are begun first, so that no long one
+  /// is left over at the end. Which shaper is used for an item is left to chance: all of them shape alike.
   static func map<Item: Sendable, Made>(
-    _ items: [Item], with shapers: [TextShaper], _ work: @Sendable (Item, TextShaper) -> Made
+    _ items: [Item], with shapers: [TextShaper], effort: (Item) -> Int,
+    _ work: @Sendable (Item, TextShaper) -> Made
   ) -> [Made] {
+    let efforts = items.map(effort)
+    let order = items.indices.sorted { (efforts[$1], $0) < (efforts[$0], $1) }
     let next = Atomic<Int>(0)
     let lanes = shapers.map { Lent(value: $0) }
     let made = Parallel.map(lanes.count, threads: lanes.count) { lane in
       var own: [(index: Int, made: Made)] = []
       while true {
-        let index = next.add(1, ordering: .relaxed).oldValue
-        guard index < items.count else { return Lent(value: own) }
+        let place = next.add(1, ordering: .relaxed).oldValue
+        guard place < order.count else { return Lent(value: own) }
+        let index = order[place]
         own.append((index, work(items[index], lanes[lane].value)))
       }
     }
