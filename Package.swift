@@ -11,6 +11,10 @@ let strict: [SwiftSetting] = [
   .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
 ]
 
+/// Settings of modules that go through rows: optimised in every configuration, since tests would spend most of their
+/// time in them otherwise.
+let numeric = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 /// Settings of the thin wrappers around C libraries, where nearly every call is unsafe by nature.
 let binding: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
@@ -21,8 +25,10 @@ let binding: [SwiftSetting] = [
 ]
 
 /// A module of our own, with the modules it may see.
-func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, path: "Sources/\(name)", swiftSettings: strict)
+func module(
+  _ name: String, _ dependencies: [Target.Dependency] = [], _ settings: [SwiftSetting] = strict
+) -> Target {
+  .target(name: name, dependencies: dependencies, path: "Sources/\(name)", swiftSettings: settings)
 }
 
 /// A Swift wrapper of one C or C++ library.
@@ -85,21 +91,21 @@ let package = Package(
     module("Formats"),
     module("Figures"),
     module("Outside", ["HTTPClient"]),
-    module("Threads"),
+    module("Threads", [], numeric),
     module("PDFEditing", ["Compression", "Hashing", "Threads"]),
-    module("Statistics", ["Distributions", "Threads"]),
+    module("Statistics", ["Distributions", "Threads"], numeric),
     module("Specs", ["Diagnostics", "Formats", "YAML"]),
     module("Expressions", ["Diagnostics", "Formats"]),
 
     // The middle.
-    module("Tables", ["Diagnostics", "Formats", "Threads"]),
-    module("Populations", ["Tables", "Statistics", "Formats", "Threads"]),
+    module("Tables", ["Diagnostics", "Formats", "Threads"], numeric),
+    module("Populations", ["Tables", "Statistics", "Formats", "Threads"], numeric),
     module("Findings", ["Figures", "Formats", "Tables"]),
     module(
       "Messaging",
       ["Diagnostics", "Formats", "Findings", "Specs", "Tables", "Expressions", "HTMLTemplates"]),
     module("Documents", ["Findings", "Figures", "Formats", "Tables", "Markdown"]),
-    module("Models", ["Statistics", "Populations", "Tables", "Boosting", "Hashing", "Threads"]),
+    module("Models", ["Statistics", "Populations", "Tables", "Boosting", "Hashing", "Threads"], numeric),
     module(
       "Analyses",
       [
