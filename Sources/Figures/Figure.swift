@@ -8,10 +8,13 @@ public struct Figure: Sendable {
   /// In points, without risk tables, which add to it; the width is the report's text width. A panel of categories
   /// on y takes what its rows need instead.
   public let height: Double
+  /// By which rows of categories are nearer to each other than usual, where labels leave room.
+  public let rowScale: Double
 
-  public init(panels: [Panel], height: Double = 230) {
+  public init(panels: [Panel], height: Double = 230, rowScale: Double = 1) {
     self.panels = panels
     self.height = height
+    self.rowScale = rowScale
   }
 
   public init(_ panel: Panel, height: Double = 230) {

@@ -61,7 +61,7 @@ public struct FigureLayout {
   private static func plotHeight(
     _ figure: Figure, _ parts: [PanelParts], around: Double, _ measurer: some TextMeasurer
   ) -> Double {
-    let rows = parts.compactMap { $0.rowsHeight }.max()
+    let rows = parts.compactMap { $0.rowsHeight }.max().map { $0 * figure.rowScale }
     let labels = parts.map { $0.gutterHeight(measuring: measurer) - 10 }.max() ?? 0
     return Swift.max(rows ?? Swift.max(60, figure.height - around), labels)
   }

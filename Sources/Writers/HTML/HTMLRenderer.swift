@@ -41,10 +41,16 @@ struct HTMLRenderer {
       let entry = page.addSection("ENTRY")
       entry.set("ANCHOR", section.anchor)
       entry.set("WORDS", heading)
-      entry.set("ROLE", "\(section.role)")
+      entry.set("ROLE", "\(isUnderAppendix(section) ? Section.Role.appendix : .body)")
     }
     try fillParts(of: page)
     return try templates.expand("page.html", with: page)
+  }
+
+  /// A section that has the appendix's own name stands for it.
+  private func isUnderAppendix(_ section: Section) -> Bool {
+    section.role == .appendix && section.heading != document.wording(.appendixPart)
+      && document.sections.count { $0.role == .appendix } > 1
   }
 
   private func fillParts(of page: HTMLFields) throws(DrawingError) {

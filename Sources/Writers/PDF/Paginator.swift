@@ -13,6 +13,9 @@ struct Page {
 /// structure, so that it is read aloud once.
 struct Paginator {
   private(set) var pages: [Page] = []
+  /// The number of the first item on each page, in the flow placed last.
+  private(set) var firstItems: [Int] = []
+  private var placed = 0
   private var y = 0.0
   private var openTags: [StructureTag] = []
   private var isAtTop = true
@@ -23,8 +26,13 @@ struct Paginator {
     .tableHead, .tableBody, .tableRow, .blockQuote,
   ]
 
+  init() {}
+
+  init(placing items: [FlowItem]) throws(Problems) { try place(items) }
+
   /// Places a flow from the top of a new page on.
   mutating func place(_ items: [FlowItem]) throws(Problems) {
+    (firstItems, placed) = ([], 0)
     var start = 0
     while start < items.count {
       var end = start
@@ -72,6 +80,7 @@ struct Paginator {
 
   private mutating func beginPage(_ paper: Paper) {
     pages.append(Page(paper: paper))
+    firstItems.append(placed)
     y = paper.top
     isAtTop = true
   }
@@ -101,5 +110,6 @@ struct Paginator {
     }
     y += item.height
     isAtTop = false
+    placed += 1
   }
 }

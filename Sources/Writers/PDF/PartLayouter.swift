@@ -11,7 +11,9 @@ struct ReportPart: @unchecked Sendable {
   /// Above them, where they have a heading in common.
   let title: String?
   // Not `Sendable`; but each part has one of its own, which only the thread that lays it out uses.
-  let places: Places
+  var places: Places
+  /// By which its figures are flatter; `nil` leaves it to each section.
+  var figureScale: Double?
 }
 
 /// Lays one part of a report out.
@@ -29,7 +31,8 @@ struct PartLayouter {
   private func flow(_ style: PageStyle, _ places: Places) throws(Problems) -> [FlowItem] {
     let blocks = BlockLayouter(
       shaper: shaper, wording: wording, style: style, targets: targets, places: places)
-    let layouter = SectionLayouter(blocks: blocks, width: Paper.upright.textWidth)
+    let layouter = SectionLayouter(
+      blocks: blocks, width: Paper.upright.textWidth, figureScale: part.figureScale)
     return try layouter.items(part.sections, part: part.title)
   }
 
@@ -51,6 +54,13 @@ struct PartLayouter {
 }
 
 extension ReportPart {
+  /// The same part with names of places that no other attempt gives out.
+  var withOwnPlaces: ReportPart {
+    var part = self
+    part.places = places.copy()
+    return part
+  }
+
   /// About how long it takes to lay out: letters, with so many for a cell of a table and a figure.
   var effort: Int {
     let once = sections.reduce(0) { $0 + $1.blocks.effort }

@@ -30,21 +30,21 @@ struct ReportLayouter {
 
   func layout() throws(Problems) -> PageLayout {
     let parts = parts()
+    // Laying out gives names out; these are from before.
+    let bodyParts = parts.filter { $0.role == .body }.map { $0.withOwnPlaces }
     let (document, targets) = (document, targets)
     let made = SideBySide.map(parts, with: shapers, effort: { $0.effort }) { part, shaper in
       Result { () throws(Problems) in
         try PartLayouter(part: part, wording: document.wording, targets: targets, shaper: shaper).items()
       }
     }
-    var flows: [Section.Role: [FlowItem]] = [:]
-    for (part, items) in zip(parts, made) { flows[part.role, default: []] += try items.get() }
-    var pages: [Page] = []
-    var paginator = Paginator()
-    try paginator.place(flows[.summary] ?? [])
-    pages += paginator.pages
-    paginator = Paginator()
-    try paginator.place(flows[.body] ?? [])
-    try paginator.place(flows[.appendix] ?? [])
+    var flows: [Section.Role: [[FlowItem]]] = [:]
+    for (part, items) in zip(parts, made) { flows[part.role, default: []].append(try items.get()) }
+    let body = BodyLayouter(
+      parts: bodyParts, wording: document.wording, targets: targets, shaper: shapers[0])
+    var pages = try Paginator(placing: (flows[.summary] ?? []).flatMap { $0 }).pages
+    var paginator = try Paginator(placing: try body.flow(flows[.body] ?? []))
+    try paginator.place((flows[.appendix] ?? []).flatMap { $0 })
     pages += paginator.pages
     let cover = CoverLayouter(document: document, shaper: shapers[0]).page(contents: contents(of: pages))
     return PageLayout(pages: [cover] + pages, outline: outline)

@@ -7,6 +7,11 @@ import Formats
 struct SectionLayouter {
   let blocks: BlockLayouter
   let width: Double
+  /// By which figures are flatter; `nil` chooses one for each section.
+  var figureScale: Double?
+
+  /// Flatter and flatter.
+  static let figureScales = [0.92, 0.84, 0.76]
 
   /// The sections of one role, under a part heading where they have one.
   func items(_ sections: [Section], part: String?) throws(Problems) -> [FlowItem] {
@@ -39,6 +44,11 @@ struct SectionLayouter {
   /// The items of each block. Figures are made a little flatter where the section then fits on a page, instead of
   /// leaving its last lines to another.
   private func fitting(_ section: Section) throws(Problems) -> [[FlowItem]] {
+    if let figureScale {
+      var flatter = blocks
+      flatter.figureScale = figureScale
+      return try flatter.pieces(section.blocks, width: width)
+    }
     let heading = heading(section)
     func isTooTall(_ pieces: [[FlowItem]]) -> Bool {
       headed(heading, pieces).height > Paper.upright.textHeight
@@ -46,7 +56,7 @@ struct SectionLayouter {
     let before = blocks.places.copy()
     let plain = try blocks.pieces(section.blocks, width: width)
     guard isTooTall(plain), plain.contains(where: { $0.contains { $0.hasFigure } }) else { return plain }
-    for scale in [0.92, 0.84, 0.76] {
+    for scale in Self.figureScales {
       // The names that these figures have already.
       var flatter = blocks
       flatter.places = before.copy()
