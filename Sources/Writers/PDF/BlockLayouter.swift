@@ -185,7 +185,8 @@ struct BlockLayouter {
     let name = places.claim(block.anchor, "figure")
     var items = caption(block.number, block.exhibit, tag: .paragraph, destination: name)
     let flat = Figure(
-      panels: figure.panels, height: (figure.height * figureScale).rounded(), rowScale: max(figureScale, 0.84))
+      panels: figure.panels, height: (figure.height * figureScale).rounded(), rowScale: max(figureScale, 0.84)
+    )
     let layout = FigureLayout(flat, width: width, measuring: CairoMeasurer(shaper))
     let drawing: PageElement = .figure(layout, shaper, x: 0, y: 0, alt: block.exhibit.alt)
     items.append(FlowItem(height: layout.size.height, gap: 6, [drawing]))

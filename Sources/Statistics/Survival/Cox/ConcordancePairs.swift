@@ -1,8 +1,9 @@
 import Glibc
+import Threads
 
 /// Pairs counted for each line, from the side of those who left and from the side of those they are compared with.
 /// A pair counts as much as the weight of the time at which its first one left.
-struct ConcordancePairs {
+struct ConcordancePairs: Sendable {
   private(set) var all = 0.0
   private(set) var concordant = 0.0
 
@@ -27,14 +28,23 @@ struct ConcordancePairs {
     staying = leaving
   }
 
+  /// The two sides share nothing that is written, so they are counted side by side.
   mutating func count() {
+    let sides = Parallel.map(2) { [self] side in
+      var counted = self
+      counted.countStrata(isLeaving: side == 0)
+      return counted
+    }
+    (all, concordant, leaving) = (sides[0].all, sides[0].concordant, sides[0].leaving)
+    (leaverStaying, staying) = (sides[1].leaverStaying, sides[1].staying)
+  }
+
+  private mutating func countStrata(isLeaving: Bool) {
     var byStratum = [[Int32]](repeating: [], count: risk.strata)
     for line in 0..<risk.lineCount { byStratum[Int(risk.stratum[line])].append(Int32(line)) }
     for lines in byStratum where !lines.isEmpty {
-      var present = RankCounts(rankCount, times: risk.times.count, lines: lines.count)
-      countLeaving(lines, &present)
-      var gone = RankCounts(rankCount, times: risk.times.count, lines: lines.count)
-      countStaying(lines, &gone)
+      var ranks = RankCounts(rankCount, times: risk.times.count, lines: lines.count)
+      if isLeaving { countLeaving(lines, &ranks) } else { countStaying(lines, &ranks) }
     }
   }
 
