@@ -11,7 +11,7 @@ extension TablePopulation {
         column.readNumbers(batch, into: &numbers)
         for i in 0..<batch.count where !numbers[i].isNaN { values.append(numbers[i]) }
       }
-      return values.sorted()
+      return RadixSort.sorted(values)
     }
     let sorted = SortedRuns.merged(runs, threads: threads) { $0 < $1 }
     guard !sorted.isEmpty else { return nil }
