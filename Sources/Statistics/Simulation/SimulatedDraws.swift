@@ -1,3 +1,5 @@
+import Glibc
+
 /// Draws of one number, in ascending order, with what is read off them.
 public struct SimulatedDraws: Sendable {
   public let sorted: [Double]
@@ -26,6 +28,18 @@ public struct SimulatedDraws: Sendable {
   public func below(_ bound: Double) -> Proportion {
     Proportion(sorted.count { $0 < bound }, of: count)
   }
+}
+
+/// What a rank correlation of so many pairs leaves open, by Fisher's transformation with the variance of Bonett and
+/// Wright (2000); `nil` for under four pairs.
+public func rankCorrelationInterval(
+  _ correlation: Double, count: Int, _ confidence: Confidence
+) -> ClosedRange<Double>? {
+  guard count > 3, correlation.isFinite else { return nil }
+  let bounded = Swift.min(1 - 1e-12, Swift.max(-1 + 1e-12, correlation))
+  let error = ((1 + bounded * bounded / 2) / Double(count - 3)).squareRoot()
+  let range = confidence.interval(around: atanh(bounded), standardError: error)
+  return tanh(range.lowerBound)...tanh(range.upperBound)
 }
 
 /// Spearman's correlation of two lists of draws, ties at their mean rank; 0 where one does not vary.
