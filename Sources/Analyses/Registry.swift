@@ -13,6 +13,7 @@ public enum Registry {
     Personas.self,
     RFM.self,
     ROI.self,
+    Sensitivity.self,
     Outreach.self,
     MessageAnalysis.self,
     Quality.self,

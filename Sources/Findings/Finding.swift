@@ -21,6 +21,8 @@ public struct Finding: Sendable {
   public var sources: [TextFile] = []
   /// What actions did to leaving, where the cell measured it in an experiment; each arm as a whole comes first.
   public var effects: [MeasuredEffect]
+  /// What it hands on to cells that name it beyond values, columns and effects; only kinds that know it look inside.
+  public var handover: (any Sendable)?
   /// Of an experiment: its checks failed, so that it shows no effect.
   public var isWithheld = false
 

@@ -26,7 +26,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     Mistake("  - { kind: survival, id: stay, ⟦when⟧: x }\n", "option 'when' is planned, not built yet"),
     Mistake("  - { kind: personas, id: who, ⟦by⟧: x }\n", "option 'by' is planned, not built yet"),
     Mistake("  - { kind: ⟦survivl⟧, id: stay }\n", "unknown kind 'survivl'", "did you mean 'survival'?"),
-    Mistake("  - { kind: ⟦sensitivity⟧, id: stay }\n", "kind 'sensitivity' is planned, not built yet"),
+    Mistake("  - { kind: ⟦customers⟧, id: stay }\n", "kind 'customers' is planned, not built yet"),
     Mistake("  - ⟦{ kind: survival }⟧\n", "option 'id' is missing"),
     Mistake("  - ⟦{ kind: cohorts, id: a }⟧\n", "option 'by' is missing"),
     Mistake(

@@ -66,6 +66,7 @@ struct PlanAssignments {
     }
     return [
       ("action", rows.categories(choices, levels: actions.map { $0.name })),
+      ("open", open()),
       named("action_label", choices, actions.map { $0.label(context.wording) }, rows),
       named("channel", choices, actions.map { $0.action.channel.rawValue }, rows),
       named("offer", choices, actions.map { offerText($0.action) }, rows),
@@ -75,6 +76,26 @@ struct PlanAssignments {
       ("expected_reduction", rows.numbers(reduction)),
       named("effect_source", choices, actions.map { $0.action.source.word }, rows),
     ]
+  }
+
+  /// Actions open to each, with the groups of limits each belongs to, as `PlanOpenings` writes them.
+  private func open() -> Column {
+    let members = plan.limits.members(count: customers.count)
+    var (known, kinds): ([PlanOpenings: Int32], [PlanOpenings]) = ([:], [])
+    var codes = [Int32](repeating: 0, count: customers.count)
+    for (row, actions) in plan.prospects.allowed.enumerated() {
+      let opening = PlanOpenings(actions: actions, members: members.isEmpty ? 0 : members[row])
+      if let code = known[opening] {
+        codes[row] = code
+      } else {
+        codes[row] = Int32(kinds.count)
+        known[opening] = codes[row]
+        kinds.append(opening)
+      }
+    }
+    let levels = kinds.sorted()
+    let places = kinds.map { kind in Int32(levels.firstIndex(of: kind) ?? 0) }
+    return rows.categories(codes.map { places[Int($0)] }, levels: levels.map { $0.text })
   }
 
   private func contact() -> [(String, Column)] {

@@ -82,6 +82,18 @@ struct PlanLimits {
     return limits
   }
 
+  /// The groups of limits that each customer belongs to: the bit of a limit's place, one a customer; empty where no
+  /// limit is about a group.
+  func members(count: Int) -> [UInt32] {
+    guard limits.contains(where: { $0.rule.members != nil }) else { return [] }
+    var bits = [UInt32](repeating: 0, count: count)
+    for (index, limit) in limits.prefix(32).enumerated() {
+      guard let members = limit.rule.members else { continue }
+      for row in members.indices where members[row] { bits[row] |= 1 << UInt32(index) }
+    }
+    return bits
+  }
+
   /// Says which limits no choice was found to keep.
   func failure(_ broken: [Int], _ wording: Wording) -> AnalysisError {
     let named = broken.map { "\(words(limits[$0], wording)) (\(limits[$0].subject))" }

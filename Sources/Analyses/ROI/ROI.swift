@@ -203,6 +203,7 @@ public struct ROI: Analysis {
       cell: self, actions: actions, customers: customers, contacts: contacts, plan: plan, model: model,
       context: context
     ).columns()
+    finding.handover = PlanHandover(cell: self, actions, plan, calibration: scores)
     return finding
   }
 

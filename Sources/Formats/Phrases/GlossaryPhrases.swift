@@ -135,6 +135,15 @@ public struct GlossaryEntry: Sendable {
         en: "The smallest reduction of churn at which an action pays for itself.",
         fr: "La plus petite réduction du départ à laquelle une action se rembourse.")),
     GlossaryEntry(
+      ["sensitivity"], Phrase(en: "Worth of knowing", fr: "Valeur du savoir"),
+      Phrase(
+        en:
+          "What the best choice made with the answer brings more, on average, than the best made without it. Nothing "
+          + "where the choice would be the same whatever the answer.",
+        fr:
+          "Ce que le meilleur choix fait en connaissant la réponse rapporte de plus, en moyenne, que le meilleur fait "
+          + "sans elle. Rien si le choix serait le même quelle que soit la réponse.")),
+    GlossaryEntry(
       ["roi"], Phrase(en: "Assumed effect", fr: "Effet supposé"),
       Phrase(
         en: "An effect that was typed in and not measured by an experiment; its range is a scenario, not an "

@@ -119,6 +119,8 @@ extension Phrase {
     case "model": (Phrase(en: "Churn model", fr: "Modèle de départ"), .methodModel)
     case "explain": (Phrase(en: "Reasons", fr: "Raisons"), .methodExplain)
     case "roi": (Phrase(en: "Plan", fr: "Plan"), .methodROI)
+    case "sensitivity":
+      (Phrase(en: "What a plan depends on", fr: "Ce dont dépend un plan"), .methodSensitivity)
     case "outreach": (Phrase(en: "Outreach", fr: "Contacts"), .methodOutreach)
     case "clv": (.clvName, .methodCLV)
     case "quality": (.dataQualityName, .methodDataQuality)

@@ -29,7 +29,7 @@ public struct CellSpec: Sendable {
   ]
   /// Kinds that later versions bring.
   public static let plannedKinds = [
-    "sensitivity", "query", "customers",
+    "query", "customers",
   ]
   /// Keys whose texts are evaluated when the cells have run; parameters in them are values like any other.
   static let evaluated = ["title", "takeaway", "claim", "note", "alt", "md", "heading", "experiment"]

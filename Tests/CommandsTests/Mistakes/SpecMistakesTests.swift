@@ -17,8 +17,8 @@ import Testing
       "a key that is planned", "by: contract,", "by_period: month,",
       ["reports/small.yaml:25:33: error[E0204]: option 'by_period' is planned, not built yet"]),
     .spec(
-      "a kind that is planned", "kind: cohorts", "kind: sensitivity",
-      ["reports/small.yaml:26:13: error[E0204]: kind 'sensitivity' is planned, not built yet"]),
+      "a kind that is planned", "kind: cohorts", "kind: customers",
+      ["reports/small.yaml:26:13: error[E0204]: kind 'customers' is planned, not built yet"]),
     .spec(
       "a bracket that is not closed", "k: 3, title: Who }", "k: 3, title: Who",
       ["reports/small.yaml:27:5: error[E0101]: '{' is opened here and not closed where it should be"]),
