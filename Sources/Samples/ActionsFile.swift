@@ -56,4 +56,32 @@ enum ActionsFile {
         source: assumed
 
     """#
+
+  /// The same for actions that the winter campaign tried: their effects are measured.
+  static let measured = #"""
+    # Actions whose effects come from the winter campaign, beside one that nobody has tried yet. A report that uses them
+    # names the campaign cell under `experiment:` of its roi cell.
+    actions:
+      - name: discount
+        label: { en: "10% discount", fr: "Remise de 10 %" }
+        channel: email
+        contact_cost: 1.20
+        offer: { percent: 10, months: 3 }
+        acceptance: { low: 0.36, base: 0.42, high: 0.48 }
+        source: { experiment: winter, arm: discount }
+      - name: support_call
+        label: { en: "Specialist’s call", fr: "Appel d’un spécialiste" }
+        channel: email
+        contact_cost: 6.50
+        source: { experiment: winter, arm: support_call }
+      - name: contract_upgrade
+        label: { en: "One-year contract", fr: "Contrat d’un an" }
+        channel: email
+        contact_cost: 0.20
+        offer: { percent: 50, months: 2 }
+        acceptance: 0.15
+        effect: { low: 0.08, base: 0.18, high: 0.28 }
+        source: assumed
+
+    """#
 }

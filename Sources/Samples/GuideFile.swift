@@ -51,6 +51,7 @@ struct GuideFile {
     ## `actions.yaml`
 
     What the business can do, for `roi`: costs, offers, and effects as the business assumes them.
+    `actions-measured.yaml` has those that the winter campaign tried, with the effects it measured.
 
     \(law)
     """

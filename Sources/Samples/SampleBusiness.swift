@@ -65,6 +65,7 @@ public struct SampleBusiness: Sendable {
     summary.campaign = try CampaignFile(self).write(into: folder, world)
     try SuppressionFile(self).write(into: folder, world)
     try write(ActionsFile.text, as: "actions.yaml", into: folder, world)
+    try write(ActionsFile.measured, as: "actions-measured.yaml", into: folder, world)
     try write(TruthFile(self, summary).text, as: "truth.json", into: folder, world)
     try write(GuideFile(self, summary).text, as: "README.md", into: folder, world)
     return summary

@@ -42,6 +42,18 @@ import Testing
     #expect(plan.cells.count == spec.cells.count)
   }
 
+  @Test func `the review of a campaign, and of what follows, has neither mistakes nor warnings`() throws {
+    let spec = try spec("campaign-review")
+    var schemas: [String: FileSchema] = [:]
+    for (name, file) in [("past", "campaign"), ("customers", "customers-2026Q3")] {
+      let bytes = try Disk().read(PackageFolder.path("data/\(file).csv"))
+      schemas[name] = try schema(String(decoding: bytes.prefix(4096), as: UTF8.self))
+    }
+    let plan = try Plan(spec, schemas: schemas, folder: root, world: Disk())
+    #expect(plan.warnings.diagnostics.isEmpty, "\(plan.warnings.diagnostics.map { $0.message })")
+    #expect(plan.cells.contains { $0.id == "what_if" })
+  }
+
   @Test func `the Telco report has neither mistakes nor warnings, and takes its file as a parameter`() throws
   {
     let header =
