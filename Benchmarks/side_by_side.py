@@ -27,6 +27,8 @@ FLOORS = {7043: (15, 120), 100_000: (30, 250), 1_000_000: (20, 800)}
 RERENDER_MS, CHECK_MS = 150, 200
 
 LESS_AND_MORE = """
+As the peer does, one dealing of customers into folds (-P repeats=1); the report as shipped has four, for the band of
+its measures.
 Less than the peer: no random forest, and the models of all folds are made of at most 50,000 rows.
 More than the peer: every score is out of fold, and so are its reasons; every estimate has an interval; ten kinds of
 cells, a plan under a budget with a bound on what is lost, outreach lists, holdout, manifest, and a tagged PDF."""
@@ -84,7 +86,8 @@ def project(folder):
 
 
 def command(verb, path, *more):
-    return [BINARY, verb, "reports/telco.yaml", "-P", f"data={path}", *more]
+    # The peer deals customers into folds once, so we do: the report as shipped deals them four times.
+    return [BINARY, verb, "reports/telco.yaml", "-P", f"data={path}", "-P", "repeats=1", *more]
 
 
 def stages(folder):
@@ -122,8 +125,12 @@ def small_ones(folder):
     spec = folder / "reports" / "telco.yaml"
     words = spec.read_text()
 
+    edited = "**Contracts and how long"
+    if edited not in words:
+        sys.exit(f"reports/telco.yaml no longer says '{edited}', so a change of words cannot be timed")
+
     def edit(number):
-        spec.write_text(words.replace("**Contracts decide", f"**Edit {number}: contracts decide"))
+        spec.write_text(words.replace(edited, f"**Edit {number}: contracts and how long"))
 
     print("\n7,043 rows, again")
     Run(command("check", TELCO), runs=5, folder=folder).print("check", f"at most {CHECK_MS} ms")
