@@ -47,9 +47,15 @@ struct KPIExhibits {
       ])
   }
 
+  /// How intervals are made, and what changes compare.
+  private var intervals: String {
+    let changes: Phrase = cell.before == nil ? .kpiChangeNote : .kpiPairedChangeNote
+    return [wording(.kpiIntervalNote), wording(changes), wording(.kpiTargetNote)].joined(separator: " ")
+  }
+
   private var note: String {
     guard readings.contains(where: { $0.item.metric.isValueToCome }) else {
-      return wording(.kpiIntervalNote)
+      return intervals
     }
     let terms = wording(
       .kpiValueTerms,
@@ -57,7 +63,7 @@ struct KPIExhibits {
         "horizon": .text(roles.unit.words(cell.terms.horizon, wording)),
         "margin": .number(cell.terms.margin, .pct0), "discount": .number(cell.terms.annualDiscount, .pct1),
       ])
-    return terms + " " + wording(.kpiIntervalNote)
+    return terms + " " + intervals
   }
 
   /// What each measure counts, under the table: a column of sentences would leave the numbers no room.

@@ -174,14 +174,25 @@ extension Phrase {
     en:
       "Intervals: Wilson’s for shares and counts of customers; a linearised ratio’s for rates of revenue; normal for "
       + "averages and totals; for revenue at risk, the chance in who leaves at the scores given; for lifetime value, "
-      + "both the customers and the survival curve. A change compares two independent periods, from both intervals "
-      + "(Newcombe). A target is reached or missed where the whole interval is.",
+      + "both the customers and the survival curve.",
     fr:
       "Intervalles : de Wilson pour les parts et les nombres de clients ; d’un rapport linéarisé pour les taux de "
       + "revenu ; normaux pour les moyennes et les totaux ; pour le revenu menacé, l’aléa des départs aux scores "
-      + "donnés ; pour la valeur vie, à la fois les clients et la courbe de survie. Une évolution compare deux "
-      + "périodes indépendantes, d’après les deux intervalles (Newcombe). Un objectif est atteint ou manqué quand tout "
-      + "l’intervalle l’est.")
+      + "donnés ; pour la valeur vie, à la fois les clients et la courbe de survie.")
+  public static let kpiChangeNote = Phrase(
+    en: "A change compares two independent periods, from both intervals (Newcombe).",
+    fr: "Une évolution compare deux périodes indépendantes, d’après les deux intervalles (Newcombe).")
+  public static let kpiPairedChangeNote = Phrase(
+    en:
+      "The churn rate’s change pairs the customers who are in both data sets (McNemar’s test, Newcombe’s interval for "
+      + "pairs); other changes compare two independent periods, from both intervals (Newcombe).",
+    fr:
+      "L’évolution du taux d’attrition apparie les clients des deux jeux de données (test de McNemar, intervalle de "
+      + "Newcombe pour données appariées) ; les autres comparent deux périodes indépendantes, d’après les deux "
+      + "intervalles (Newcombe).")
+  public static let kpiTargetNote = Phrase(
+    en: "A target is reached or missed where the whole interval is.",
+    fr: "Un objectif est atteint ou manqué quand tout l’intervalle l’est.")
   public static let kpiMissingRevenue = Phrase(
     en: "{n} {n#customer has#customers have} no revenue and {n#is#are} left out of the revenue figures.",
     fr:

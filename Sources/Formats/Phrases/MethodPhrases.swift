@@ -4,12 +4,14 @@ extension Phrase {
     en:
       "Rates carry Wilson intervals; ratios of money carry intervals by linearisation (the delta method); averages and "
       + "totals carry normal ones; sums over scores carry the variation of who will leave, given the scores. A change "
-      + "compares two periods as independent samples, with an interval from both of theirs (Newcombe; Zou and Donner).",
+      + "compares two periods as independent samples, with an interval from both of theirs (Newcombe; Zou and Donner); "
+      + "where earlier data are named, customers in both are paired (McNemar).",
     fr:
       "Les taux portent des intervalles de Wilson ; les rapports de montants, des intervalles par linéarisation "
       + "(méthode delta) ; les moyennes et les totaux, des intervalles normaux ; les sommes de scores, la variation de "
       + "qui partira, à scores donnés. Une évolution compare deux périodes comme des échantillons indépendants, avec un "
-      + "intervalle tiré des deux leurs (Newcombe ; Zou et Donner).")
+      + "intervalle tiré des deux leurs (Newcombe ; Zou et Donner) ; si des données antérieures sont nommées, les clients "
+      + "communs sont appariés (McNemar).")
   public static let methodCohorts = Phrase(
     en:
       "Rates of groups carry Wilson intervals and their differences Newcombe’s; ratios and odds ratios carry intervals "
