@@ -34,6 +34,15 @@ struct ForgetCommand: Command {
           "\(outcome.withoutPages) of them named the customer on their pages, which were left out: render again"
         )
       }
+      if outcome.scores > 0 {
+        terminal.print(
+          "the scores by row number of \(outcome.scores) trained \(outcome.scores == 1 ? "model" : "models") removed: models compare without pairs until they are trained again"
+        )
+      }
+      if try CacheFolder(path: CacheFolder.standard, world: world).clear() {
+        terminal.print(
+          "'\(CacheFolder.standard)' emptied: it holds scores by row number too, and is made again")
+      }
       messages.say("the data files are yours: a customer who stays there is in the next report")
       return .success
     } catch {

@@ -1,11 +1,39 @@
-import Outside
+public import Diagnostics
+public import Outside
 
 /// A folder of files that can be made again at any time; `nil` keeps nothing.
 ///
 /// A file that cannot be read or written costs time and nothing else.
-struct CacheFolder: Sendable {
+public struct CacheFolder: Sendable {
+  /// Below the folder that the program runs in, unless a run says otherwise.
+  public static let standard = ".cache"
+
   let path: String?
   let world: any World
+
+  public init(path: String?, world: any World) {
+    self.path = path
+    self.world = world
+  }
+
+  /// Removes what runs have kept; whatever else stands there stays.
+  ///
+  /// - Returns: whether there was anything.
+  public func clear() throws(Problems) -> Bool {
+    guard let path else { return false }
+    var isFound = false
+    do {
+      for kind in ["models", "searches"] where world.isDirectory("\(path)/\(kind)") {
+        for name in try world.list("\(path)/\(kind)") where BundleFolder.isHash(String(name.prefix(64))) {
+          try world.remove("\(path)/\(kind)/\(name)")
+          isFound = true
+        }
+      }
+    } catch {
+      throw Problems(.error(.notForgotten, "cannot use '\(error.path)': \(error.message)", at: nil))
+    }
+    return isFound
+  }
 
   func bytes(at name: String) -> [UInt8]? {
     guard let path, world.exists("\(path)/\(name)") else { return nil }

@@ -2,7 +2,8 @@ import Hashing
 import Models
 import Populations
 
-/// Trained models kept from run to run, under a hash of everything they were made from. No customer is in them.
+/// Trained models kept from run to run, under a hash of everything they were made from. Scores are in
+/// them by row number, and no id.
 struct ModelCache: Sendable {
   let folder: CacheFolder
 

@@ -14,6 +14,8 @@ public struct Forgetting: Sendable {
     /// Of the files of bundles.
     public var rows = 0
     public var bundles = 0
+    /// Trained models whose scores by row number were removed.
+    public var scores = 0
     /// Bundles whose pages named the customer and were left out.
     public var withoutPages = 0
   }
@@ -36,6 +38,7 @@ public struct Forgetting: Sendable {
     try Publisher(into: bundles, world, history: history, threads: threads).recover()
     var outcome = Outcome()
     outcome.recorded = try CampaignRecord(store).forget(id)
+    outcome.scores = try ModelRegistry(store).forgetScores()
     do {
       guard world.exists(bundles.runs) else { return outcome }
       let lock = try world.lock(bundles.lock)

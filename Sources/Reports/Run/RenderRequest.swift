@@ -26,7 +26,8 @@ public struct RenderRequest: Sendable {
 
   public init(
     spec: String, overrides: [(name: String, value: String)] = [], output: String = "output",
-    state: String = "state", cache: String? = ".cache", jobs: Int = 2, asOf: Day? = nil, only: [String] = [],
+    state: String = "state", cache: String? = CacheFolder.standard, jobs: Int = 2, asOf: Day? = nil,
+    only: [String] = [],
     engine: String
   ) {
     self.spec = spec

@@ -48,6 +48,23 @@ extension ModelRegistry {
     try keep(scores.encoded, at: Self.scoresFile(of: version))
   }
 
+  /// Removes the scores of every version: whose rows they are only the data say, and those are not the registry's.
+  ///
+  /// - Returns: how many versions had some.
+  public func forgetScores() throws(Problems) -> Int {
+    guard let folder = store.folder, store.world.isDirectory("\(folder)/models") else { return 0 }
+    let world = store.world
+    do {
+      let lock = try world.lock("\(folder)/models/.lock")
+      return try withExtendedLifetime(lock) { () throws(WorldError) in
+        let names = try world.list("\(folder)/models").filter { $0.hasSuffix(".scores") }
+        for name in names { try world.remove("\(folder)/models/\(name)") }
+        if !names.isEmpty { try world.syncDirectory("\(folder)/models") }
+        return names.count
+      }
+    } catch { throw StateStore.problems(error) }
+  }
+
   private func keep(_ bytes: [UInt8], at path: String) throws(Problems) {
     guard let folder = store.folder, !store.world.exists("\(folder)/\(path)") else { return }
     let world = store.world

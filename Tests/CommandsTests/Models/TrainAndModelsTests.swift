@@ -80,7 +80,14 @@ import Testing
       #expect(pair["paired"] == .bool(true))
       let kept = try #require(try? folder.world.read("state/models/\(first).scores"))
       #expect(kept.count < 9 * 8100 + 200)
-      try folder.world.remove("state/models/\(second).scores")
+      // Forgetting anybody takes the scores by row number, since only the data say whose they are.
+      let cached = folder.world.paths.filter { $0.hasPrefix(".cache/") }
+      let forgotten = await folder.run("forget nobody")
+      #expect(forgotten.exit == .success, "\(forgotten.messages)")
+      #expect(forgotten.printed.contains("the scores by row number of 2 trained models removed"))
+      #expect(!folder.world.paths.contains { $0.hasSuffix(".scores") || cached.contains($0) })
+      #expect(folder.world.paths.contains("state/models/\(first).model"))
+      #expect(!(await folder.run("forget nobody")).printed.contains("scores"))
       let alone = await folder.run("models compare \(first) \(second)").printed
       let two = try JSONValue(
         parsing: Array(await folder.run("models compare \(first) \(second) --json").printed.utf8))
