@@ -105,6 +105,8 @@ public struct Needs: Sendable {
   public var referenceColumns: [(name: Located<String>, kinds: [ColumnNeed])] = []
   /// A published plan, out of the state.
   public var plan: PlanChoice?
+  /// A file that the cell of the same id left in an earlier bundle of the report.
+  public var published: PublishedNeed?
   /// Columns that the data set must declare under `pii`.
   public var personal: [Located<String>] = []
   /// Columns that say who may be contacted: no model may use them.
@@ -115,6 +117,21 @@ public struct Needs: Sendable {
   public var isRandom = false
 
   public init() {}
+
+  /// A file of an earlier bundle with the same parameters, the period apart.
+  public struct PublishedNeed: Sendable {
+    /// `previous` or a period, as the option has it.
+    public let period: Located<String>
+    /// What stands behind the cell's id: "profile.csv" in `data/<cell>.profile.csv`.
+    public let name: String
+
+    public static let previous = "previous"
+
+    public init(_ period: Located<String>, name: String) {
+      self.period = period
+      self.name = name
+    }
+  }
 
   /// Order lines: those of the cell's own data set when it holds orders, else of the data set that is named, else
   /// of the only one of the report.

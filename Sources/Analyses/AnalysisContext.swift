@@ -26,6 +26,8 @@ public struct AnalysisContext: Sendable {
   public let orders: (any Population)?
   /// The data set that `needs.reference` asks for, with the scores of the cell's model.
   public let reference: ReferenceData?
+  /// The file of an earlier bundle that `needs.published` asks for; `nil` where there is none yet.
+  public let published: PublishedFile?
   /// What was found when the cell's data set was loaded.
   public let quality: DataQuality?
   /// Findings of the cells named in `needs`, by id.
@@ -53,9 +55,10 @@ public struct AnalysisContext: Sendable {
     files: [String: [UInt8]], previous: PreviousCell?, campaign: String,
     audience: Audience = .executive, memory: any SearchMemory = NoMemory(),
     reference: ReferenceData? = nil, quality: DataQuality? = nil, remembered: RememberedPlan? = nil,
-    drafting: any MessageDrafting = NoDrafting()
+    drafting: any MessageDrafting = NoDrafting(), published: PublishedFile? = nil
   ) {
     self.remembered = remembered
+    self.published = published
     self.drafting = drafting
     self.cell = cell
     self.wording = wording
@@ -91,6 +94,18 @@ public struct ReferenceData: Sendable {
     self.name = name
     self.population = population
     self.newestDay = newestDay
+  }
+}
+
+/// A file that this cell's namesake left in an earlier bundle, with its bytes as the bundle's manifest has them.
+public struct PublishedFile: Sendable {
+  /// Of the bundle, as printed.
+  public let period: String
+  public let file: TextFile
+
+  public init(period: String, file: TextFile) {
+    self.period = period
+    self.file = file
   }
 }
 

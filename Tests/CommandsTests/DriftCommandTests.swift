@@ -82,4 +82,58 @@ import Testing
       #expect(!String(decoding: bytes, as: UTF8.self).contains("@example.com"), "\(path)")
     }
   }
+
+  @Test func `a published period is compared with by the counts that its bundle keeps`() async throws {
+    let folder = try folder()
+    let quarters = Self.spec.replacing(
+      "period: \"2026Q3\"",
+      with: "period: \"{{ params.quarter }}\"\nparams:\n  quarter: { type: string, default: 2026Q3 }"
+    )
+    .replacing("customers-2026Q3.csv", with: "customers-{{ params.quarter }}.csv")
+    .replacing("  - { kind: quality, id: extract }\n", with: "")
+    let published = quarters.replacing(
+      "  - { kind: drift, id: drift, reference: before }",
+      with: """
+          - { kind: drift, id: drift, reference: before }
+          - { kind: drift, id: kept, published: previous }
+        """)
+    folder.world.put(published, at: "reports/watch.yaml")
+    // Nothing is published yet: a period that is named must be there, the latest need not.
+    let first = await folder.run("render reports/watch.yaml -P quarter=2026Q2 --to csv")
+    #expect(first.exit == .success, "\(first.messages)")
+    let link = "output/watch/2026Q2/all"
+    #expect(try folder.results(link)["kept.decision"]?.number == nil)
+    let counts = try folder.text("\(link)/data/kept.profile.csv")
+    #expect(!counts.contains("@example") && counts.contains("contract,category,level,Two year"))
+
+    let second = await folder.run("render reports/watch.yaml --to csv")
+    #expect(second.exit == .success, "\(second.messages)")
+    let results = try folder.results("output/watch/2026Q3/all")
+    for column in ["contract", "internet_service", "senior"] {
+      let (whole, kept) = (results["drift.psi.\(column)"]?.number, results["kept.psi.\(column)"]?.number)
+      #expect(whole != nil && whole == kept, "\(column)")
+    }
+    let tenure = try #require(results["drift.psi.tenure_months"]?.number)
+    #expect(abs(tenure - (results["kept.psi.tenure_months"]?.number ?? .nan)) < 0.02)
+    let manifest = try folder.text("output/watch/2026Q3/all/manifest.json")
+    #expect(manifest.contains("output/watch/2026Q2/all/data/kept.profile.csv"))
+
+    // The command reads the same, a named period too; a bundle that was changed is refused.
+    try folder.edit("reports/watch.yaml", "published: previous", "published: 2026Q2")
+    let line = await folder.run("drift reports/watch.yaml --only kept")
+    #expect(line.exit == .success && line.printed.contains("published Q2 2026"), "\(line.printed)")
+    try folder.edit("reports/watch.yaml", "published: 2026Q2", "published: 2026Q1")
+    let absent = await folder.run("drift reports/watch.yaml --only kept")
+    #expect(absent.exit == .problem && absent.messages.contains("E0598"))
+    #expect(absent.messages.contains("there is no bundle of 'watch' for '2026Q1'"))
+    try folder.edit("reports/watch.yaml", "published: 2026Q1", "published: 2026Q3")
+    let late = await folder.run("drift reports/watch.yaml --only kept")
+    #expect(late.messages.contains("'2026Q3' does not end before the period of the report"))
+    try folder.edit("reports/watch.yaml", "published: 2026Q3", "published: previous")
+    for path in folder.world.paths where path.hasSuffix("/data/kept.profile.csv") {
+      folder.world.put(counts + "x", at: path)
+    }
+    let changed = await folder.run("drift reports/watch.yaml --only kept")
+    #expect(changed.exit == .problem && changed.messages.contains("has other bytes than its manifest says"))
+  }
 }

@@ -55,7 +55,7 @@ struct WatchPlanTests {
     ("reference: before, model: new", "model 'new' is trained on 'customers', and the cell uses 'before'"),
     ("reference: before, performance: cbpe", "'performance' is about a model, and none is named"),
     ("reference: before, bins: 1", "'bins' is not between 2 and 50"),
-    ("reference: before, chunks: month", "option 'chunks' is planned, not built yet"),
+    ("reference: before, chunks: month", "unknown option 'chunks' for kind 'drift'"),
     ("reference: before, columns: [mnths]", "file 'data/c.csv' has no column 'mnths'"),
   ])
   func `what cannot be compared is told where it is named`(options: String, message: String) {

@@ -17,6 +17,19 @@ public struct Drift: Analysis {
     help:
       "The data set compared with; `like` declares an earlier period of the same extract. Without it the customers that the pinned version of 'model' learned from, as its file sums them up"
   )
+  private static let publishedParameter = Parameter<Located<String>>(
+    "published",
+    help:
+      "An earlier bundle of this report compared with in place of a data set: previous, or a period such as 2026Q2; each bundle keeps the counts of its own period for the next"
+  ) { option in
+    option.value == Needs.PublishedNeed.previous || Period(option.value) != nil
+      ? nil : "is neither 'previous' nor a period such as 2026Q2"
+  }
+  private static let compatParameter = Parameter<DriftCompatibility>(
+    "compat",
+    help:
+      "evidently: the index as that library reckons it beside our own, for reports that must agree with it; nothing is judged by it"
+  )
   private static let modelParameter = Parameter<Located<String>>(
     "model", help: "A model of 'models:' trained on the reference, or without one a pinned version")
   private static let columnsParameter = Parameter<[Located<String>]>(
@@ -49,11 +62,9 @@ public struct Drift: Analysis {
       referenceParameter.declaration, modelParameter.declaration, columnsParameter.declaration,
       binsParameter.declaration, thresholdParameter.declaration, discoveryParameter.declaration,
       rowsParameter.declaration, performanceParameter.declaration, lossParameter.declaration,
-      biasParameter.declaration,
+      biasParameter.declaration, publishedParameter.declaration, compatParameter.declaration,
     ]
   }
-
-  public static let planned = ["chunks", "compat", "eps", "period", "published"]
 
   public static let valueNames: [ValueDeclaration] = [
     ValueDeclaration("decision", "0 ok, 1 watch, 2 retrain; absent with too few rows"),
@@ -62,6 +73,8 @@ public struct Drift: Analysis {
     ValueDeclaration("slight", "Columns that moved surely, by less than matters"),
     ValueDeclaration("psi", "Stability index, the largest and by column", .both),
     ValueDeclaration("critical", "Index that chance alone exceeds once in twenty, by column", .grouped),
+    ValueDeclaration(
+      "psi_evidently", "With 'compat': the index as Evidently reckons it, by column", .grouped),
     ValueDeclaration("p", "Corrected p-value, by column", .grouped),
     ValueDeclaration("new_levels", "Levels that the reference has not"),
     ValueDeclaration("lost_levels", "Levels that only the reference has"),
@@ -85,6 +98,10 @@ public struct Drift: Analysis {
   let settings: DriftSettings
   let limits: DriftDecision.Limits
   let performance: PerformanceChoice
+  let published: Located<String>?
+
+  /// Of the file that each bundle keeps for the next.
+  static let profile = "profile.csv"
 
   public init?(_ options: inout OptionReader) {
     let reference = options.read(Self.referenceParameter)
@@ -96,6 +113,8 @@ public struct Drift: Analysis {
     let rows = options.read(Self.rowsParameter)
     let loss = options.read(Self.lossParameter)
     let bias = options.read(Self.biasParameter)
+    published = options.read(Self.publishedParameter)
+    let compatibility = options.read(Self.compatParameter)
     guard let performance = options.read(Self.performanceParameter), !options.problems.hasErrors, let bins,
       let threshold,
       let discovery, let rows, let loss, let bias
@@ -107,23 +126,42 @@ public struct Drift: Analysis {
           hint: "add `model:` with a model trained on the reference"))
       return nil
     }
-    if reference == nil, model == nil {
+    if reference == nil, model == nil, published == nil {
       options.add(
         .error(
-          .missingOption, "kind 'drift' needs 'reference', or a 'model' to compare with what it learned from",
-          at: options.node.place, hint: "add `reference: before` with the data set of an earlier period"))
+          .missingOption,
+          "kind 'drift' needs 'reference', 'published', or a 'model' to compare with what it learned from",
+          at: options.node.place,
+          hint:
+            "add `reference: before` with the data set of an earlier period, or `published: previous`"))
+      return nil
+    }
+    if let published, reference != nil {
+      options.add(
+        .error(
+          .badOption, "'reference' and 'published' both say what is compared with", at: published.place,
+          hint: "leave out one of them"))
+      return nil
+    }
+    if compatibility != nil, reference == nil {
+      options.add(
+        .error(
+          .badOption, "'compat' needs the rows of both periods", at: options.place("compat"),
+          hint: "add `reference:` with the data set of an earlier period, or leave out 'compat'"))
       return nil
     }
     self.reference = reference
     self.performance = performance
     settings = DriftSettings(
-      bins: bins, practical: threshold.value ?? 0.1, falseDiscovery: discovery, minimum: rows)
+      bins: bins, practical: threshold.value ?? 0.1, falseDiscovery: discovery, minimum: rows,
+      hasEvidently: compatibility == .evidently)
     limits = DriftDecision.Limits(loss: loss, bias: bias)
   }
 
   /// Watches a version of a model from what it learned, with the limits of a cell that watches it, if there is one.
   public init(watching model: Located<String>, as cell: Drift?) {
     reference = nil
+    published = nil
     self.model = model
     columns = cell?.columns ?? []
     performance = cell?.performance ?? .both
@@ -138,19 +176,49 @@ public struct Drift: Analysis {
     needs.model = model
     needs.isPinned = reference == nil
     needs.columns = columns.map { ($0, []) }
+    needs.published = published.map { Needs.PublishedNeed($0, name: Self.profile) }
     return needs
   }
 
   public func run(on population: any Population, in context: AnalysisContext) throws(AnalysisError) -> Finding
   {
+    if published != nil, context.published == nil { return try first(population, context) }
     let study = try DriftStudy(self, population, context)
     let exhibits = DriftExhibits(study, context)
-    return Finding(
+    var finding = Finding(
       values: DriftValues(study, Confidence(context.level)).values, exhibits: exhibits.exhibits,
       remarks: DriftWords(study, context).remarks, caveats: DriftWords(study, context).caveats,
       ledger: Ledger(rowsIn: population.count), extracts: [exhibits.extract])
+    if published != nil {
+      finding.extracts.append(try profile(of: population, context))
+      finding.sources = context.published.map { [$0.file] } ?? []
+    }
+    return finding
+  }
+
+  /// Of the first period that keeps its counts: there is nothing to compare with yet.
+  private func first(
+    _ population: any Population, _ context: AnalysisContext
+  ) throws(AnalysisError) -> Finding {
+    let words = context.wording(.noEarlierPeriod)
+    return Finding(
+      values: Self.valueNames.filter { $0.grouping != .grouped }.map {
+        (ValueName($0.name), Value(absent: words, format: .num3, n: population.count))
+      },
+      remarks: [context.wording(.driftRemarkFirst, ["n": .count(population.count)])],
+      ledger: Ledger(rowsIn: population.count), extracts: [try profile(of: population, context)])
+  }
+
+  private func profile(
+    of population: any Population, _ context: AnalysisContext
+  ) throws(AnalysisError) -> Extract {
+    let profile = try answered { () throws(PopulationError) in try PeriodProfile(of: population) }
+    return ProfileFile.extract(profile, path: "data/\(context.cell).\(Self.profile)")
   }
 }
+
+/// Another library whose index is shown as well.
+public enum DriftCompatibility: String, OptionChoice { case evidently }
 
 /// Which performance is followed.
 public enum PerformanceChoice: String, OptionChoice {

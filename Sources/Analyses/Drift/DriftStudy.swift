@@ -20,16 +20,22 @@ struct DriftStudy {
   let currentName: String
   /// The model whose training customers are the reference; `nil` where a data set is.
   let version: String?
+  /// The published period whose counts are the reference.
+  let published: String?
 
   init(_ options: Drift, _ population: any Population, _ context: AnalysisContext) throws(AnalysisError) {
     let trained = options.model.flatMap { context.models[$0.value] }
-    let summary = try Self.summary(of: trained, unless: context.reference)
+    let profile = try context.published.map { file throws(AnalysisError) in try ProfileFile.profile(file) }
+    let summary = try Self.summary(of: trained, unless: context.reference != nil || profile != nil)
     var settings = options.settings
     settings.seed = context.seed
     let only = options.columns.map { $0.value }
     data = try answered(blaming: "columns") { () throws(PopulationError) in
       if let reference = context.reference {
         return try DataDrift(from: reference.population, to: population, settings: settings, only: only)
+      }
+      if let profile {
+        return try DataDrift(from: profile, to: population, settings: settings, only: only)
       }
       return try DataDrift(
         from: summary, of: trained?.features?.used ?? [], to: population, settings: settings, only: only)
@@ -60,18 +66,22 @@ struct DriftStudy {
       follows: (options.performance != .realised, options.performance != .expected))
     let wording = context.wording
     currentName = wording.period(context.period)
-    version = context.reference == nil ? trained?.version : nil
+    version = context.reference == nil && profile == nil ? trained?.version : nil
+    published = context.published?.period
     referenceName =
-      context.reference.map { reference in
+      context.published.map {
+        wording(.driftReferencePublished, ["period": .text(wording.period($0.period))])
+      }
+      ?? context.reference.map { reference in
         reference.newestDay.map { wording(.driftReferenceUntil, ["day": .day($0)]) } ?? reference.name
       } ?? wording(.driftReferenceTraining, ["version": .text(trained?.version ?? "")])
   }
 
   /// What a model learned from, where there is no data set to compare with.
   private static func summary(
-    of model: ChurnModel?, unless reference: ReferenceData?
+    of model: ChurnModel?, unless isNotNeeded: Bool
   ) throws(AnalysisError) -> TrainingSummary {
-    if reference != nil { return .none }
+    if isNotNeeded { return .none }
     guard let model else {
       throw AnalysisError(.unanswerable, "there is no reference to compare with", option: "reference")
     }

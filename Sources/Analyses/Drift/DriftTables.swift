@@ -170,17 +170,19 @@ struct DriftTables {
       let index = column.index.map {
         Value($0.value, .num3, $0.interval, confidence, n: column.rows.current)
       }
-      return ResultTable.Row([
-        .text(study.label(column.column, wording)), index.map { .value($0) } ?? .empty,
-        index.map { .interval($0) } ?? .empty,
-        column.index.map { .value(Value($0.critical, .num3)) } ?? .empty,
-        .count(column.reference.count),
-        column.jensenShannon.map { .value(Value($0, .num3)) } ?? .empty,
-        column.test.map { .value(Value($0.statistic, $0.isNumeric ? .num3 : .num1)) } ?? .empty,
-        column.test.map { .text(wording.bareProbability($0.adjusted)) } ?? .empty,
-        column.test.map { .value(Value($0.effect, .num3)) } ?? .empty,
-        .text(wording(DriftWords.verdict(column.verdict))),
-      ])
+      return ResultTable.Row(
+        [
+          .text(study.label(column.column, wording)), index.map { .value($0) } ?? .empty,
+          index.map { .interval($0) } ?? .empty,
+        ] + evidently(column) + [
+          column.index.map { .value(Value($0.critical, .num3)) } ?? .empty,
+          .count(column.reference.count),
+          column.jensenShannon.map { .value(Value($0, .num3)) } ?? .empty,
+          column.test.map { .value(Value($0.statistic, $0.isNumeric ? .num3 : .num1)) } ?? .empty,
+          column.test.map { .text(wording.bareProbability($0.adjusted)) } ?? .empty,
+          column.test.map { .value(Value($0.effect, .num3)) } ?? .empty,
+          .text(wording(DriftWords.verdict(column.verdict))),
+        ])
     }
     return Exhibit(
       id: "columns", title: wording(.driftColumnsTitle),
@@ -196,19 +198,28 @@ struct DriftTables {
         ]), isSupplementary: true)
   }
 
+  private func evidently(_ column: ColumnDrift) -> [Cell] {
+    guard data.settings.hasEvidently else { return [] }
+    return [column.evidently.map { .value(Value($0, .num3)) } ?? .empty]
+  }
+
   private var headers: [ResultTable.Column] {
     [
       ResultTable.Column("column", header: wording(.driftColumn), alignment: .leading),
       ResultTable.Column("psi", header: wording(.driftIndex)),
       ResultTable.Column("interval", header: interval),
-      ResultTable.Column("critical", header: wording(.driftCritical)),
-      ResultTable.Column("bins", header: wording(.driftBins)),
-      ResultTable.Column("jensen_shannon", header: wording(.driftDistance)),
-      ResultTable.Column("statistic", header: wording(.driftStatistic)),
-      ResultTable.Column("p", header: wording(.driftAdjusted)),
-      ResultTable.Column("effect", header: wording(.driftEffect)),
-      ResultTable.Column("verdict", header: wording(.driftVerdict), alignment: .leading),
     ]
+      + (data.settings.hasEvidently
+        ? [ResultTable.Column("psi_evidently", header: wording(.driftEvidently))] : [])
+      + [
+        ResultTable.Column("critical", header: wording(.driftCritical)),
+        ResultTable.Column("bins", header: wording(.driftBins)),
+        ResultTable.Column("jensen_shannon", header: wording(.driftDistance)),
+        ResultTable.Column("statistic", header: wording(.driftStatistic)),
+        ResultTable.Column("p", header: wording(.driftAdjusted)),
+        ResultTable.Column("effect", header: wording(.driftEffect)),
+        ResultTable.Column("verdict", header: wording(.driftVerdict), alignment: .leading),
+      ]
   }
 
   // MARK: Changes

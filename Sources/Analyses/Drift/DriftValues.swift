@@ -32,6 +32,9 @@ struct DriftValues {
       let group = slug(column.column)
       add("psi", Value(index.value, .num3, index.interval, confidence, n: column.rows.current), group)
       add("critical", Value(index.critical, .num3, n: column.rows.current), group)
+      if let index = column.evidently {
+        add("psi_evidently", Value(index, .num3, n: column.rows.current), group)
+      }
       if let test = column.test { add("p", Value(test.adjusted, .pvalue, n: column.rows.current), group) }
     }
     if let performance = study.performance {

@@ -165,6 +165,15 @@ struct DriftWords {
           "version": .text(version), "n": .count(data.reference), "cells": .count(CoarseCounts.cells),
         ])
     }
+    if let period = study.published {
+      add(
+        "published_counts", .driftCaveatPublished,
+        [
+          "period": .text(wording.period(period)), "cells": .count(CoarseCounts.cells),
+          "fewest": .count(PeriodProfile.fewest),
+        ])
+    }
+    if data.settings.hasEvidently { add("evidently", .driftCaveatEvidently) }
     if study.performance != nil, study.showsExpected { add("blind_to_concept", .driftCaveatBlind) }
     if study.performance?.isRecalibrated == true { add("recalibrated", .driftCaveatRecalibrated) }
     if !study.obstacles.isEmpty {

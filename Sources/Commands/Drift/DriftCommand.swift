@@ -12,7 +12,7 @@ struct DriftCommand: Command {
   static let name = "drift"
   static let summary = "tell what moved since a reference period, and whether to train again"
   static let synopsis = "SPEC…"
-  static let flags: [Flag] = [.parameter, .only, .jobs, .asOf, .gate, .strict, .noCache]
+  static let flags: [Flag] = [.parameter, .output, .only, .jobs, .asOf, .gate, .strict, .noCache]
 
   func run(_ arguments: Arguments, in environment: CommandEnvironment) async throws -> ExitCode {
     guard !arguments.operands.isEmpty else {

@@ -1,6 +1,6 @@
 extension DiagnosticCode {
   static let watching: [DiagnosticCode] = [
-    badRowCondition, damagedSource, nothingCompared, oddReference, suspectFeature, driftGate,
+    badRowCondition, damagedSource, nothingCompared, oddReference, noPublished, suspectFeature, driftGate,
   ]
 
   public static let badRowCondition = DiagnosticCode(
@@ -20,6 +20,12 @@ extension DiagnosticCode {
     "E0596",
     "The model of a `drift` cell cannot score the current data, since a feature is missing there or holds another "
       + "kind of values. Mend the data, or leave out `model` to watch the columns alone.")
+  public static let noPublished = DiagnosticCode(
+    "E0598",
+    "A cell names a published period that it is compared with, and there is none: no bundle of the report for it with "
+      + "these parameters, one in which the cell left nothing to compare with, or a period that does not end before "
+      + "this one. With `previous` the latest earlier bundle that has it is taken, and the first period has none."
+  )
   public static let suspectFeature = DiagnosticCode(
     "W0597",
     "A feature of the model may tell who left by construction: it was written afterwards, counts the time observed, "

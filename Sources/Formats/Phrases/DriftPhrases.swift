@@ -21,6 +21,8 @@ extension Phrase {
   public static let driftReferenceTraining = Phrase(
     en: "what model {version} learned from", fr: "l’apprentissage du modèle {version}")
 
+  public static let driftReferencePublished = Phrase(en: "published {period}", fr: "{period} publié")
+
   public static let driftDecisionTitle = Phrase(
     en: "What was looked at, and what follows", fr: "Ce qui a été examiné, et ce qui s’ensuit")
   public static let driftDecisionSubtitle = Phrase(
@@ -71,6 +73,7 @@ extension Phrase {
       + "variables")
   public static let driftColumn = Phrase(en: "Column", fr: "Variable")
   public static let driftIndex = Phrase(en: "PSI", fr: "PSI")
+  public static let driftEvidently = Phrase(en: "PSI, Evidently", fr: "PSI, Evidently")
   public static let driftCritical = Phrase(en: "Critical", fr: "Critique")
   public static let driftBins = Phrase(en: "Bins", fr: "Classes")
   public static let driftDistance = Phrase(en: "Jensen–Shannon", fr: "Jensen–Shannon")
@@ -190,7 +193,30 @@ extension Phrase {
   )
   public static let driftColumnWords = Phrase(en: "{column} (PSI {index})", fr: "{column} (PSI {index})")
 
+  public static let driftRemarkFirst = Phrase(
+    en:
+      "There is no earlier period to compare with: the counts of these {n} {n#row#rows} are kept in the bundle for the next.",
+    fr:
+      "Aucune période antérieure à comparer : les effectifs de {n#cette#ces} {n} {n#ligne#lignes} sont gardés avec le rapport pour la suivante."
+  )
+
   // MARK: Caveats
+
+  public static let driftCaveatPublished = Phrase(
+    en:
+      "The reference is what the bundle of {period} keeps of its data, counts and no rows: numbers in at most {cells} cells "
+      + "of {fewest} rows or more each, levels of fewer than {fewest} rows together, so that a level may be new only in having become frequent.",
+    fr:
+      "La référence est ce que le rapport de {period} garde de ses données, des effectifs et aucune ligne : nombres en {cells} "
+      + "classes au plus d’au moins {fewest} lignes, modalités de moins de {fewest} lignes réunies ; une modalité peut donc n’être "
+      + "nouvelle que par sa fréquence.")
+  public static let driftCaveatEvidently = Phrase(
+    en:
+      "The index as Evidently reckons it is there to compare: bins of equal width over both periods together by Sturges’ rule "
+      + "(values one by one up to 20), empty shares 0.0001; nothing is judged by it.",
+    fr:
+      "L’indice calculé comme Evidently sert de comparaison : classes d’égale largeur sur les deux périodes réunies selon la règle "
+      + "de Sturges (valeurs une à une jusqu’à 20), parts nulles à 0,0001 ; rien n’est jugé d’après lui.")
 
   public static let driftCaveatBlind = Phrase(
     en:

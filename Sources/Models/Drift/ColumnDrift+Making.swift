@@ -22,6 +22,7 @@ extension ColumnDrift {
       means: before.count > 0 && now.count > 0 ? (before.mean, now.mean) : nil,
       missing: MissingDrift.of((before.missing, before.count), (now.missing, now.count)), newLevels: [],
       lostLevels: [])
+    if settings.hasEvidently { evidently = EvidentlyIndex.of(before, now) }
   }
 
   /// Of levels: the most frequent of both periods together one by one, the rest as one.
@@ -35,9 +36,10 @@ extension ColumnDrift {
     }
     let shown = Array(ordered.prefix(settings.levels))
     let rest = ordered.dropFirst(settings.levels)
+    let hasOthers = !rest.isEmpty || before.others + now.others > 0
     func counts(_ period: LevelCounts) -> [Int] {
       shown.map { period.rows[$0] ?? 0 }
-        + (rest.isEmpty ? [] : [rest.reduce(0) { $0 + (period.rows[$1] ?? 0) }])
+        + (hasOthers ? [rest.reduce(period.others) { $0 + (period.rows[$1] ?? 0) }] : [])
     }
     func only(_ one: LevelCounts, _ other: LevelCounts) -> [Level] {
       ordered.filter { one.rows[$0] != nil && other.rows[$0] == nil }.map {
@@ -51,7 +53,7 @@ extension ColumnDrift {
     // One level in both periods: nothing can have changed.
     let same = Test(statistic: 0, pValue: 1, adjusted: 1, effect: 0, distance: nil, isNumeric: false)
     self.init(
-      column: column, cells: .levels(shown, hasOthers: !rest.isEmpty), reference: a, current: b,
+      column: column, cells: .levels(shown, hasOthers: hasOthers), reference: a, current: b,
       index: StabilityIndex(a, b, level: settings.falseDiscovery, seed: seed),
       jensenShannon: JensenShannon.distance(a, b),
       test: found.map {
@@ -63,6 +65,9 @@ extension ColumnDrift {
       missing: MissingDrift.of(
         (before.missing, before.count - before.missing), (now.missing, now.count - now.missing)),
       newLevels: only(now, before), lostLevels: only(before, now))
+    if settings.hasEvidently {
+      evidently = EvidentlyIndex.of(ordered.map { before.rows[$0] ?? 0 }, ordered.map { now.rows[$0] ?? 0 })
+    }
   }
 
   private init(

@@ -47,6 +47,8 @@ public struct ColumnDrift: Sendable, Hashable {
   public let index: StabilityIndex?
   /// With natural logarithms.
   public let jensenShannon: Double?
+  /// As Evidently reckons it, for those who compare; nothing is judged by it.
+  public internal(set) var evidently: Double?
   public internal(set) var test: Test?
   /// The means of numbers; `nil` of levels.
   public let means: (reference: Double, current: Double)?

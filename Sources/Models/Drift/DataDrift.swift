@@ -19,11 +19,7 @@ public struct DataDrift: Sendable {
   public init(
     from reference: any Population, to current: any Population, settings: DriftSettings, only: [String] = []
   ) throws(PopulationError) {
-    self.settings = settings
-    (self.reference, self.current) = (reference.count, current.count)
-    let plan = DriftPlan(from: reference, to: current, only: only)
-    schema = plan.schema
-    leftOut = plan.leftOut
+    let plan = DriftPlan(from: reference.columns.map { ($0.name, $0.kind) }, to: current, only: only)
     var columns: [ColumnDrift] = []
     for name in plan.numeric {
       columns.append(
@@ -43,10 +39,9 @@ public struct DataDrift: Sendable {
           (name, MissingDrift(try Self.missing(name, reference), try Self.missing(name, current))))
       }
     }
-    let order = Dictionary(
-      current.columns.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
-    self.columns = Self.judged(columns.sorted { order[$0.column] ?? 0 < order[$1.column] ?? 0 }, settings)
-    self.masked = masked
+    self.init(
+      columns, rows: reference.count, to: current, settings: settings, masked: masked, schema: plan.schema,
+      leftOut: plan.leftOut)
   }
 
   /// A period against what a model learned from: only its columns are compared. `only` names some of them; empty for all.
@@ -77,7 +72,22 @@ public struct DataDrift: Sendable {
     (masked, leftOut) = ([], [])
   }
 
-  private static func missing(
+  /// What has been counted, judged; columns are put in the order of the current data.
+  init(
+    _ columns: [ColumnDrift], rows reference: Int, to current: any Population, settings: DriftSettings,
+    masked: [(column: String, missing: MissingDrift)], schema: [SchemaChange], leftOut: [String]
+  ) {
+    self.settings = settings
+    (self.reference, self.current) = (reference, current.count)
+    let order = Dictionary(
+      current.columns.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    self.columns = Self.judged(columns.sorted { order[$0.column] ?? 0 < order[$1.column] ?? 0 }, settings)
+    self.masked = masked
+    self.schema = schema
+    self.leftOut = leftOut
+  }
+
+  static func missing(
     _ name: String, _ population: any Population
   ) throws(PopulationError) -> Proportion {
     let present = try population.restricted(to: .present(name)).count
@@ -133,9 +143,9 @@ struct DriftPlan {
   var leftOut: [String] = []
   var schema: [SchemaChange] = []
 
-  init(from reference: any Population, to current: any Population, only: [String]) {
+  init(from reference: [(name: String, kind: ColumnKind)], to current: any Population, only: [String]) {
     let before = Dictionary(
-      reference.columns.map { ($0.name, $0.kind) }, uniquingKeysWith: { first, _ in first })
+      reference.map { ($0.name, $0.kind) }, uniquingKeysWith: { first, _ in first })
     let roles = current.roles
     for column in current.columns where !column.name.hasPrefix("#") {
       guard let kind = before[column.name] else {
@@ -151,7 +161,7 @@ struct DriftPlan {
       add(column.name, column.kind, kind, roles)
     }
     let names = Set(current.columns.map { $0.name })
-    for column in reference.columns where !column.name.hasPrefix("#") && !names.contains(column.name) {
+    for column in reference where !column.name.hasPrefix("#") && !names.contains(column.name) {
       schema.append(SchemaChange(column: column.name, change: .removed))
     }
   }
@@ -226,13 +236,24 @@ extension ValueCounts {
 /// Rows by level of a category.
 struct LevelCounts {
   var rows: [String: Int] = [:]
+  /// Of levels that are not told apart.
+  var others = 0
   var missing = 0
   let count: Int
 
-  init(levels: [String], rows: [Int], missing: Int) {
+  init(levels: [String], rows: [Int], others: Int = 0, missing: Int) {
     for (level, count) in zip(levels, rows) where count > 0 { self.rows[level] = count }
+    self.others = others
     self.missing = missing
-    count = rows.reduce(missing, +)
+    count = rows.reduce(missing + others, +)
+  }
+
+  /// Levels of fewer rows than that are not told apart, those apart that are named.
+  func joined(under fewest: Int, but named: Set<String>) -> LevelCounts {
+    var joined = self
+    joined.rows = rows.filter { $0.value >= fewest || named.contains($0.key) }
+    joined.others += rows.reduce(0) { $0 + $1.value } - joined.rows.reduce(0) { $0 + $1.value }
+    return joined
   }
 
   init(of column: String, in population: any Population) throws(PopulationError) {

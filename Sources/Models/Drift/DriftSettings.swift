@@ -11,10 +11,12 @@ public struct DriftSettings: Sendable, Hashable {
   /// Levels compared one by one; rarer ones are taken together.
   public var levels: Int
   public var seed: UInt64
+  /// Reckon the index as Evidently does as well.
+  public var hasEvidently: Bool
 
   public init(
     bins: Int = 10, practical: Double = 0.1, falseDiscovery: Double = 0.05, minimum: Int = 100,
-    levels: Int = 20, seed: UInt64 = 0
+    levels: Int = 20, seed: UInt64 = 0, hasEvidently: Bool = false
   ) {
     self.bins = bins
     self.practical = practical
@@ -22,5 +24,6 @@ public struct DriftSettings: Sendable, Hashable {
     self.minimum = minimum
     self.levels = levels
     self.seed = seed
+    self.hasEvidently = hasEvidently
   }
 }

@@ -26,7 +26,9 @@ struct ReportProvenance {
   private static func inputs(_ bound: BoundPlan, _ outcome: PlanRun.Outcome) -> [Provenance.Input] {
     var inputs: [Provenance.Input] = []
     // Customers made of orders are no file of their own.
-    for data in bound.plan.data where data.shop == nil {
+    // A file may be the data of two sets, such as a period and what it is compared with.
+    for data in bound.plan.data
+    where data.shop == nil && !inputs.contains(where: { $0.path == data.file.value }) {
       guard let print = bound.datasets[data.name.value]?.source else { continue }
       inputs.append(.init(path: data.file.value, sha256: print.sha256, bytes: print.bytes, rows: print.rows))
     }

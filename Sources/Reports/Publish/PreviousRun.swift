@@ -19,23 +19,36 @@ public struct PreviousRun: Sendable {
     in folder: BundleFolder, _ world: any World, report: String, member: String,
     parameters: [Provenance.Named], apart: Set<String>, before period: Period
   ) throws(Problems) -> PreviousRun? {
-    let wanted = parameters.filter { !apart.contains($0.name) }
     do {
       let periods = try PublishedRuns(in: folder, world).periods(of: report).compactMap { Period($0) }
       for earlier in periods.reversed() where earlier.lastDay < period.lastDay {
         let place = BundleFolder.Place(report: report, period: earlier.text, member: member)
-        let link = folder.link(place)
-        guard world.exists("\(link)/\(BundleCheck.manifestName)") else { continue }
-        let manifest = try JSONValue(parsing: try world.read("\(link)/\(BundleCheck.manifestName)"))
-        let had = (manifest["params"]?.members ?? []).filter { !apart.contains($0.key) }
-        guard had.count == wanted.count,
-          wanted.allSatisfy({ name in had.contains { $0.key == name.name && $0.value.text == name.value } })
-        else { continue }
+        guard try isAlike(place, folder, world, parameters: parameters, apart: apart) else { continue }
         return try PreviousRun(place, earlier, folder, world)
       }
       return nil
     } catch let problems as Problems {
       throw problems
+    } catch let error as WorldError {
+      throw Problems(.unreadable(error))
+    } catch {
+      throw Problems(.error(.outputUnreadable, "an earlier bundle cannot be read: \(error)", at: nil))
+    }
+  }
+
+  /// Whether there is a bundle at a place, and made with these parameters, those apart that name the period.
+  static func isAlike(
+    _ place: BundleFolder.Place, _ folder: BundleFolder, _ world: any World, parameters: [Provenance.Named],
+    apart: Set<String>
+  ) throws(Problems) -> Bool {
+    let path = "\(folder.link(place))/\(BundleCheck.manifestName)"
+    guard world.exists(path) else { return false }
+    do {
+      let wanted = parameters.filter { !apart.contains($0.name) }
+      let manifest = try JSONValue(parsing: try world.read(path))
+      let had = (manifest["params"]?.members ?? []).filter { !apart.contains($0.key) }
+      return had.count == wanted.count
+        && wanted.allSatisfy { name in had.contains { $0.key == name.name && $0.value.text == name.value } }
     } catch let error as WorldError {
       throw Problems(.unreadable(error))
     } catch {

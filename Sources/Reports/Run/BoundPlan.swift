@@ -17,6 +17,8 @@ public struct BoundPlan: Sendable {
   let earlier: [PreviousRun]
   /// Plans of earlier periods that cells follow up.
   let remembered: RememberedPlans
+  /// What cells find in earlier bundles, by cell; absent where there is none yet.
+  let published: [String: PublishedFile]
   /// Models that are not trained, with their files read.
   let pinned: PinnedModels
   /// What should be looked at and stops nothing.
@@ -71,6 +73,7 @@ public struct BoundPlan: Sendable {
     let period = plan.spec.period ?? (asOf ?? newest).map { Period($0) }
     earlier = try Self.earlier(plan, period, request, world)
     remembered = try RememberedPlans(plan, period: period, request, world)
+    published = try Self.published(plan, period, request, world)
     var warnings = plan.warnings
     warnings.add(pins)
     for data in plan.data { warnings.add(Problems(datasets[data.name.value]?.warnings ?? [])) }
@@ -112,6 +115,23 @@ public struct BoundPlan: Sendable {
           .unjudgedFreshness, "freshness is not checked: the report has no date of its own",
           at: freshness.column.place, hint: "set period or as_of, or give --as-of")
       })
+  }
+
+  private static func published(
+    _ plan: Plan, _ period: Period?, _ request: RenderRequest, _ world: any World
+  ) throws(Problems) -> [String: PublishedFile] {
+    let files = EarlierFiles(
+      folder: BundleFolder(root: request.output), world: world, report: plan.spec.id.value, member: member,
+      parameters: plan.spec.parameters.map { Provenance.Named($0.name, $0.text) },
+      apart: Set(plan.spec.parameters.filter { $0.text == period?.text }.map { $0.name }), period: period)
+    var (found, problems): ([String: PublishedFile], Problems) = ([:], Problems())
+    for cell in plan.cells {
+      guard case .analysis(let analysis) = cell.work, let need = analysis.needs.published else { continue }
+      let file = problems.collect { () throws(Problems) in try files.file(of: cell.id, need) }
+      if let file, let file { found[cell.id] = file }
+    }
+    try problems.throwIfErrors()
+    return found
   }
 
   /// Bundles of earlier periods with the same parameters, those apart that name the period.

@@ -247,7 +247,8 @@ struct PlanRun: Sendable {
       previous: bound.previous(of: cell.id), campaign: "\(spec.id.value)-\(bound.period)",
       audience: spec.audience, memory: memory(of: cell), reference: reference,
       quality: dataset(cell.data)?.quality, remembered: bound.remembered[cell.id]?.plan,
-      drafting: DraftDesk(world: world, folder: request.state + "/drafts"))
+      drafting: DraftDesk(world: world, folder: request.state + "/drafts"),
+      published: bound.published[cell.id])
   }
 
   private func problems(_ error: AnalysisError, _ cell: PlannedCell) -> Problems {

@@ -38,6 +38,37 @@ public struct CoarseCounts: Sendable, Hashable {
     self.ends = ends
   }
 
+  /// The same for readers: no cell holds fewer than `fewest` rows, unless all of them together are fewer.
+  public init(_ values: ValueCounts, fewest: Int, cells: Int = CoarseCounts.cells) {
+    least = values.values.first ?? 0
+    let share = Swift.max(fewest, (values.count + cells - 1) / cells)
+    var groups: [Range<Int>] = []
+    var (start, held) = (0, 0)
+    for (index, count) in values.counts.enumerated() {
+      held += count
+      guard held >= share else { continue }
+      groups.append(start..<index + 1)
+      (start, held) = (index + 1, 0)
+    }
+    if held >= fewest || groups.isEmpty, start < values.counts.count {
+      groups.append(start..<values.counts.count)
+    } else if let last = groups.popLast() {
+      groups.append(last.lowerBound..<values.counts.count)
+    }
+    var (means, rows, ends): ([Double], [Int], [Double]) = ([], [], [])
+    for group in groups {
+      let count = group.reduce(0) { $0 + values.counts[$1] }
+      let sum = Summation.sum(group.map { values.values[$0] * Double(values.counts[$0]) })
+      let (low, high) = (values.values[group.lowerBound], values.values[group.upperBound - 1])
+      // Rounding must not push a mean out of its cell.
+      means.append(group.count == 1 ? high : Swift.min(high, Swift.max(low, sum / Double(count))))
+      rows.append(count)
+      ends.append(high)
+    }
+    counts = ValueCounts(values: means, counts: rows, missing: values.missing)
+    self.ends = ends
+  }
+
   /// As they were kept; `nil` for what no values could have made.
   public init?(means: [Double], ends: [Double], rows: [Int], missing: Int, least: Double) {
     guard means.count == ends.count, means.count == rows.count, missing >= 0, rows.allSatisfy({ $0 > 0 }),

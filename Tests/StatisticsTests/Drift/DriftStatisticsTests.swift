@@ -53,6 +53,42 @@ struct DriftStatisticsTests {
   }
 
   @Test(.enabled(if: hasTelco, "../shared/data/telco.csv is missing"))
+  func `Evidently's index of both halves is the oracle's`() throws {
+    // e = np.histogram_bin_edges(np.concatenate([x, y]), "sturges"); the index of both histograms.
+    let (x, y) = try Self.numbers("tenure")
+    #expect(isNear(EvidentlyIndex.of(x, y), 0.0061252188342532255, 1e-12))
+    let (a, b) = Self.contract
+    #expect(isNear(EvidentlyIndex.of(a, b), 0.00021292310372553704, 1e-12))
+    // Few values count one by one, and what one period lacks has a share of 0.0001.
+    let few = try #require(EvidentlyIndex.of(ValueCounts([0, 0, 1, 1]), ValueCounts([0, 0, 2, 2])))
+    #expect(isNear(few, 2 * (0.5 - 1e-4) * 8.517193191416238, 1e-12))
+    #expect(EvidentlyIndex.of(ValueCounts([]), ValueCounts([1])) == nil)
+  }
+
+  @Test func `cells for readers hold ten rows and more, keep the mean, and lose nothing where they need not`()
+  {
+    var state: UInt64 = 5
+    for size in [0, 3, 9, 10, 25, 400, 5000] {
+      let numbers = (0..<size).map { _ -> Double in
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return Double(state >> 40) / 97 * (state >> 30 & 1 == 0 ? 1 : 1e-3)
+      }
+      let all = ValueCounts(numbers)
+      let coarse = CoarseCounts(all, fewest: 10)
+      #expect(coarse.counts.count == size && coarse.counts.values.count <= CoarseCounts.cells)
+      #expect(coarse.counts.counts.allSatisfy { $0 >= Swift.min(10, size) })
+      if size > 0 { #expect(abs(coarse.counts.mean / all.mean - 1) < 1e-12) }
+      let again = CoarseCounts(
+        means: coarse.counts.values, ends: coarse.ends, rows: coarse.counts.counts, missing: 0,
+        least: coarse.least)
+      #expect(again == coarse)
+      #expect(coarse.matching(all) == coarse.counts)
+    }
+    let often = ValueCounts(values: [1, 2, 5], counts: [10, 11, 40], missing: 2)
+    #expect(CoarseCounts(often, fewest: 10).isExact)
+  }
+
+  @Test(.enabled(if: hasTelco, "../shared/data/telco.csv is missing"))
   func `charges of both halves have SciPy's numbers`() throws {
     let (x, y) = try Self.numbers("MonthlyCharges")
     let edges = ReferenceBins(x).edges
