@@ -101,7 +101,7 @@ import Testing
   @Test func `kinds list their options, values and formats`() throws {
     let text = try #require(Manual.kind("survival"))
     #expect(text.contains("horizons") && text.contains("rmst[.GROUP]") && text.contains("pct1"))
-    #expect(try #require(Manual.kind("retention")).contains("Planned, not built yet: "))
+    #expect(try #require(Manual.kind("text")).contains("Planned, not built yet: "))
     #expect(Manual.kinds().contains("  survival  "))
     #expect(Manual.kind("hazards") == nil)
     #expect(Manual.hint(forKind: "survivl") == "did you mean 'survival'?")

@@ -37,6 +37,13 @@ struct RetentionCounts {
   /// Whether the last period is not over.
   func isPartial(_ unit: CalendarUnit) -> Bool { unit.lastDay(of: last) != observedUntil }
 
+  static func counted(
+    _ options: Retention, _ population: any Population, _ context: AnalysisContext
+  ) throws(AnalysisError) -> RetentionCounts {
+    options.isFromDates
+      ? try fromDates(options, population, context) : try fromOrders(options, population, context)
+  }
+
   // MARK: Orders
 
   static func fromOrders(

@@ -1,6 +1,7 @@
 import Figures
 import Findings
 import Formats
+import Populations
 import Statistics
 import Tables
 
@@ -11,13 +12,34 @@ struct RetentionExhibits {
   private let wording: Wording
   private var table: RetentionTable { result.table }
 
-  init(_ result: RetentionResult, _ context: AnalysisContext) {
+  private let projected: RetentionProjected?
+  private let groups: RetentionGroups?
+
+  init(
+    _ result: RetentionResult, _ context: AnalysisContext, _ projected: RetentionProjected?,
+    _ groups: RetentionGroups?
+  ) {
     self.result = result
     self.context = context
+    self.projected = projected
+    self.groups = groups
     wording = context.wording
   }
 
-  var exhibits: [Exhibit] { [heatMap, curve, averages, cohorts] }
+  var exhibits: [Exhibit] {
+    [heatMap, curve] + (groupExhibits?.all ?? []) + [averages]
+      + [projected?.table(ageLabel)].compactMap { $0 } + [cohorts]
+  }
+
+  private var groupExhibits: RetentionGroupExhibits? {
+    groups.map {
+      RetentionGroupExhibits(
+        groups: $0, result: result, wording: wording,
+        column: context.population.roles.readerLabel(of: $0.column, wording), ageLabel: ageLabel)
+    }
+  }
+
+  var groupRemark: String? { groupExhibits?.remark }
 
   // MARK: Heat map
 
@@ -118,11 +140,17 @@ struct RetentionExhibits {
 
   private var curve: Exhibit {
     let points = (1...table.oldest).compactMap { age in table.average(age: age).map { (age, $0) } }
-    let top = points.map { $0.1.interval.upperBound }.max() ?? 1
+    let dashed = projected?.curve
+    let top =
+      (points.map { $0.1.interval.upperBound } + (dashed?.band.map { $0.high } ?? [])).max() ?? 1
     let ticks = Axis.niceTicks(0...top)
-    let ages = Axis.niceTicks(1...Double(max(2, table.oldest)), count: 8).filter {
-      $0 >= 1 && $0.rounded() == $0 && $0 <= Double(table.oldest)
-    }
+    let end = Double(max(2, table.oldest, dashed == nil ? 0 : projected?.until ?? 0))
+    let ages = Axis.niceTicks(1...end, count: 8).filter { $0 >= 1 && $0.rounded() == $0 && $0 <= end }
+    let observed = Curve(
+      points: points.map { Point(Double($0.0), $0.1.value) },
+      band: points.map {
+        (x: Double($0.0), low: $0.1.interval.lowerBound, high: $0.1.interval.upperBound)
+      }, tone: .focus, label: dashed == nil ? nil : wording(.retentionObserved))
     return Exhibit(
       id: "average", title: wording(.retentionCurveTitle),
       subtitle: wording(
@@ -132,19 +160,14 @@ struct RetentionExhibits {
         Figure(
           Panel(
             x: Axis(
-              .linear(1...Double(max(2, table.oldest))),
+              .linear(1...end),
               ticks: ([1] + ages.filter { $0 > 1 }).map { Axis.Tick($0, wording.number($0, .num0)) },
               label: wording(ageLabel)),
             y: Axis(
               .linear(0...(ticks.last ?? top)), ticks: ticks.map { Axis.Tick($0, wording.number($0, .pct0)) },
               hasGrid: true),
-            marks: [
-              Curve(
-                points: points.map { Point(Double($0.0), $0.1.value) },
-                band: points.map {
-                  (x: Double($0.0), low: $0.1.interval.lowerBound, high: $0.1.interval.upperBound)
-                }, tone: .focus)
-            ]), height: 170)), alt: heatAlt, isSupplementary: table.oldest < 3)
+            marks: [observed] + (dashed.map { [$0] } ?? [])), height: 170)), alt: heatAlt,
+      isSupplementary: table.oldest < 3 && dashed == nil)
   }
 
   private var ageLabel: Phrase {

@@ -26,7 +26,10 @@ public enum CohortStart: String, OptionChoice {
     guard let text = node.scalar else { throw node.mismatch(typeName) }
     if let choice = CohortStart(rawValue: text) { return choice }
     if text == "attribute" {
-      throw Problems(.error(.notBuilt, "cohorts by attribute are planned, not built yet", at: node.place))
+      throw Problems(
+        .error(
+          .badOption, "a cohort begins in a period, and an attribute is none", at: node.place,
+          hint: "name the column under `by:` to follow its levels side by side"))
     }
     throw node.mismatch(typeName, hint: didYouMean(text, among: allCases.map { $0.rawValue }))
   }

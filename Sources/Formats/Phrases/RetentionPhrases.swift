@@ -51,6 +51,81 @@ extension Phrase {
   public static let retentionRevenueHeader = Phrase(en: "Revenue kept", fr: "Revenu conservé")
   public static let retentionNotOver = Phrase(en: "not over", fr: "inachevé")
 
+  public static let retentionByTitle = Phrase(
+    en: "Retention by {column}", fr: "Rétention par {column}")
+  public static let retentionBySubtitle = Phrase(
+    en: "{n} {n#customer#customers}, cohorts of each group together; {level} intervals",
+    fr: "{n} {n#client#clients}, cohortes de chaque groupe réunies ; intervalles à {level}")
+  public static let retentionByTableSubtitle = Phrase(
+    en: "Intervals and differences {age} on; differences from {first}, the largest group",
+    fr: "Intervalles et écarts après {age} ; écarts à {first}, le plus grand groupe")
+  public static let retentionByDifference = Phrase(en: "Difference", fr: "Écart")
+  public static let retentionByP = Phrase(en: "p", fr: "p")
+  public static let retentionByNote = Phrase(
+    en:
+      "Differences carry Newcombe’s intervals; p-values are Holm’s over the groups compared. Groups may differ in what else "
+      + "their customers are: these are associations.",
+    fr:
+      "Écarts : intervalles de Newcombe ; valeurs p corrigées par la méthode de Holm sur les groupes comparés. Les groupes "
+      + "peuvent différer par bien d’autres traits : ce sont des associations.")
+  public static let retentionByNoteRevenue = Phrase(
+    en: "Groups may differ in what else their customers are: these are associations.",
+    fr: "Les groupes peuvent différer par bien d’autres traits : ce sont des associations.")
+  public static let retentionByHidden = Phrase(
+    en: "Not shown, for being small or to hide those that are: {names} ({n} {n#customer#customers}).",
+    fr: "Non montrés, trop petits ou pour protéger ceux qui le sont : {names} ({n} {n#client#clients}).")
+  public static let retentionByFound = Phrase(
+    en:
+      "{age} on, {group} keeps {difference} ({level} interval {interval}) of its customers compared with {first}: the largest "
+      + "difference, {p} after Holm’s correction over {tests} {tests#group#groups}.",
+    fr:
+      "Après {age}, {group} garde {difference} de ses clients par rapport à {first} (intervalle à {level} : {interval}) : le "
+      + "plus grand écart, {p} après correction de Holm sur {tests} {tests#groupe#groupes}.")
+  public static let retentionByNone = Phrase(
+    en:
+      "{age} on, no group stands out from {first} beyond chance; the largest difference is {difference} ({group}, {level} "
+      + "interval {interval}).",
+    fr:
+      "Après {age}, aucun groupe ne se distingue de {first} au-delà du hasard ; le plus grand écart est de {difference} "
+      + "({group}, intervalle à {level} : {interval}).")
+  public static let retentionObserved = Phrase(en: "Observed", fr: "Observé")
+  public static let retentionProjected = Phrase(en: "Projected", fr: "Projeté")
+  public static let retentionProjectedLabel = Phrase(en: "Projected", fr: "Projeté")
+  public static let retentionNoProjection = Phrase(en: "not projected", fr: "non projeté")
+  public static let retentionProjectionTitle = Phrase(
+    en: "Retention observed and projected", fr: "Rétention observée et projetée")
+  public static let retentionProjectionSubtitle = Phrase(
+    en: "Shifted beta-geometric model of {n} {n#customer#customers} (α {alpha}, β {beta})",
+    fr: "Modèle bêta-géométrique décalé de {n} {n#client#clients} (α {alpha}, β {beta})")
+  public static let retentionProjectionCaveat = Phrase(
+    en:
+      "Beyond {age} the average is projected by a model in which each customer leaves with an unchanging chance of their own "
+      + "(shifted beta-geometric). It lies within {gap} of what was observed; its intervals hold if that goes on.",
+    fr:
+      "Au-delà de {age}, la moyenne est projetée par un modèle où chaque client part avec une probabilité propre et constante "
+      + "(bêta-géométrique décalé). Il s’écarte de l’observé de {gap} au plus ; ses intervalles valent si cela continue."
+  )
+  public static let retentionProjectionOff = Phrase(
+    en:
+      "The projection beyond {age} departs from what was observed by up to {gap}: the model (shifted beta-geometric) does not "
+      + "follow these customers, and its intervals are too narrow.",
+    fr:
+      "La projection au-delà de {age} s’écarte de l’observé de {gap} au plus : le modèle (bêta-géométrique décalé) ne suit pas "
+      + "ces clients et ses intervalles sont trop étroits.")
+  public static let retentionProjectionNoVariation = Phrase(
+    en: "Nothing is projected: nobody left, or everybody in their first period.",
+    fr: "Rien n’est projeté : personne n’est parti, ou tous dès leur première période.")
+  public static let retentionProjectionNoSpread = Phrase(
+    en:
+      "Nothing is projected: retention does not rise with age, so the model (shifted beta-geometric) has no spread among "
+      + "customers to find.",
+    fr:
+      "Rien n’est projeté : la rétention n’augmente pas avec l’âge, donc le modèle (bêta-géométrique décalé) ne trouve aucune "
+      + "diversité entre clients.")
+  public static let retentionProjectionNotConverged = Phrase(
+    en: "Nothing is projected: the model could not be fitted.",
+    fr: "Rien n’est projeté : le modèle n’a pas pu être ajusté.")
+
   // MARK: Remarks
 
   public static let retentionRemark = Phrase(

@@ -193,7 +193,7 @@ struct RetentionTests {
     arguments: [
       ("end: ⟦left_on⟧", "E0558"), ("orders: ⟦o⟧, start: a, end: b", "E0558"),
       ("cohort_by: ⟦sign_up⟧", "E0558"), ("cohort_by: ⟦first_order⟧, start: a", "E0558"),
-      ("cohort_by: ⟦attribute⟧", "E0204"), ("period: ⟦year⟧", "E0202"), ("metric: ⟦money⟧", "E0202"),
+      ("cohort_by: ⟦attribute⟧", "E0202"), ("period: ⟦year⟧", "E0202"), ("metric: ⟦money⟧", "E0202"),
     ])
   func `options that do not fit together are told where they stand`(options: String, code: String) throws {
     let text = MarkedText("{ kind: retention, \(options) }\n")
