@@ -11,7 +11,6 @@ public struct RFM: Analysis {
     "Segments by recency, frequency and money spent, with what moves between them and lists to act on"
 
   public static let parameters = RFMOptions.parameters
-  public static let planned = ["window", "weights", "quantile_type"]
   public static let valueNames = [
     ValueDeclaration("customers", "customers with a purchase, of all and by segment", .both),
     ValueDeclaration("share", "share of these customers in a segment", .grouped),

@@ -8,6 +8,13 @@ extension RFMReport {
   func caveats() -> [Caveat] {
     var caveats = [Caveat(code: "segments_descriptive", text: wording(.rfmDescriptive))]
     caveats += publishedMap() + values() + lines()
+    if let days = cell.options.window {
+      var arguments: [String: Argument] = ["days": .count(days)]
+      if let migration { arguments["n"] = .count(migration.lapsed) }
+      caveats.append(
+        Caveat(
+          code: "window", text: wording(migration == nil ? .rfmWindow : .rfmWindowMoves, arguments)))
+    }
     let small = held.filter { !isShown($0) }.map { scoring.labels[$0] }
     if !small.isEmpty { caveats.append(.smallGroups(small, context.minimum.shown, wording)) }
     return caveats + contacts()

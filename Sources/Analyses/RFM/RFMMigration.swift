@@ -35,6 +35,8 @@ struct RFMMigration {
     self.arrived = arrived
   }
 
+  /// Who had bought something then, and has not in what counts now.
+  var lapsed: Int { before.buyers.count - total }
   var total: Int { counts.reduce(0) { $0 + $1.reduce(0, +) } }
   var stayed: Int { counts.indices.reduce(0) { $0 + counts[$1][$1] } }
   func size(_ segment: Int) -> Int { counts[segment].reduce(0, +) }

@@ -16,11 +16,26 @@ enum ReturnsRule: String, OptionChoice { case net, drop, error }
 enum RFMCompatibility: String, OptionChoice {
   /// R's rfm 0.3: quantiles plus 1, a value on a cut with the higher ones, its published map of segments.
   case rfmR = "rfm-r"
-  case ntile
+
+  static func read(_ node: Node) throws(Problems) -> RFMCompatibility {
+    guard let text = node.scalar else { throw node.mismatch(typeName) }
+    if let choice = RFMCompatibility(rawValue: text) { return choice }
+    if text == "ntile" {
+      throw Problems(
+        .error(
+          .badOption, "ntile gives customers with equal values different scores, so it is not offered",
+          at: node.place, hint: "leave it out: equal values have equal scores, and sizes of bins are printed")
+      )
+    }
+    throw node.mismatch(typeName, hint: didYouMean(text, among: allCases.map { $0.rawValue }))
+  }
 }
 
 /// The options of an `rfm` cell.
 struct RFMOptions: Sendable {
+  /// The first day that counts for scores of a day; `nil` for the first of the data.
+  func firstDay(_ asOf: Day) -> Day? { window.map { asOf.advanced(by: 1 - $0) } ?? from }
+
   enum Segments: Sendable {
     case file(Located<String>)
     case rules(SegmentMap)
@@ -29,6 +44,8 @@ struct RFMOptions: Sendable {
   let orders: Located<String>?
   let asOf: Day?
   let from: Day?
+  /// Days that count, up to the day scored.
+  let window: Int?
   let frequency: FrequencyUnit?
   let monetary: Monetary
   let returns: ReturnsRule
@@ -47,6 +64,11 @@ struct RFMOptions: Sendable {
     "as_of", help: "the day that recency counts to, and the last that counts; the report's date unless given")
   private static let fromOption = Parameter<Day>(
     "from", help: "the first day that counts; the first of the data unless given")
+  private static let windowOption = Parameter<Located<Int>>(
+    "window",
+    help:
+      "days up to the date that count, such as 365, at the date compared with as well; everything since 'from' unless given",
+    fault: { $0.value >= 1 ? nil : "is less than 1" })
   private static let frequencyOption = Parameter<FrequencyUnit>(
     "frequency",
     help: "invoice counts distinct orders, day distinct days with one; invoice where orders have numbers")
@@ -75,7 +97,8 @@ struct RFMOptions: Sendable {
     fault: { (1...366).contains($0) ? nil : "lies between 1 and 366" })
 
   static let parameters = [
-    ordersOption.declaration, asOfOption.declaration, fromOption.declaration, frequencyOption.declaration,
+    ordersOption.declaration, asOfOption.declaration, fromOption.declaration, windowOption.declaration,
+    frequencyOption.declaration,
     monetaryOption.declaration, returnsOption.declaration, binsOption.declaration, cutsOption.declaration,
     segmentsOption.declaration, compatOption.declaration, compareOption.declaration,
     contactOption.declaration, planOption.declaration, validOption.declaration,
@@ -85,6 +108,14 @@ struct RFMOptions: Sendable {
     orders = options.read(Self.ordersOption)
     asOf = options.read(Self.asOfOption)
     from = options.read(Self.fromOption)
+    let window = options.read(Self.windowOption)
+    self.window = window?.value
+    if let window, from != nil {
+      options.add(
+        .error(
+          .badOption, "'window' and 'from' both say from when purchases count", at: window.place,
+          hint: "leave out one of them"))
+    }
     frequency = options.read(Self.frequencyOption)
     let monetary = options.read(Self.monetaryOption)
     let returns = options.read(Self.returnsOption)
@@ -131,12 +162,6 @@ struct RFMOptions: Sendable {
   }
 
   private func check(_ options: inout OptionReader) {
-    if compatibility == .ntile {
-      options.add(
-        .error(
-          .notBuilt, "compat 'ntile' is planned, not built yet", at: options.place("compat"),
-          hint: "it gives customers with equal values different scores"))
-    }
     if contact != nil, plan != nil {
       options.add(
         .error(
@@ -154,7 +179,7 @@ struct RFMOptions: Sendable {
   }
 }
 
-/// A whole number of bins; another way of cutting is planned.
+/// A whole number of bins.
 struct BinCount: OptionValue, Hashable {
   let count: Int
 
@@ -163,7 +188,11 @@ struct BinCount: OptionValue, Hashable {
 
   static func read(_ node: Node) throws(Problems) -> BinCount {
     if let text = node.scalar, ["k-means", "kmeans"].contains(text) {
-      throw Problems(.error(.notBuilt, "bins by k-means are planned, not built yet", at: node.place))
+      throw Problems(
+        .error(
+          .badOption,
+          "bins by k-means move with every file, so that scores of two dates could not be compared",
+          at: node.place, hint: "give `cuts:`, or let a 'personas' cell find groups"))
     }
     return BinCount(count: try Int.read(node))
   }

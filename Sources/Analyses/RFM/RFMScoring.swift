@@ -34,7 +34,7 @@ struct RFMScoring {
     let options = cell.options
     self.map = map
     self.asOf = asOf
-    from = options.from
+    from = options.firstDay(asOf)
     columns = RFMColumns(cell: context.cell)
     labels = map.segments.map { $0.name.text(context.wording) }
     hasNumbers = orders.roles.orders?.order != nil
@@ -43,7 +43,8 @@ struct RFMScoring {
     let purchases = try answered(blaming: "orders") { () throws(PopulationError) in
       try orders.purchases(
         PurchaseQuery(
-          from: options.from, until: asOf.advanced(by: 1), returns: options.returns == .net ? .net : .drop))
+          from: options.firstDay(asOf), until: asOf.advanced(by: 1),
+          returns: options.returns == .net ? .net : .drop))
     }
     ledger = purchases.ledger
     try RFMScoring.refuseReturns(options, ledger)

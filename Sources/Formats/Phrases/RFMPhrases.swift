@@ -138,6 +138,20 @@ extension Phrase {
     fr: "Là où le rapport fixe des seuils, ils remplacent les quantiles.")
   public static let rfmFromDay = Phrase(
     en: "Orders from {day} on count.", fr: "Les commandes comptent dès le {day}.")
+  public static let rfmWindow = Phrase(
+    en:
+      "Only the last {days} {days#day counts#days count}: whoever bought before them alone is in no segment.",
+    fr:
+      "Seuls les {days} {days#dernier jour compte#derniers jours comptent} : qui n’a acheté qu’avant n’est dans aucun segment."
+  )
+  public static let rfmWindowMoves = Phrase(
+    en:
+      "Only the last {days} {days#day counts#days count}, at either date: {n} {n#customer#customers} of the earlier date bought "
+      + "nothing in those before the later one and {n#is#are} in no segment now.",
+    fr:
+      "Seuls les {days} {days#dernier jour compte#derniers jours comptent}, à chaque date : {n} {n#client#clients} de la première "
+      + "date {n#n’a#n’ont} rien acheté dans ceux de la seconde et {n#n’est#ne sont} plus dans aucun segment."
+  )
   public static let rfmDayOrders = Phrase(
     en: "The data have no order numbers: what a customer buys on one day is one order.",
     fr:

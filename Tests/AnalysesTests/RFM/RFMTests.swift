@@ -222,6 +222,27 @@ struct RFMTests {
     #expect(finding["stayed"]?.number == stayed.reduce(0, +) / (then["customers"]?.number ?? .nan))
   }
 
+  @Test(arguments: 1...3) func `a window is the days up to each date, and who left it is counted`(
+    seed: UInt64
+  ) throws {
+    let shop = Shop(customers: 400, seed: seed)
+    let few = GroupMinimum(shown: 1)
+    let day = Shop.asOf.advanced(by: -120)
+    let windowed = try shop.run("window: 180\ncompare: \(day.iso)\n", minimum: few)
+    let from = try shop.run("from: \(Shop.asOf.advanced(by: -179).iso)\n", minimum: few)
+    for name in ["customers", "orders", "revenue", "recency", "spend"] {
+      #expect(windowed[name]?.number == from[name]?.number, "\(name)")
+    }
+    let then = try shop.run(
+      "as_of: \(day.iso)\nfrom: \(day.advanced(by: -179).iso)\n", minimum: few)
+    let moved = try windowed.table("moves").rows.filter { $0.cells[0].text != "No order yet" }
+      .compactMap { $0.cells[2].number }.reduce(0, +)
+    let lapsed = Int((then["customers"]?.number ?? .nan) - moved)
+    #expect(lapsed > 0)
+    #expect(
+      windowed.caveats.contains { $0.code == "window" && $0.text.contains("at either date: \(lapsed) ") })
+  }
+
   @Test func `what the data cannot answer is said at the option that asked`() throws {
     var shop = shop([(1, 10)])
     shop.hasNumbers = false

@@ -69,8 +69,19 @@ struct SegmentMapTests {
       ["two segments have the address 'good_one', or one name in a language"], [.sameSegment]
     ),
     ("bins: ⟦3⟧\n", ["3 bins need a map of segments"], [.mapOfOtherBins]),
-    ("bins: ⟦k-means⟧\n", ["bins by k-means are planned, not built yet"], [.notBuilt]),
-    ("compat: ⟦ntile⟧\n", ["compat 'ntile' is planned, not built yet"], [.notBuilt]),
+    (
+      "bins: ⟦k-means⟧\n",
+      ["bins by k-means move with every file, so that scores of two dates could not be compared"],
+      [.badOption]
+    ),
+    (
+      "compat: ⟦ntile⟧\n", ["ntile gives customers with equal values different scores, so it is not offered"],
+      [.badOption]
+    ),
+    (
+      "from: 2026-01-01\nwindow: ⟦30⟧\n", ["'window' and 'from' both say from when purchases count"],
+      [.badOption]
+    ),
     ("cuts: ⟦{ frequency: [1, 2] }⟧\n", ["'frequency' has 2 cut points, and 5 scores need 4"], [.badOption]),
     (
       "cuts: { monetary: ⟦[1, 3, 2, 4]⟧ }\n", ["'monetary' does not rise from one cut point to the next"],
