@@ -15,7 +15,10 @@ public struct CLV: Analysis {
   private static let ordersParameter = Parameter<Located<String>>(
     "orders", help: "The data set of orders, for customers without a contract")
   private static let byParameter = Parameter<Located<String>>(
-    "by", help: "The column whose groups are valued by a curve each; customers under contract only")
+    "by",
+    help:
+      "The column whose groups are valued side by side: contracts by a curve each, customers with orders by one model of all"
+  )
   private static let calibrationParameter = Parameter<Located<String>>(
     "calibration_end",
     help:
@@ -30,8 +33,6 @@ public struct CLV: Analysis {
       calibrationParameter.declaration, returnsParameter.declaration,
     ] + CLVTerms.parameters
   }
-
-  public static let planned = ["interval", "draws", "spend", "penalizer", "covariates", "cohort"]
 
   public static let valueNames = [
     ValueDeclaration("clv", "mean value of a customer over the horizon", .both),
@@ -66,24 +67,18 @@ public struct CLV: Analysis {
     self.model = model
     self.returns = returns
     self.terms = terms
-    Self.check(model, orders: orders, by: by, &options)
+    Self.check(model, orders: orders, &options)
   }
 
   /// Options of the other kind of business would have no effect.
   private static func check(
-    _ model: CLVModel, orders: Located<String>?, by: Located<String>?, _ options: inout OptionReader
+    _ model: CLVModel, orders: Located<String>?, _ options: inout OptionReader
   ) {
     if model.isContractual == true, let orders {
       options.add(
         .error(
           .badOption, "model '\(model.rawValue)' values contracts, which have no orders", at: orders.place,
           hint: "leave out 'orders', or choose bgnbd, mbgnbd, paretonbd or empirical"))
-    }
-    if let by, orders != nil || model.isContractual == false {
-      options.add(
-        .error(
-          .notBuilt, "'by' is planned for orders, not built yet", at: by.place,
-          hint: "leave it out, or value contracts with km or sbg"))
     }
     for name in ["calibration_end", "returns"] where model.isContractual == true {
       guard let entry = options.node.entry(name) else { continue }

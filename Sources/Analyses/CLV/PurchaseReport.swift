@@ -1,3 +1,4 @@
+import Diagnostics
 import Findings
 import Formats
 import Populations
@@ -8,6 +9,7 @@ import Tables
 struct PurchaseReport {
   let study: PurchaseStudy
   let cell: CLV
+  let groups: PurchaseGroups?
   let words: CLVWords
   let population: any Population
   var wording: Wording { words.wording }
@@ -18,6 +20,9 @@ struct PurchaseReport {
     self.cell = cell
     words = CLVWords(cell, context)
     population = context.population
+    groups = try cell.by.map { by throws(AnalysisError) in
+      try PurchaseGroups(by.value, study, cell.terms.margin, context)
+    }
   }
 
   var finding: Finding {
@@ -25,9 +30,11 @@ struct PurchaseReport {
       let tables = PurchaseTables(self)
       var exhibits = [PurchaseFigure(self).exhibit, tables.values, tables.totals]
       if let holdout = tables.holdout { exhibits.append(holdout) }
+      if let groups { exhibits.insert(groups.table(self), at: 3) }
       exhibits.append(tables.parameters)
       return Finding(
-        values: values, exhibits: exhibits, remarks: remarks, caveats: PurchaseCaveats(self).all,
+        values: values + (groups?.values(self) ?? []), exhibits: exhibits, remarks: remarks,
+        caveats: PurchaseCaveats(self).all,
         ledger: ledger, assignments: try assignments, extracts: [try extract])
     }
   }

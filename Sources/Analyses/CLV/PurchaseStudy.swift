@@ -15,6 +15,8 @@ struct PurchaseStudy {
   let holdout: PurchaseHoldout
   /// One row a customer, with values.
   let valued: any Population
+  let forecast: PurchaseForecast
+  let spends: SpendTable
 
   typealias Sums = PurchaseTenths.Sums
   var all: Sums { tenths.all }
@@ -45,6 +47,8 @@ struct PurchaseStudy {
       return counts.newcomers == 0 ? all : try all.restricted(to: .present(PurchaseKernel.value))
     }
     self.valued = valued
+    self.forecast = forecast
+    self.spends = spends
     tenths = try PurchaseTenths(valued, forecast, spends, margin: cell.terms.margin)
     holdout = try PurchaseHoldout(counts, cell, choice)
   }

@@ -188,6 +188,26 @@ extension Phrase {
   )
   public static let clvDecileFigure = Phrase(
     en: "Value per customer, by tenth of the customers", fr: "Valeur par client, par dixième des clients")
+  public static let clvGroupsTitle = Phrase(
+    en: "Customer lifetime value by {column}", fr: "Valeur vie client par {column}")
+  public static let clvGroupsSubtitle = Phrase(
+    en: "{n} {n#customer#customers} over {horizon}; {level} intervals",
+    fr: "{n} {n#client#clients} sur {horizon} ; intervalles à {level}")
+  public static let clvGroupsNote = Phrase(
+    en:
+      "One model of all customers values every group, by what its customers bought: groups differ in that alone, and their "
+      + "intervals move together.",
+    fr:
+      "Un seul modèle de tous les clients évalue chaque groupe, d’après ce que ses clients ont acheté : les groupes ne diffèrent "
+      + "que par là, et leurs intervalles varient ensemble.")
+  public static let clvGroupsUnknown = Phrase(
+    en:
+      "Of {n} {n#customer who bought#customers who bought} the column says nothing; they count in the last line.",
+    fr:
+      "La variable ne dit rien de {n} {n#client acheteur#clients acheteurs}, comptés dans la dernière ligne.")
+  public static let clvGroupsHidden = Phrase(
+    en: "Not shown, for being small or to hide those that are: {names} ({n} {n#customer#customers}).",
+    fr: "Non montrés, trop petits ou pour protéger ceux qui le sont : {names} ({n} {n#client#clients}).")
   public static let clvDecileTable = Phrase(
     en: "Value over {horizon}, by tenth of the customers", fr: "Valeur sur {horizon}, par dixième des clients"
   )

@@ -32,6 +32,37 @@ struct PurchaseCLVTests {
     #expect((finding["top_decile"]?.number ?? 0) > 0.15)
   }
 
+  @Test func `groups are sums over their customers, of the values that each has`() throws {
+    let ids = (0..<1500).map { "c\($0)" }
+    // A third in the north, a third in the south, a few in the east, and of the rest nothing is known.
+    let places = (0..<1500).map { $0 % 3 == 0 ? "North" : $0 % 3 == 1 ? "South" : $0 < 20 ? "East" : nil }
+    let customers = TablePopulation(
+      Table([("id", .text(TextColumn(ids))), ("region", .categories(CategoryColumn(places)))]),
+      roles: Roles(id: "id", labels: ["region": "Region"]))
+    let finding = try OrderBook.run(
+      "{ kind: clv, margin: 0.5, model: bgnbd, by: region }", on: orders, customers: customers)
+    let extract = try #require(finding.extracts.first)
+    guard case .numbers(let values)? = extract.table["value"],
+      case .text(let named)? = extract.table["customer_id"]
+    else {
+      Issue.record("customers have values")
+      return
+    }
+    for (group, name) in [("south", "South")] {
+      let own = values.indices.filter { places[Int(named[$0].dropFirst()) ?? 0] == name }.map { values[$0] }
+      let total = try #require(finding["clv_total", group])
+      #expect(isNear(total.number, own.reduce(0, +), 1e-6) && total.n == own.count)
+      #expect(isNear(finding["clv", group]?.number, own.reduce(0, +) / Double(own.count), 1e-9))
+      #expect(total.interval.map { $0.low < $0.high } == true)
+    }
+    // Seven customers of the east are too few, and with them the next larger group is held back.
+    #expect(finding["clv", "east"] == nil)
+    let table = try #require(finding.exhibits.first { $0.id == "groups" })
+    #expect(table.note?.contains("East") == true && table.note?.contains("says nothing") == true)
+    let error = try OrderBook.error("{ kind: clv, margin: 0.5, by: day }", on: orders)
+    #expect(error?.option == "by" && error?.message.contains("hold order lines") == true)
+  }
+
   @Test func `tenths add up to everyone, and each customer's value to the total`() throws {
     let finding = try OrderBook.run(Self.yaml, on: orders)
     func numbers(_ exhibit: String, _ name: String) throws -> [Double] {
