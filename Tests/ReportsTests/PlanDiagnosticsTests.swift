@@ -24,7 +24,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
       "  - { kind: survival, id: stay, ⟦horizon⟧: [36] }\n", "unknown option 'horizon' for kind 'survival'",
       "did you mean 'horizons'?"),
     Mistake("  - { kind: survival, id: stay, ⟦when⟧: x }\n", "option 'when' is planned, not built yet"),
-    Mistake("  - { kind: personas, id: who, ⟦by⟧: x }\n", "option 'by' is planned, not built yet"),
+    Mistake("  - { kind: personas, id: who, ⟦by⟧: x }\n", "unknown option 'by' for kind 'personas'"),
     Mistake("  - { kind: ⟦survivl⟧, id: stay }\n", "unknown kind 'survivl'", "did you mean 'survival'?"),
     Mistake("  - { kind: ⟦customers⟧, id: stay }\n", "kind 'customers' is planned, not built yet"),
     Mistake("  - ⟦{ kind: survival }⟧\n", "option 'id' is missing"),

@@ -39,7 +39,6 @@ public struct ExplainAnalysis: Analysis {
       stabilityParameter.declaration, permutationParameter.declaration, associationParameter.declaration,
     ]
   }
-  public static let planned = ["method", "background", "per_customer", "scale"]
 
   public static let valueNames: [ValueDeclaration] = [
     ValueDeclaration("importance", "Mean change of a customer's log-odds, either way, by column", .grouped),

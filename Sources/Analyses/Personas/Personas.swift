@@ -54,7 +54,6 @@ public struct Personas: Analysis {
     outliers.declaration, stability.declaration, minimumShare.declaration, names.declaration,
     roles.declaration, levers.declaration,
   ]
-  public static let planned = ["by"]
   public static let valueNames = [
     ValueDeclaration("k", "how many personas there are"),
     ValueDeclaration("silhouette", "mean silhouette, −1 to 1", .both),
