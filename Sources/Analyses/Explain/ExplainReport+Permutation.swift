@@ -60,11 +60,11 @@ extension ExplainReport {
   /// Long groups by their first two columns and how many more there are.
   private func shortName(_ group: PermutationImportance.Group) -> String {
     guard group.columns.count > 2 else {
-      return group.columns.map { shortened(label($0)) }.joined(separator: " + ")
+      return group.columns.map { short(label($0)) }.joined(separator: " + ")
     }
     return wording(
       .explainAndMore,
-      ["first": .text(shortened(label(group.columns[0]))), "n": .count(group.columns.count - 1)])
+      ["first": .text(short(label(group.columns[0]))), "n": .count(group.columns.count - 1)])
   }
 
   private func permutationAlt(_ groups: [PermutationImportance.Group]) -> String {

@@ -26,6 +26,10 @@ struct ExplainReport {
   private var shown: [Explanation.Driver] { Array(explanation.drivers.prefix(top)) }
 
   func label(_ column: String) -> String { roles.readerLabel(of: column, wording) }
+  /// In a sentence: without what follows a comma, where no other feature is called alike.
+  func short(_ label: String) -> String {
+    shortened(label, among: explanation.drivers.map { self.label($0.column) } + labels.map { $0.label })
+  }
 
   private func importance(_ driver: Explanation.Driver) -> Value {
     Value(driver.importance, .num3, confidence, n: explanation.rows)
@@ -215,7 +219,7 @@ struct ExplainReport {
         wording(
           .explainRemark,
           [
-            "column": .text(shortened(label(first.column))),
+            "column": .text(short(label(first.column))),
             "value": .number(first.importance.value, .num2),
             "from": .number(prevalence, .pct0),
             "to": .number(odds.adding(first.importance.value), .pct0),
@@ -226,7 +230,7 @@ struct ExplainReport {
     }
     if let best, let share = firstShare(best.column)?.number, share > 0 {
       remarks.append(
-        wording(.explainReasons, ["column": .text(shortened(best.label)), "share": .number(share, .pct0)]))
+        wording(.explainReasons, ["column": .text(short(best.label)), "share": .number(share, .pct0)]))
     }
     return remarks
   }

@@ -26,7 +26,7 @@ public struct MessageAnalysis: Analysis {
     fault: { (1...6).contains($0) ? nil : "lies between 1 and 6" })
   static let top = Parameter<Int>(
     "top", help: "as in the outreach cell: the longest the list may be",
-    fault: { $0 > 0 ? nil : "is above 0" })
+    fault: { $0 > 0 ? nil : "must be above 0" })
   static let show = Parameter<Int>(
     "show", help: "messages printed in full, those to most customers first", standard: 3,
     fault: { (0...40).contains($0) ? nil : "lies between 0 and 40" })

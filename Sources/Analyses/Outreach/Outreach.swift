@@ -19,13 +19,13 @@ public struct Outreach: Analysis {
     "rank_by", help: "what decides who is contacted first", standard: .netValue)
   static let top = Parameter<Int>(
     "top", help: "the longest the list may be; the plan itself stays as it is",
-    fault: { $0 > 0 ? nil : "is above 0" })
+    fault: { $0 > 0 ? nil : "must be above 0" })
   static let share = Parameter<Double>(
     "share", help: "the share of the customers the plan treats that goes on the list",
-    fault: { $0 > 0 && $0 <= 1 ? nil : "is a share above 0" })
+    fault: { $0 > 0 && $0 <= 1 ? nil : "must be a share above 0" })
   static let budget = Parameter<Double>(
     "budget", help: "what those on the list may cost together",
-    fault: { $0 > 0 ? nil : "is above 0" })
+    fault: { $0 > 0 ? nil : "must be above 0" })
   static let formats = Parameter<OneOrMore<Located<OutreachTool>>>(
     "formats", help: "the tools that import the list, each with the headers it asks for")
   static let fieldsParameter = Parameter<ContactFields>(

@@ -52,8 +52,8 @@ extension OutreachReport {
     return wording(
       isEnough ? .outreachPower : .outreachPowerShort,
       [
-        "held": .count(power.heldOut), "detectable": .number(detectable, .pct1),
-        "expected": .number(power.expected, .pct1), "risk": .number(power.risk, .pct1),
+        "held": .count(power.heldOut), "detectable": .number(detectable * 100, .num1),
+        "expected": .number(power.expected * 100, .num1), "risk": .number(power.risk, .pct1),
       ])
   }
 

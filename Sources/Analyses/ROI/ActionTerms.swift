@@ -57,7 +57,7 @@ struct ActionOffer: OptionMap {
     "percent", help: "of the recurring revenue, above 0 and up to 100",
     fault: { $0 > 0 && $0 <= 100 ? nil : "lies above 0 and up to 100" })
   private static let amountParameter = Parameter<Double>(
-    "amount", help: "in units of currency", fault: { $0 > 0 ? nil : "is above 0" })
+    "amount", help: "in units of currency", fault: { $0 > 0 ? nil : "must be above 0" })
   private static let monthsParameter = Parameter<Double>(
     "months", help: "for how many units of tenure", standard: 1,
     fault: { $0 > 0 && $0 <= 120 ? nil : "lies above 0 and up to 120" })

@@ -71,6 +71,9 @@ struct PlanReport {
     let total = numbers.total
     var caveats = provenance()
     caveats.append(Caveat(code: "optimistic_plan", text: wording(.planOptimistCaveat)))
+    if context.population.roles.observation.hasWindow {
+      caveats.append(Caveat(code: "past_window", text: wording(.planPastWindow)))
+    }
     if !policies.outcomes.isEmpty, numbers.provenance != .measured {
       caveats.append(Caveat(code: "optimum_by_construction", text: wording(.policyConstruction)))
     }

@@ -21,7 +21,7 @@ public struct ROI: Analysis {
     "experiment", help: "the campaign cell whose measured effects actions of the file take up")
   static let budget = Parameter<Double>(
     "budget", help: "the most that contacts and offers may cost; without it there is no limit",
-    fault: { $0 > 0 ? nil : $0 == 0 ? "of 0 leaves nothing to plan with" : "is above 0" })
+    fault: { $0 > 0 ? nil : $0 == 0 ? "of 0 leaves nothing to plan with" : "must be above 0" })
   static let objective = Parameter<ObjectiveChoice>(
     "objective", help: "what the plan makes as large as it can", standard: .netValue)
   static let solver = Parameter<SolverChoice>(

@@ -52,6 +52,12 @@ func shortened(_ label: String) -> String {
   return short.isEmpty ? label : String(short)
 }
 
+/// The same, but a label of which another begins alike stands whole.
+func shortened(_ label: String, among labels: some Sequence<String>) -> String {
+  let short = shortened(label)
+  return labels.contains { $0 != label && shortened($0) == short } ? label : short
+}
+
 extension Wording {
   /// A level as readers see it: "95 %".
   func level(_ confidence: Confidence) -> String {

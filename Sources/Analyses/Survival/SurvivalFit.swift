@@ -58,6 +58,15 @@ struct SurvivalFit {
       throw AnalysisError(
         .tooFew, "some group is observed for no time at all, so no mean time can be taken", option: "by")
     }
+    let end = curves.map { $0.lastTime }.max() ?? 0
+    // The curve has to be held flat a little beyond the last time, but not for as long again.
+    guard tau.value <= 2 * end else {
+      throw AnalysisError(
+        .badOption,
+        "'tau' asks for mean times over \(context.wording.number(tau.value, .num0)), and nobody is observed for more "
+          + "than \(context.wording.number(end, .num0))",
+        option: "tau", hint: "leave it out, or stay within what was observed")
+    }
     let causes = try cell.causes.map { causes throws(AnalysisError) in
       try SurvivalCauses(causes.value, pooled, at: tau.value, counted.roles, context.wording)
     }

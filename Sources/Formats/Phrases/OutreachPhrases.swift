@@ -86,19 +86,19 @@ extension Phrase {
     en: "no effect would be found", fr: "aucun effet ne serait décelé")
   public static let outreachPower = Phrase(
     en:
-      "The plan would have treated {held} of those held out. Compared with them, a reduction of churn of {detectable} of "
-      + "customers or more would be found in four cases of five; the plan expects {expected}, from {risk}.",
+      "The plan would have treated {held} of those held out. Compared with them, a fall of churn by {detectable} points or "
+      + "more would be found in four cases of five; the plan expects {expected} points, from {risk}.",
     fr:
-      "Le plan aurait traité {held} des témoins. Comparée à eux, une baisse des départs d’au moins {detectable} des "
-      + "clients serait décelée quatre fois sur cinq ; le plan attend {expected}, à partir de {risk}.")
+      "Le plan aurait traité {held} des témoins. Comparée à eux, une baisse des départs d’au moins {detectable} points "
+      + "serait décelée quatre fois sur cinq ; le plan en attend {expected}, à partir de {risk}.")
   public static let outreachPowerShort = Phrase(
     en:
-      "The plan would have treated {held} of those held out. That is too few to judge it: only a reduction of churn of "
-      + "{detectable} of customers or more would be found in four cases of five, and the plan expects {expected}, from "
+      "The plan would have treated {held} of those held out. That is too few to judge it: only a fall of churn by "
+      + "{detectable} points or more would be found in four cases of five, and the plan expects {expected} points, from "
       + "{risk}.",
     fr:
       "Le plan aurait traité {held} des témoins. C’est trop peu pour en juger : seule une baisse des départs d’au moins "
-      + "{detectable} des clients serait décelée quatre fois sur cinq, et le plan attend {expected}, à partir de {risk}."
+      + "{detectable} points serait décelée quatre fois sur cinq, et le plan en attend {expected}, à partir de {risk}."
   )
   public static let outreachPowerless = Phrase(
     en: "The plan would have treated {held} of those held out: too few to find any effect.",

@@ -235,10 +235,16 @@ extension Phrase {
       + "fausses.")
   public static let planHoldoutCaveat = Phrase(
     en:
-      "{n} {n#customer is#customers are} left alone by chance, so that the next report can measure the effect.",
+      "{n} {n#customer is#customers are} left alone by chance, so that the next report can compare.",
     fr:
-      "{n} {n#client est laissé#clients sont laissés} de côté au hasard, pour que le prochain rapport mesure l’effet."
+      "{n} {n#client est laissé#clients sont laissés} de côté au hasard, pour que le prochain rapport compare."
   )
+  public static let planPastWindow = Phrase(
+    en:
+      "The scores are of the window that has ended; those still here may leave more or less often in the next.",
+    fr:
+      "Les scores portent sur la fenêtre écoulée ; les clients présents partiront peut-être plus ou moins souvent "
+      + "dans la suivante.")
   public static let planNoHoldoutCaveat = Phrase(
     en: "Nobody is held out, so the effect of this plan cannot be measured.",
     fr: "Personne n’est laissé de côté ; l’effet de ce plan ne pourra pas être mesuré.")

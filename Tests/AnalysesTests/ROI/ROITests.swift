@@ -144,7 +144,7 @@ import Testing
 
   @Test(arguments: [
     ("model: churn\nactions: a.yaml\nbudget: 0\n", "'budget' of 0 leaves nothing to plan with", 3),
-    ("model: churn\nactions: a.yaml\nbudget: -5\n", "'budget' is above 0", 3),
+    ("model: churn\nactions: a.yaml\nbudget: -5\n", "'budget' must be above 0", 3),
     (
       "model: churn\nactions: a.yaml\ncontact:\n  holdout: 1.0\n", "'holdout' of 1 leaves nobody to treat",
       4
