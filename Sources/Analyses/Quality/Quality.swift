@@ -20,17 +20,26 @@ public struct Quality: Analysis {
   private static let leaksParameter = Parameter<Bool>(
     "leaks", help: "Look for features that may give away the outcome", standard: true)
 
-  public static var parameters: [ParameterDeclaration] {
-    [missingParameter.declaration, outlierParameter.declaration, leaksParameter.declaration]
-  }
+  private static let inferParameter = Parameter<Located<String>>(
+    "infer",
+    help:
+      "A data set of an earlier extract whose rules are inferred and looked for in this one; they are in the bundle as lines for 'expect:'"
+  )
 
-  public static let planned = ["infer", "sample_rows", "fail_on"]
+  public static var parameters: [ParameterDeclaration] {
+    [
+      missingParameter.declaration, outlierParameter.declaration, leaksParameter.declaration,
+      inferParameter.declaration,
+    ]
+  }
 
   public static let valueNames: [ValueDeclaration] = [
     ValueDeclaration("rows", "Rows of the file"), ValueDeclaration("columns", "Columns of the file"),
     ValueDeclaration("expectations", "Expectations of the contract"),
     ValueDeclaration("broken", "Expectations broken"),
     ValueDeclaration("broken_rows", "Rows that break the expectation that most rows break"),
+    ValueDeclaration("inferred", "With 'infer': rules that the earlier extract keeps"),
+    ValueDeclaration("inferred_broken", "With 'infer': those of them that this one breaks"),
     ValueDeclaration("missing", "Share of values missing, over all columns and by column", .both),
     ValueDeclaration("incomplete", "Columns with many missing values"),
     ValueDeclaration("constant", "Columns with one value or none"),
@@ -44,11 +53,13 @@ public struct Quality: Analysis {
   let missingAbove: Double
   let outliers: Double
   let looksForLeaks: Bool
+  let infer: Located<String>?
 
   public init?(_ options: inout OptionReader) {
     let missing = options.read(Self.missingParameter)
     let outliers = options.read(Self.outlierParameter)
     let leaks = options.read(Self.leaksParameter)
+    infer = options.read(Self.inferParameter)
     guard let missing, let outliers, let leaks else { return nil }
     missingAbove = missing.value
     self.outliers = outliers
@@ -58,6 +69,7 @@ public struct Quality: Analysis {
   public var needs: Needs {
     var needs = Needs()
     needs.takesOrders = true
+    needs.reference = infer
     return needs
   }
 
@@ -69,9 +81,19 @@ public struct Quality: Analysis {
     guard population.count > 0 else { throw AnalysisError(.emptyPopulation, "there are no rows") }
     let study = try QualityStudy(self, quality, population)
     let words = QualityWords(study, context)
-    return Finding(
-      values: words.values, exhibits: QualityExhibits(study, context, words).exhibits,
+    let inferred = try context.reference.map { reference throws(AnalysisError) in
+      try InferredContract(reference, population)
+    }
+    var finding = Finding(
+      values: words.values, exhibits: QualityExhibits(study, context, words, inferred).exhibits,
       remarks: [words.remark],
       caveats: words.caveats, ledger: Ledger(rowsIn: population.count))
+    if let inferred {
+      for (name, count) in [("inferred", inferred.lines.count), ("inferred_broken", inferred.broken.count)] {
+        finding.values.append((ValueName(name), Value(Double(count), .num0, n: population.count)))
+      }
+      finding.texts = [inferred.file("data/\(context.cell).contract.yaml")]
+    }
+    return finding
   }
 }

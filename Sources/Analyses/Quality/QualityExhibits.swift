@@ -17,14 +17,19 @@ struct QualityExhibits {
   /// Bars that fit beside a title.
   private static let limit = 12
 
-  init(_ study: QualityStudy, _ context: AnalysisContext, _ words: QualityWords) {
+  private let inferred: InferredContract?
+
+  init(
+    _ study: QualityStudy, _ context: AnalysisContext, _ words: QualityWords, _ inferred: InferredContract?
+  ) {
+    self.inferred = inferred
     self.study = study
     self.context = context
     self.words = words
     wording = context.wording
   }
 
-  var exhibits: [Exhibit] { [scorecard, rules, missing, leaks, columns].compactMap { $0 } }
+  var exhibits: [Exhibit] { [scorecard, rules, inferredRules, missing, leaks, columns].compactMap { $0 } }
 
   private var interval: String {
     wording(.intervalHeader, ["level": .text(wording.level(words.confidence))])
@@ -114,6 +119,37 @@ struct QualityExhibits {
             ResultTable.Column("lines", header: wording(.dataLines), alignment: .leading),
             ResultTable.Column("verdict", header: wording(.dataVerdict), alignment: .leading),
           ], rows: rows)), alt: wording(.dataRulesTitle))
+  }
+
+  /// What the earlier extract kept and this one does not, or that it keeps everything.
+  private var inferredRules: Exhibit? {
+    guard let inferred else { return nil }
+    let rows = inferred.broken.sorted { ($1.broken, words.rule($0.rule)) < ($0.broken, words.rule($1.rule)) }
+      .map { line -> ResultTable.Row in
+        let share = Value(Proportion(line.broken, of: line.rows), .pct1, words.confidence)
+        return ResultTable.Row([
+          .text(words.rule(line.rule)), .count(line.rows), .count(line.broken), .value(share),
+          .interval(share),
+        ])
+      }
+    guard !rows.isEmpty else { return nil }
+    return Exhibit(
+      id: "inferred", title: wording(.dataInferredTitle),
+      subtitle: wording(
+        .dataInferredSubtitle,
+        [
+          "reference": .text(inferred.reference), "n": .count(inferred.lines.count),
+          "broken": .count(inferred.broken.count), "level": .text(wording.level(words.confidence)),
+        ]),
+      content: .table(
+        ResultTable(
+          columns: [
+            ResultTable.Column("expectation", header: wording(.dataRule), alignment: .leading),
+            ResultTable.Column("rows", header: wording(.dataRows)),
+            ResultTable.Column("broken", header: wording(.dataBroken)),
+            ResultTable.Column("share", header: wording(.dataShare)),
+            ResultTable.Column("interval", header: interval),
+          ], rows: rows)), alt: wording(.dataInferredTitle), note: wording(.dataInferredNote))
   }
 
   private static func severity(_ severity: ExpectationSeverity) -> Phrase {

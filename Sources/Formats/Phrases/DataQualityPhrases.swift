@@ -31,6 +31,19 @@ extension Phrase {
   public static let dataLimitOutliers = Phrase(
     en: "over {z} robust deviations", fr: "au-delà de {z} écarts robustes")
 
+  public static let dataInferredTitle = Phrase(
+    en: "What the earlier extract kept and this one does not",
+    fr: "Ce que l’extrait antérieur respectait et celui-ci non")
+  public static let dataInferredSubtitle = Phrase(
+    en: "{broken} of {n} rules inferred from “{reference}”; {level} intervals",
+    fr: "{broken} règles sur {n} tirées de « {reference} » ; intervalles à {level}")
+  public static let dataInferredNote = Phrase(
+    en:
+      "Nobody asked for these rules: no missing values, no other levels, nothing beyond the least and the greatest number. All of "
+      + "them are in the bundle as lines for the contract; take over those that should hold.",
+    fr:
+      "Personne n’a demandé ces règles : pas de manquants, pas d’autres modalités, rien hors des valeurs extrêmes. Toutes figurent "
+      + "dans le dossier du rapport, prêtes pour le contrat ; reprenez celles qui doivent tenir.")
   public static let dataRulesTitle = Phrase(
     en: "What was expected, and what was found", fr: "Attentes et constats")
   public static let dataRulesSubtitle = Phrase(

@@ -10,7 +10,8 @@ import Testing
 
 struct QualityTests {
   private func run(
-    _ options: String = "", _ population: TablePopulation, _ quality: DataQuality, language: Language = .en
+    _ options: String = "", _ population: TablePopulation, _ quality: DataQuality, language: Language = .en,
+    reference: TablePopulation? = nil
   ) throws -> Finding {
     let node = try YAMLDocument.read(SourceText(path: "cell.yaml", "kind: quality\nid: q\n" + options))
     var reader = OptionReader(node)
@@ -22,7 +23,9 @@ struct QualityTests {
         cell: "cell", wording: Wording(language: language, currency: "usd"), level: 0.95,
         minimum: GroupMinimum(),
         seed: 1, period: "2026Q3", asOf: nil, population: population, findings: [:], models: [:], files: [:],
-        previous: nil, campaign: "test", quality: quality))
+        previous: nil, campaign: "test",
+        reference: reference.map { ReferenceData(name: "before", population: $0, newestDay: nil) },
+        quality: quality))
   }
 
   private func quality(
@@ -35,6 +38,39 @@ struct QualityTests {
       return DataQuality.ColumnQuality(name: info.name, kind: info.kind, missing: missing, distinct: 40)
     }
     return DataQuality(rows: population.count, columns: columns, expectations: kept, age: 12, source: source)
+  }
+
+  @Test func `rules are inferred from an earlier extract, and what breaks them is counted`() throws {
+    let before = Periods(rows: 600, seed: 1, monthly: 50).population
+    let now = Periods(rows: 400, seed: 2, moreCalls: 2, family: 30, missingTenure: 25).population
+    let finding = try run("leaks: false\ninfer: before\n", now, quality(of: now), reference: before)
+    guard case .integers(let calls)? = now.table["calls"], case .integers(let old)? = before.table["calls"]
+    else { return }
+    let most = try #require(old.max())
+    let beyond = calls.count { $0 > most }
+    // Six columns without gaps, two categories, two numbers: more calls than any before, a new plan, gaps in tenure.
+    #expect(finding["inferred"]?.number == 12 && beyond > 50)
+    let rows = try finding.table("inferred").rows
+    #expect(finding["inferred_broken"]?.number == Double(rows.count))
+    func row(_ words: String) -> ResultTable.Row? {
+      rows.first { $0.cells[0].text?.contains(words) == true }
+    }
+    #expect(row("Support calls")?.cells[2].number == Double(beyond))
+    #expect(rows.contains { $0.cells[2].number == 30 } && rows.contains { $0.cells[2].number == 25 })
+    let file = try #require(finding.texts.first)
+    #expect(file.path == "data/cell.contract.yaml")
+    let text = String(decoding: file.bytes, as: UTF8.self)
+    // It can be taken over as it stands, and names no value of a personal column.
+    let node = try YAMLDocument.read(SourceText(path: "c.yaml", text))
+    #expect(
+      node["expect"] != nil
+        && text.contains("in_set: { column: \"plan\", values: [\"Monthly\", \"Yearly\"] }"))
+    #expect(text.contains("range: { column: \"calls\", min: 0, max: \(most) }") && !text.contains("secret"))
+    let same = try run("leaks: false\ninfer: before\n", before, quality(of: before), reference: before)
+    #expect(same["inferred_broken"]?.number == 0 && same.exhibits.allSatisfy { $0.id != "inferred" })
+    let french = try run(
+      "leaks: false\ninfer: before\n", now, quality(of: now), language: .fr, reference: before)
+    #expect(try french.table("inferred").rows.count == rows.count)
   }
 
   @Test func `a clean extract says so`() throws {
