@@ -84,7 +84,9 @@ private struct PlanMaker {
           orders = needs.orders(draft.needs, of: cell, on: data)
           reference = draft.needs.reference.flatMap { needs.reference($0, of: data) }
           if let reference {
-            for column in draft.needs.referenceColumns { needs.check(column.name, column.kinds, in: reference) }
+            for column in draft.needs.referenceColumns {
+              needs.check(column.name, column.kinds, in: reference)
+            }
           }
         }
       }

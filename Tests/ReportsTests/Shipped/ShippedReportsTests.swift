@@ -31,7 +31,8 @@ import Testing
   }
 
   @Test(
-    arguments: ["quarterly-retention", "model-review", "campaign-messages", "plan-review"], ["2026Q2", "2026Q3"])
+    arguments: ["quarterly-retention", "model-review", "campaign-messages", "plan-review"],
+    ["2026Q2", "2026Q3"])
   func `reports of a quarter have neither mistakes nor warnings`(report: String, quarter: String) throws {
     let spec = try spec(report, [(name: "quarter", value: quarter)])
     #expect(spec.period?.text == quarter)
