@@ -23,6 +23,8 @@ public struct Finding: Sendable {
   public var effects: [MeasuredEffect]
   /// What it hands on to cells that name it beyond values, columns and effects; only kinds that know it look inside.
   public var handover: (any Sendable)?
+  /// Rules of whom to treat, judged out of fold on an experiment's customers.
+  public var judged: [JudgedPolicy] = []
   /// Of an experiment: its checks failed, so that it shows no effect.
   public var isWithheld = false
 

@@ -160,18 +160,18 @@ public struct Campaign: Analysis {
 
   public func problems(in files: [String: [UInt8]]) -> Problems {
     var problems = Problems()
-    _ = problems.collect { () throws(Problems) in try readActions(in: files) }
+    _ = problems.collect { () throws(Problems) in try actionFile(in: files) }
     return problems
   }
 
-  private func readActions(in files: [String: [UInt8]]) throws(Problems) -> ActionFile? {
+  private func actionFile(in files: [String: [UInt8]]) throws(Problems) -> ActionFile? {
     guard let actions, let bytes = files[actions.value] else { return nil }
     return try ActionFile(path: actions.value, bytes: bytes)
   }
 
-  /// Actions with their labels; `nil` where the cell names no file.
-  func actionFile(in files: [String: [UInt8]]) throws(AnalysisError) -> ActionFile? {
-    do { return try readActions(in: files) } catch { throw AnalysisError(error) }
+  /// Actions with their labels; none where the cell names no file.
+  func readActions(in files: [String: [UInt8]]) throws(AnalysisError) -> [RetentionAction] {
+    do { return try actionFile(in: files)?.actions ?? [] } catch { throw AnalysisError(error) }
   }
 
   public func run(on population: any Population, in context: AnalysisContext) throws(AnalysisError) -> Finding
@@ -184,6 +184,7 @@ public struct Campaign: Analysis {
       exhibits: CampaignExhibits(study, context).exhibits + CampaignUpliftExhibits(study, context).exhibits,
       remarks: words.remarks, caveats: words.caveats, ledger: study.trial.ledger(context.wording),
       assignments: study.assignments, effects: study.measured)
+    finding.judged = study.judged
     finding.isWithheld = study.checks.isWithheld
     return finding
   }

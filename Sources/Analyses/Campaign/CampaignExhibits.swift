@@ -32,7 +32,7 @@ struct CampaignExhibits {
   // MARK: Arms
 
   private var figure: Exhibit {
-    let items = study.arms.map { (label: $0.label, effect: $0.difference) }
+    let items = study.arms.map { (label: study.shown($0.label), effect: $0.difference) }
     return Exhibit(
       title: wording(.campaignTitle),
       subtitle: wording(
@@ -108,13 +108,14 @@ struct CampaignExhibits {
     let ticks = range(shown.map { $0.difference })
     let panels = arms.map { arm in
       panel(
-        shown.filter { $0.arm == arm }.map { (label: labels($0.label), effect: $0.difference) }, title: arm,
+        shown.filter { $0.arm == arm }.map { (label: labels($0.label), effect: $0.difference) },
+        title: study.shown(arm),
         ticks: ticks)
     }
     let items = shown.map { result in
       (
         label: wording(
-          .campaignGroupOfArm, ["group": .text(labels(result.label)), "arm": .text(result.arm)]),
+          .campaignGroupOfArm, ["group": .text(labels(result.label)), "arm": .text(study.shown(result.arm))]),
         effect: result.difference
       )
     }

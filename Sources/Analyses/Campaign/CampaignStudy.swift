@@ -1,5 +1,6 @@
 import Diagnostics
 import Findings
+import Formats
 import Models
 import Populations
 import Statistics
@@ -22,6 +23,7 @@ struct CampaignStudy {
   /// The smallest group, in any arm, that effects are shown of.
   let groupMinimum: Int
   private let cell: String
+  private let names: ActionNames
   /// Rows of customers whom treating is known to lose; one flag a row of the data set.
   let doNotDisturb: [UInt8]?
 
@@ -32,6 +34,8 @@ struct CampaignStudy {
     self.options = options
     (self.trial, self.checks, self.confidence) = (trial, checks, confidence)
     cell = context.cell
+    names = ActionNames(
+      try options.readActions(in: context.files), population.roles, context.wording.language)
     groupMinimum = Swift.max(context.minimum.inferred, context.minimum.shown)
     stages = try CampaignStudy.stages(trial)
     guard !checks.isWithheld else {
@@ -45,6 +49,9 @@ struct CampaignStudy {
     (self.groups, self.uplift) = (groups, uplift)
     doNotDisturb = try CampaignStudy.doNotDisturb(groups, uplift, population)
   }
+
+  /// An arm as readers see it.
+  func shown(_ arm: String) -> String { names.shown(arm) }
 
   /// Customers in groups that lose by some arm, and those of the tenth that loses by the arm that was learned.
   var disturbedCount: Int { doNotDisturb?.count { $0 == 1 } ?? 0 }
@@ -67,6 +74,24 @@ struct CampaignStudy {
         result.difference, result.treated, result.control)
     }
     return whole + parts
+  }
+
+  /// Rules of whom to treat, for plans that rest on this experiment; none where another outcome was wanted.
+  var judged: [JudgedPolicy] {
+    guard trial.isRetention, let uplift else { return [] }
+    return uplift.policies.compactMap { policy, value in
+      JudgedPolicy.Rule(rawValue: policy.rawValue).map { rule in
+        JudgedPolicy(
+          rule: rule, treatedShare: value.treatedShare, kept: estimate(value.gain),
+          weighted: estimate(value.weighted), worth: value.worth.map(estimate), arm: uplift.arm,
+          customers: uplift.scores.sample.count, level: confidence.level)
+      }
+    }
+  }
+
+  private func estimate(_ estimate: Estimate) -> MeasuredEffect.Estimate {
+    let range = estimate.interval(confidence)
+    return MeasuredEffect.Estimate(low: range.lowerBound, base: estimate.value, high: range.upperBound)
   }
 
   private func effect(

@@ -82,7 +82,7 @@ extension CampaignTables {
       content: .table(
         ResultTable(
           columns: [ResultTable.Column("column", header: wording(.campaignColumn), alignment: .leading)]
-            + treatments.map { ResultTable.Column(slug($0), header: $0) }
+            + treatments.map { ResultTable.Column(slug($0), header: study.shown($0)) }
             + [ResultTable.Column("p", header: wording(.pValueHeader))], rows: rows)),
       alt: wording(.campaignBalanceTitle), isSupplementary: true)
   }
@@ -101,8 +101,8 @@ extension CampaignTables {
     }
     let columns = trial.arms.flatMap { arm in
       [
-        ResultTable.Column(slug(arm), header: wording(.campaignFound), spanner: arm),
-        ResultTable.Column(slug(arm) + "_interval", header: interval, spanner: arm),
+        ResultTable.Column(slug(arm), header: wording(.campaignFound), spanner: study.shown(arm)),
+        ResultTable.Column(slug(arm) + "_interval", header: interval, spanner: study.shown(arm)),
       ]
     }
     return Exhibit(
@@ -131,7 +131,7 @@ extension CampaignTables {
     let rows = study.arms.map { arm -> ResultTable.Row in
       let none = ResultTable.Cell.text(wording(.campaignNoSize))
       return ResultTable.Row([
-        .text(arm.label), arm.detectable.map { .value(Value($0, .pp1)) } ?? none,
+        .text(study.shown(arm.label)), arm.detectable.map { .value(Value($0, .pp1)) } ?? none,
         .value(Value(arm.nextDifference, .pp1)), arm.nextRows.map { .count($0) } ?? none,
       ])
     }

@@ -53,7 +53,9 @@ struct CampaignTables {
   private func armRow(_ outcomes: Proportion, _ place: Int, _ arm: ArmResult?) -> ResultTable.Row {
     let rate = Value(trial.rate(place), .pct1, confidence)
     let name =
-      place == 0 ? wording(.campaignLeftAlone, ["arm": .text(trial.arms[0])]) : trial.arms[place]
+      place == 0
+      ? wording(.campaignLeftAlone, ["arm": .text(study.shown(trial.arms[0]))])
+      : study.shown(trial.arms[place])
     var cells: [ResultTable.Cell] = [.text(name), .count(outcomes.count), .value(rate), .interval(rate)]
     guard let arm else { return ResultTable.Row(cells + [.empty, .empty, .empty, .empty]) }
     let n = arm.treated.count + arm.control.count
@@ -86,7 +88,8 @@ struct CampaignTables {
     let rows = study.arms.map { arm -> ResultTable.Row in
       let kept = value(arm.saved, .num0, arm.treated.count + arm.control.count)
       var cells: [ResultTable.Cell] = [
-        .text(arm.label), .count(arm.treated.count), .struck(Value(Double(arm.naive), .num0)), .value(kept),
+        .text(study.shown(arm.label)), .count(arm.treated.count), .struck(Value(Double(arm.naive), .num0)),
+        .value(kept),
         .interval(kept),
       ]
       if hasCost { cells += costCells(arm) }
@@ -139,7 +142,7 @@ struct CampaignTables {
         ResultTable.Column("return_interval", header: interval),
       ]
     }
-    let rows = shown.compactMap { arm in arm.money.map { row(arm.label, $0, hasCost) } }
+    let rows = shown.compactMap { arm in arm.money.map { row(study.shown(arm.label), $0, hasCost) } }
     return Exhibit(
       id: "money", title: wording(.campaignMoneyTitle),
       subtitle: wording(.campaignMoneySubtitle, ["level": level]),
@@ -180,7 +183,7 @@ struct CampaignTables {
           .value(gain),
           .interval(gain), .value(Value(result.pValue, .pvalue, n: n)),
           result.isHarmful ? .text(wording(.campaignDisturb)) : .empty,
-        ], group: result.arm)
+        ], group: study.shown(result.arm))
     }
     let spanner = wording(trial.isRetention ? .campaignLeft : .campaignHad)
     return Exhibit(
@@ -209,7 +212,7 @@ struct CampaignTables {
       let effect = Value(found.effect, .pp1, confidence, n: n)
       let reach = Value(found.compliers, .pct1, confidence, n: n)
       return ResultTable.Row([
-        .text(arm.label), .value(reach), .interval(reach), .value(effect), .interval(effect),
+        .text(study.shown(arm.label)), .value(reach), .interval(reach), .value(effect), .interval(effect),
       ])
     }
     guard !rows.isEmpty else { return nil }

@@ -11,12 +11,15 @@ struct CampaignUpliftExhibits {
   private let trial: Trial
   private let wording: Wording
   private let confidence: Confidence
+  /// The arm that is learned, as readers see it.
+  private let arm: String
 
   init(_ study: CampaignStudy, _ context: AnalysisContext) {
     self.study = study.uplift
     trial = study.trial
     wording = context.wording
     confidence = study.confidence
+    arm = study.uplift.map { study.shown($0.arm) } ?? ""
   }
 
   var exhibits: [Exhibit] {
@@ -37,7 +40,7 @@ struct CampaignUpliftExhibits {
     return Exhibit(
       id: "uplift", title: wording(trial.isRetention ? .upliftTitle : .upliftTitleOutcome),
       subtitle: wording(
-        .upliftSubtitle, ["arm": .text(study.arm), "n": .count(study.scores.sample.count), "level": level]),
+        .upliftSubtitle, ["arm": .text(arm), "n": .count(study.scores.sample.count), "level": level]),
       content: .figure(Figure(panels: [curve(study), shares(study)], height: 200)),
       alt: wording(
         .upliftAlt,
@@ -240,6 +243,7 @@ struct CampaignUpliftExhibits {
     case .risk: trial.isRetention ? .upliftByRisk : .upliftByLikelihood
     case .uplift: .upliftByGain
     case .value: .upliftByValue
+    case .optimal: .upliftByValueKept
     }
   }
 

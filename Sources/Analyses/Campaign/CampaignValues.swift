@@ -44,7 +44,8 @@ struct CampaignValues {
     ValueDeclaration("incremental_#", "outcomes gained for each 1,000 of the first #%, by ranking", .grouped),
     ValueDeclaration("advantage_#", "the same of the gain ranking less that of the risk ranking"),
     ValueDeclaration(
-      "policy_value", "share with the outcome wanted, by policy: none, everyone, risk, uplift, value",
+      "policy_value",
+      "share with the outcome wanted, by policy: none, everyone, risk, uplift, value, optimal",
       .grouped),
     ValueDeclaration("policy_gain", "outcomes gained for each 1,000 customers, by policy", .grouped),
   ]

@@ -27,7 +27,7 @@ struct CampaignWords {
 
   private var withheld: String {
     let counts = zip(trial.arms, trial.drawnCounts).map { arm, count in
-      wording(.labelled, ["label": .text(arm), "value": .count(count)])
+      wording(.labelled, ["label": .text(study.shown(arm)), "value": .count(count)])
     }
     return wording(
       .campaignRemarkWithheld,
@@ -46,7 +46,7 @@ struct CampaignWords {
     let shown = arm.isSure ? ends.map { abs($0) }.sorted() : ends
     let format: Format = arm.isSure ? .num0 : .signed0
     var names: [String: Argument] = [
-      "arm": .text(arm.label), "per": .number(per, .num0),
+      "arm": .text(study.shown(arm.label)), "per": .number(per, .num0),
       "interval": .text(wording.interval(shown[0], shown[1], format)),
       "saved": .number(abs(effect.value) * per, .num0),
     ]
@@ -83,10 +83,10 @@ struct CampaignWords {
     guard let groups = study.groups else { return nil }
     var sentences = trial.experiment.treatments.compactMap { arm -> String? in
       guard let p = groups.heterogeneity[arm], p < 1 - study.confidence.level else { return nil }
-      return wording(.campaignRemarkGroups, ["arm": .text(arm), "p": .number(p, .pvalue)])
+      return wording(.campaignRemarkGroups, ["arm": .text(study.shown(arm)), "p": .number(p, .pvalue)])
     }
     let harmful = groups.results.filter { $0.isHarmful }.map { result in
-      wording(.campaignGroupOfArm, ["group": .text(result.label), "arm": .text(result.arm)])
+      wording(.campaignGroupOfArm, ["group": .text(result.label), "arm": .text(study.shown(result.arm))])
     }
     if !harmful.isEmpty {
       sentences.append(wording(.campaignRemarkDisturb, ["groups": .text(harmful.joined(separator: ", "))]))
@@ -110,7 +110,7 @@ struct CampaignWords {
     if let attrition = study.checks.attrition, attrition.pValue < 0.05 {
       let shares = zip(trial.arms, zip(trial.drawnCounts, trial.outcomes)).map { arm, counts in
         let share = Double(counts.0 - counts.1.count) / Double(Swift.max(1, counts.0))
-        return wording(.labelled, ["label": .text(arm), "value": .number(share, .pct1)])
+        return wording(.labelled, ["label": .text(study.shown(arm)), "value": .number(share, .pct1)])
       }
       add(
         "attrition", .campaignCaveatAttrition,

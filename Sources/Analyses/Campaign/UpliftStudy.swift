@@ -67,17 +67,17 @@ struct UpliftStudy {
     }
     (learners, self.risk, advantages) = judged
     let ranked = scores.effects[0].scores
-    var policies: [(Policy, PolicyValue)] = [
-      (.none, scores.value(of: nil, treating: 0)), (.everyone, scores.value(of: nil, treating: 1)),
-      (.risk, scores.value(of: risk, treating: share)), (.uplift, scores.value(of: ranked, treating: share)),
+    let worths = try UpliftStudy.worths(options, scores, population)
+    var orders: [(policy: Policy, order: [Float]?, share: Double)] = [
+      (.none, nil, 0), (.everyone, nil, 1), (.risk, risk, share), (.uplift, ranked, share),
     ]
-    if let column = options.value?.value {
-      let worth = try answered(blaming: "value") { () throws(PopulationError) in
-        try scores.values(of: column, in: population)
-      }
-      policies.append((.value, scores.value(of: worth, treating: share)))
+    if let worths {
+      orders.append((.value, worths, share))
+      orders.append((.optimal, zip(ranked, worths).map { $0 * max(0, $1) }, share))
     }
-    self.policies = policies.map { (policy: $0.0, value: $0.1) }
+    policies = orders.map {
+      (policy: $0.policy, value: scores.value(of: $0.order, treating: $0.share, worths: worths))
+    }
     tenths = UpliftStudy.tenths(scores.tenths(ranked), confidence)
   }
 
@@ -85,6 +85,16 @@ struct UpliftStudy {
 
   /// The tenth of least promise, where those treated are known to do worse.
   var isLastTenthHarmed: Bool { tenths.last?.difference.map { $0.interval.upperBound < 0 } ?? false }
+
+  /// What customers are worth, where a column says it.
+  private static func worths(
+    _ options: Campaign, _ scores: UpliftScores, _ population: any Population
+  ) throws(AnalysisError) -> [Float]? {
+    guard let column = options.value?.value else { return nil }
+    return try answered(blaming: "value") { () throws(PopulationError) in
+      try scores.values(of: column, in: population)
+    }
+  }
 
   private static func arm(_ uplift: UpliftOption, _ trial: Trial) throws(AnalysisError) -> String {
     let treatments = trial.experiment.treatments

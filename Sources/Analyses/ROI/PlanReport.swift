@@ -40,8 +40,9 @@ struct PlanReport {
     if let sweep = PlanSweepTable(numbers: numbers, wording: wording).exhibit() { exhibits.append(sweep) }
     let confidence = Confidence(context.level)
     exhibits += policies.exhibits(numbers, wording)
+    if let table = judged.exhibit() { exhibits.append(table) }
     var values = numbers.all(absentBudget: wording(.planNoLimit), confidence: confidence)
-    values += policies.values(numbers)
+    values += policies.values(numbers) + judged.values()
     if let uncertainty {
       exhibits.append(uncertainty.exhibit(numbers, confidence, wording))
       values += uncertainty.values(numbers.actions, confidence, n: numbers.total.customers)
@@ -50,6 +51,15 @@ struct PlanReport {
       values: values,
       exhibits: exhibits, remarks: [remark()],
       caveats: caveats(), ledger: ledger(rowsIn))
+  }
+
+  /// What the experiment behind the measured effects says of rules of whom to treat.
+  private var judged: JudgedPolicyTable {
+    let policies = numbers.cell.experiment.flatMap { context.findings[$0.value]?.judged } ?? []
+    let file = numbers.actions.map { $0.action }
+    return JudgedPolicyTable(
+      policies: policies,
+      names: ActionNames(file, numbers.customers.stillHere.roles, wording.language), wording: wording)
   }
 
   private func remark() -> String {

@@ -58,6 +58,10 @@ public struct ROI: Analysis {
       ValueDeclaration("policy_net", "net value of a policy at the same budget", .grouped),
       ValueDeclaration("policy_saved", "customers kept by a policy at the same budget", .grouped),
       ValueDeclaration("policy_cost", "what a policy spends of the budget", .grouped),
+      ValueDeclaration(
+        "judged_kept",
+        "customers kept for each 1,000 by a rule of whom to treat, as the experiment judges it",
+        .grouped),
     ]
 
   let model: Located<String>

@@ -48,6 +48,32 @@ extension Phrase {
       "Les politiques sont comparées sous les effets pour lesquels le plan a été fait ; il gagne donc par "
       + "construction, et seule une expérience peut dire s’il gagnerait.")
 
+  public static let judgedTitle = Phrase(
+    en: "Rules of whom to treat, as the experiment judges them",
+    fr: "À qui s’adresser : les règles jugées par l’expérience")
+  public static let judgedSubtitle = Phrase(
+    en:
+      "“{arm}” and those left alone, {n} customers, out of fold; rules that rank treat {share}, so they cost the same; "
+      + "intervals at {level}",
+    fr:
+      "« {arm} » et témoins, {n} clients, hors bloc ; les règles de classement traitent {share}, donc au même coût ; "
+      + "intervalles à {level}")
+  public static let judgedEveryone = Phrase(en: "Everyone", fr: "Tous")
+  public static let judgedOptimal = Phrase(
+    en: "Greatest value kept first", fr: "Plus grande valeur gardée d’abord")
+  public static let judgedStay = Phrase(en: "Stay", fr: "Restent")
+  public static let judgedKept = Phrase(en: "Kept of 1,000", fr: "Gardés sur 1 000")
+  public static let judgedWorth = Phrase(en: "Value kept of 1,000", fr: "Valeur gardée sur 1 000")
+  public static let judgedNote = Phrase(
+    en:
+      "Each customer is ranked by models that never saw them, so no rule gains from having been chosen for its luck. "
+      + "Customers and value kept are doubly robust; the share who stay is weighted by the inverse of the chance of "
+      + "treatment alone.",
+    fr:
+      "Chaque client est classé par des modèles qui ne l’ont jamais vu : aucune règle ne profite d’avoir été choisie pour "
+      + "sa chance. Clients et valeur gardés sont doublement robustes ; la part qui reste est pondérée par l’inverse de la "
+      + "seule probabilité de traitement.")
+
   public static let uncertainty = Phrase(
     en: "What the plan may turn out to bring", fr: "Ce que le plan peut finalement rapporter")
   public static let uncertaintySubtitle = Phrase(

@@ -88,6 +88,7 @@ extension Phrase {
   public static let upliftNobody = Phrase(en: "nobody", fr: "personne")
   public static let upliftEveryone = Phrase(en: "everyone", fr: "tout le monde")
   public static let upliftByValue = Phrase(en: "by value", fr: "par valeur")
+  public static let upliftByValueKept = Phrase(en: "by value kept", fr: "par valeur gardée")
 
   // MARK: Tenths
 

@@ -12,13 +12,16 @@ public struct PolicyValue: Sendable, Hashable {
   /// The share with the outcome among those alone whom the draw treated as the rule would, weighted by the inverse of
   /// their chance.
   public let weighted: Estimate
+  /// The gain with each customer counted by what they are worth; `nil` where that is not known.
+  public let worth: Estimate?
   /// Share of customers whom the rule treats.
   public let treatedShare: Double
 
-  init(_ scores: UpliftScores, treats: [Bool]) {
+  /// `worths` are one a customer; those below nothing count nothing.
+  init(_ scores: UpliftScores, treats: [Bool], worths: [Float]?) {
     let sample = scores.sample
     let e = scores.treatedShare
-    var (values, gains, weighted) = (Sums(), Sums(), Sums())
+    var (values, gains, weighted, worth) = (Sums(), Sums(), Sums(), Sums())
     for row in treats.indices {
       let isTreated = sample.treated[row] == 1
       let y = Double(sample.outcomes[row])
@@ -27,11 +30,13 @@ public struct PolicyValue: Sendable, Hashable {
       let ofLeft = left + (isTreated ? 0 : (y - left) / (1 - e))
       values.add(treats[row] ? ofTreated : ofLeft)
       gains.add(treats[row] ? ofTreated - ofLeft : 0)
+      if let worths { worth.add(treats[row] ? (ofTreated - ofLeft) * Double(max(0, worths[row])) : 0) }
       weighted.add(treats[row] == isTreated ? y / (isTreated ? e : 1 - e) : 0)
     }
     value = values.mean
     gain = gains.mean
     self.weighted = weighted.mean
+    self.worth = worths == nil ? nil : worth.mean
     treatedShare = Double(treats.count { $0 }) / Double(max(1, treats.count))
   }
 
@@ -59,21 +64,25 @@ public enum Policy: String, Sendable, Hashable, CaseIterable {
   case uplift
   /// Those first who are worth most.
   case value
+  /// Those first of whom treating keeps most value: the gain times what they are worth.
+  case optimal
 }
 
 extension UpliftScores {
   /// What treating by a rule is worth; the rules that rank treat the same share of customers.
   ///
   /// `order` ranks, highest first; ties are treated in the order of the customers' hashes. `nil`: everyone or nobody.
-  public func value(of order: [Float]?, treating share: Double) -> PolicyValue {
+  public func value(
+    of order: [Float]?, treating share: Double, worths: [Float]? = nil
+  ) -> PolicyValue {
     guard let order else {
-      return PolicyValue(self, treats: [Bool](repeating: share > 0, count: sample.count))
+      return PolicyValue(self, treats: [Bool](repeating: share > 0, count: sample.count), worths: worths)
     }
     var treats = [Bool](repeating: false, count: sample.count)
     // Rows stand in the order of their hashes.
     let ranked = order.indices.sorted { order[$0] == order[$1] ? $0 < $1 : order[$0] > order[$1] }
     for row in ranked.prefix(Int((share * Double(sample.count)).rounded())) { treats[row] = true }
-    return PolicyValue(self, treats: treats)
+    return PolicyValue(self, treats: treats, worths: worths)
   }
 }
 

@@ -88,6 +88,8 @@ struct CampaignMistakesTests {
       #expect(
         finding.values.allSatisfy { named in Campaign.valueNames.contains { $0.covers(named.name.value) } })
       #expect(finding["policy_value", "value"] != nil && finding["advantage_30"] != nil)
+      #expect(finding.judged.map { $0.rule } == [.none, .everyone, .risk, .uplift, .value, .optimal])
+      #expect(finding.judged.allSatisfy { $0.worth != nil && $0.customers == 3000 && $0.arm == "mail" })
     }
   }
 }

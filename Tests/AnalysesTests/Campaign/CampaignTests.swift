@@ -27,7 +27,7 @@ struct CampaignTests {
     #expect(isNear(finding["effect", "call"]?.number, 0.01, 1e-12))
     #expect(finding["rate", "none"]?.number == 0.2 && finding["customers"]?.number == 3000)
     #expect(finding.ledger.rowsIn == 3000 && finding.ledger.analysed == 3000)
-    #expect(finding.remarks[1].hasPrefix("“mail”: of 1,000 customers treated, 50 more stayed"))
+    #expect(finding.remarks[1].hasPrefix("“Mail”: of 1,000 customers treated, 50 more stayed"))
     #expect(finding.remarks[0].contains("no difference was found"))
   }
 
@@ -181,7 +181,7 @@ struct CampaignTests {
     }
     #expect(flags.prefix(1000).allSatisfy { $0 == 0 } && flags.suffix(1000).allSatisfy { $0 == 1 })
     #expect(finding.effects.filter { $0.isHarmful }.map { $0.group?.label } == ["Old"])
-    #expect(finding.remarks.contains { $0.contains("Better left alone") && $0.contains("Old (mail)") })
+    #expect(finding.remarks.contains { $0.contains("Better left alone") && $0.contains("Old (Mail)") })
     #expect((finding["heterogeneity_p", "mail"]?.number ?? 1) < 0.001)
   }
 

@@ -175,12 +175,15 @@ import Testing
       control: 200, level: 0.95, cell: "trial")
   }
 
-  private func plan(_ effects: [MeasuredEffect], actions: String = actions) throws -> Finding {
+  private func plan(
+    _ effects: [MeasuredEffect], actions: String = actions, judged: [JudgedPolicy] = []
+  ) throws -> Finding {
     let fixture = PlanFixture(400, seed: 5)
     let codes = fixture.customers.indices.map { UInt8($0 % 2) }
     let personas = Column.categories(CategoryColumn(codes: .narrow(codes), levels: ["Keen", "Idle"]))
     let population = fixture.population(adding: [("#persona.who", personas)])
-    let trial = Finding(ledger: Ledger(rowsIn: 600), effects: effects)
+    var trial = Finding(ledger: Ledger(rowsIn: 600), effects: effects)
+    trial.judged = judged
     return try PlanFixture.read(
       ROI.self, "model: churn\nactions: a.yaml\npersonas: who\nexperiment: trial\nbudget: 200\n"
     ).run(
@@ -201,6 +204,27 @@ import Testing
     let codes = finding.caveats.map { $0.code }
     #expect(codes.contains("effects_partly_assumed"))
     #expect(!codes.contains("effects_assumed") && !codes.contains("effect_may_be_nothing"))
+  }
+
+  @Test func `rules that the experiment judged stand beside the plan, out of fold`() throws {
+    func judged(_ rule: JudgedPolicy.Rule, _ kept: Double) -> JudgedPolicy {
+      func estimate(_ base: Double) -> MeasuredEffect.Estimate {
+        MeasuredEffect.Estimate(low: base - 0.01, base: base, high: base + 0.01)
+      }
+      return JudgedPolicy(
+        rule: rule, treatedShare: rule == .none ? 0 : 0.3, kept: estimate(kept), weighted: estimate(0.8),
+        worth: estimate(kept * 100), arm: "ten_off", customers: 600, level: 0.95)
+    }
+    let rules = [judged(.none, 0), judged(.risk, 0.02), judged(.optimal, 0.05)]
+    let finding = try plan([effect("ten_off", 0.05, 0.2, 0.35)], judged: rules)
+    let value = try #require(finding["judged_kept", "optimal"])
+    #expect(value.number == 50 && value.interval?.kind == .confidence(0.95) && value.n == 600)
+    #expect(finding["judged_kept", "none"] == nil)
+    let exhibit = try #require(finding.exhibits.first { $0.id == "judged" })
+    #expect(exhibit.subtitle.hasPrefix("“Ten off” and those left alone, 600 customers"))
+    #expect(exhibit.subtitle.contains("treat 30%"))
+    let without = try plan([effect("ten_off", 0.05, 0.2, 0.35)])
+    #expect(!without.exhibits.contains { $0.id == "judged" })
   }
 
   @Test func `an interval that includes no effect is said, and may lose money`() throws {

@@ -76,6 +76,12 @@ struct UpliftScoresTests {
     #expect(abs(best.treatedShare - 1.0 / 3) < 0.001)
     #expect(best.gain.interval(.standard).contains(0.25 / 3))
     #expect(abs(best.value.value - best.weighted.value) < 0.03)
+    // Of customers who are all worth 40 the value kept is 40 times the customers kept.
+    let worths = [Float](repeating: 40, count: scores.sample.count)
+    let worth = try #require(
+      scores.value(of: scores.effects[0].scores, treating: 1.0 / 3, worths: worths).worth)
+    #expect(abs(worth.value - 40 * best.gain.value) < 1e-9 && best.worth == nil)
+    #expect(abs(worth.standardError - 40 * best.gain.standardError) < 1e-9)
     let tenths = scores.tenths(scores.effects[0].scores)
     #expect(tenths.count == 10 && (tenths.last?.group.difference ?? 0) < -0.05)
     #expect(scores.lastTenth(scores.effects[0].scores).count == 800)

@@ -19,7 +19,7 @@ struct FollowUp {
     }
     let study = try FollowUpStudy(options, plan, population, context)
     let names = ActionNames(
-      try options.actionFile(in: context.files), population.roles, wording.language)
+      try options.readActions(in: context.files), population.roles, wording.language)
     let words = FollowUpWords(study, names, wording)
     return Finding(
       values: FollowUpValues(study, wording).values,

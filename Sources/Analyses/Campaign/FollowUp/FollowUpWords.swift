@@ -110,18 +110,3 @@ struct FollowUpWords {
     return caveats
   }
 }
-
-/// Names of actions for readers: as the file of actions labels them, else as columns without a label are shown.
-struct ActionNames {
-  private let labels: [String: String]
-  private let roles: Roles
-
-  init(_ file: ActionFile?, _ roles: Roles, _ language: Language) {
-    labels = Dictionary(
-      (file?.actions ?? []).map { ($0.name, $0.label.text(language)) },
-      uniquingKeysWith: { first, _ in first })
-    self.roles = roles
-  }
-
-  func shown(_ name: String) -> String { labels[name] ?? labels[slug(name)] ?? roles.label(of: name) }
-}
