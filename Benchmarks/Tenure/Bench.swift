@@ -5,7 +5,7 @@ import Tables
 #endif
 
 /// Times of the parts that must be fast, each beside the least it could take. Run in release:
-/// `swift run -c release tenure-bench csv FILE`, `orders [CUSTOMERS]`, `shap [ROWS]` or
+/// `swift run -c release tenure-bench csv FILE`, `orders [CUSTOMERS]`, `plan [CUSTOMERS]`, `shap [ROWS]` or
 /// `train [ROWS]`.
 @main
 struct Bench {
@@ -16,13 +16,15 @@ struct Bench {
     case "cox" where arguments.count == 2: CoxBench(path: arguments[1]).run()
     case "orders" where arguments.count <= 2:
       OrdersBench(customers: arguments.dropFirst().first.flatMap { Int($0) } ?? 1_000_000).run()
+    case "plan" where arguments.count <= 2:
+      PlanBench(customers: arguments.dropFirst().first.flatMap { Int($0) } ?? 10_000_000).run()
     case "shap" where arguments.count <= 2:
       ShapBench(rows: arguments.dropFirst().first.flatMap { Int($0) } ?? 20_000).run()
     case "train" where arguments.count <= 2:
       TrainBench(rows: arguments.dropFirst().first.flatMap { Int($0) } ?? 10_000_000).run()
     default:
       print(
-        "usage: tenure-bench csv|cox FILE, tenure-bench orders [CUSTOMERS], or tenure-bench shap|train [ROWS]"
+        "usage: tenure-bench csv|cox FILE, tenure-bench orders|plan [CUSTOMERS], or tenure-bench shap|train [ROWS]"
       )
     }
   }

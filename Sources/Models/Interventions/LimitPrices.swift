@@ -14,6 +14,11 @@ struct LimitPrices {
     prices = [Double](repeating: 0, count: limits.count)
   }
 
+  /// Raises or lowers every price at once; none falls below nothing.
+  mutating func move(by changes: [Double]) {
+    for (index, change) in changes.enumerated() { prices[index] = Swift.max(0, prices[index] + change) }
+  }
+
   /// Gains less the price of what a customer takes up, rounded up so that a bound stays one.
   func priced() -> Menu {
     var gains = menu.gains

@@ -5,11 +5,11 @@ struct LimitedChoice {
   private(set) var spent: Int64 = 0
   private(set) var use: LimitUse
 
-  private let menu: Menu
-  private let prices: LimitPrices
-  private let lambda: Double
-  private let limit: Int64
-  private let hashes: [UInt64]
+  let menu: Menu
+  let prices: LimitPrices
+  let lambda: Double
+  let limit: Int64
+  let hashes: [UInt64]
 
   init(
     _ menu: Menu, prices: LimitPrices, lambda: Double, choices: [Int8], limit: Int64, hashes: [UInt64]
@@ -39,6 +39,8 @@ struct LimitedChoice {
   private func cost(_ row: Int, _ action: Int) -> Int64 {
     action < 0 ? 0 : menu.costs[row * menu.actions + action]
   }
+
+  mutating func take(_ row: Int, _ action: Int) { change(row, to: action) }
 
   private mutating func change(_ row: Int, to action: Int) {
     let old = Int(choices[row])
