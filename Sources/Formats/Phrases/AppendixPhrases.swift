@@ -48,6 +48,8 @@ extension Phrase {
 
   public static let coverChecks = Phrase(
     en: "{n} data {n#check#checks} passed", fr: "{n} {n#contrôle conforme#contrôles conformes}")
+  public static let coverChecksBroken = Phrase(
+    en: "{n} data {n#check#checks} not kept", fr: "{n} {n#contrôle non conforme#contrôles non conformes}")
   public static let coverRows = Phrase(
     en: "{n} {n#customer#customers} in the data", fr: "{n} {n#client#clients} dans les données")
   public static let coverOrders = Phrase(

@@ -35,8 +35,7 @@ struct AppendixGathering {
         label: roles.label(of: item.name), kind: item.kind, missing: item.missing,
         levels: item.kind == .category ? item.distinct : nil)
     }
-    let rules = dataset.quality.expectations.count
-    let checks = rules > 0 ? [wording(.coverChecks, ["n": .count(rules)]) + "."] : []
+    let checks = dataset.quality.checkLines(wording).map { $0 + "." }
     return AppendixFacts.DataFact(
       path: dataset.source.path, rows: dataset.source.rows, columns: columns, checks: checks)
   }

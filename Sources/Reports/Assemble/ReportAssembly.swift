@@ -70,8 +70,7 @@ struct ReportAssembly {
       guard let dataset = bound.datasets[data.name.value] else { continue }
       let counted: Phrase = dataset.population.roles.orders == nil ? .coverRows : .coverOrders
       lines.append(wording(counted, ["n": .count(dataset.source.rows)]))
-      let rules = dataset.quality.expectations.count
-      if rules > 0 { lines.append(wording(.coverChecks, ["n": .count(rules)])) }
+      lines += dataset.quality.checkLines(wording)
     }
     if let earlier = bound.earlier.first {
       lines.append(wording(.coverCompared, ["period": .text(wording.period(earlier.period.text))]))
@@ -82,5 +81,14 @@ struct ReportAssembly {
     case .marketing: lines.append(wording(.audienceMarketing))
     }
     return lines
+  }
+}
+
+extension DataQuality {
+  /// How many expectations the data keep, and how many they do not: those that only warn do not stop a report.
+  func checkLines(_ wording: Wording) -> [String] {
+    let kept = expectations.count { $0.isKept }
+    let counts: [(Phrase, Int)] = [(.coverChecks, kept), (.coverChecksBroken, expectations.count - kept)]
+    return counts.filter { $0.1 > 0 }.map { wording($0.0, ["n": .count($0.1)]) }
   }
 }
