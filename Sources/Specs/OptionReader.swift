@@ -39,8 +39,8 @@ public struct OptionReader {
   /// A number that would do as a share was likely written as a percentage.
   private func shareHint<Value>(_ value: Value, _ parameter: Parameter<Value>) -> String? {
     guard let number = value as? Double, number > 1, number <= 100,
-      let share = number / 100 as? Value, parameter.fault(share) == nil
+      let share = number.hundredth as? Value, parameter.fault(share) == nil
     else { return nil }
-    return "did you mean \(number / 100)?"
+    return "did you mean \(number.hundredth)?"
   }
 }

@@ -66,6 +66,7 @@ struct Box: OptionMap, Equatable {
 
   @Test func `a share above one was meant as a percentage`() throws {
     #expect(try Share.read(sampleNode("v: 0.95")).value == 0.95)
+    #expect(try complaint(Share.self, "1.3").last == "did you mean 0.013?")
     #expect(try complaint(Share.self, "95") == ["'95' is not a share between 0 and 1", "did you mean 0.95?"])
   }
 

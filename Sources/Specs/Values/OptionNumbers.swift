@@ -38,7 +38,7 @@ public struct Share: OptionValue, Hashable {
     let number = try Double.read(node)
     if number >= 0, number <= 1 { return Share(number) }
     throw node.mismatch(
-      typeName, hint: number > 1 && number <= 100 ? "did you mean \(number / 100)?" : nil)
+      typeName, hint: number > 1 && number <= 100 ? "did you mean \(number.hundredth)?" : nil)
   }
 }
 
@@ -85,13 +85,18 @@ private func coreInteger(_ text: String) -> Int? {
   return Int(text)
 }
 
+extension Double {
+  /// Without the digits that division leaves over: 1.3 is 0.013 and not 0.013000000000000001.
+  var hundredth: Double { (self * 1e6).rounded() / 1e8 }
+}
+
 /// What the author of something like a number meant.
 private func numberHint(_ node: Node) -> String? {
   guard let text = node.scalar else { return nil }
   if coreNumber(text) != nil { return "remove the quotes" }
   let trimmed = text.filter { $0 != " " }
   if trimmed.hasSuffix("%"), let number = coreNumber(String(trimmed.dropLast())) {
-    return "did you mean \(number / 100)?"
+    return "did you mean \(number.hundredth)?"
   }
   let bare = trimmed.filter { !",_$€£".contains($0) }
   if bare != text, let number = coreNumber(bare) {

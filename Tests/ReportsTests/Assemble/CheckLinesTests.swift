@@ -17,7 +17,9 @@ import Testing
     #expect(quality([]).checkLines(wording) == [])
     #expect(quality([passed, within]).checkLines(wording) == ["2 data checks passed"])
     #expect(
-      quality([passed, broken, within]).checkLines(wording) == ["2 data checks passed", "1 data check not kept"])
+      quality([passed, broken, within]).checkLines(wording) == [
+        "2 data checks passed", "1 data check not kept",
+      ])
     #expect(quality([broken]).checkLines(wording) == ["1 data check not kept"])
   }
 }
