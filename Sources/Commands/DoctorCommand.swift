@@ -12,7 +12,7 @@ struct DoctorCommand: Command {
     let terminal = environment.terminal
     terminal.print("tenure \(Tenure.version)")
     for library in Libraries.versions { terminal.print("  \(library.name) \(library.version)") }
-    let fonts = try Libraries.fonts()
+    let fonts = Libraries.fonts()
     for font in fonts { terminal.print("  font \(font.name) \(font.checksum)") }
     var isWell = true
     if !fonts.contains(where: { $0.name.hasPrefix("Inter") }) {

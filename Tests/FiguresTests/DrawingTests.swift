@@ -109,7 +109,7 @@ import Testing
 
   @Test func `the manifest can name libraries and fonts`() throws {
     #expect(Libraries.versions.map { $0.name } == ["cairo", "pango", "harfbuzz"])
-    let fonts = try Libraries.fonts()
+    let fonts = Libraries.fonts()
     #expect(fonts.map { $0.name }.contains("Inter Medium"))
     #expect(fonts.allSatisfy { $0.checksum.count == 8 })
   }

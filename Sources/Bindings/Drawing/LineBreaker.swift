@@ -1,54 +1,47 @@
 import CCairo
 
-/// Breaks a text of one style into lines as Pango does, with a fraction of the shaping: Pango shapes a line again for
-/// every place near its end at which it might be broken, here the whole text is shaped once and then each line.
+/// Breaks plain text, of one style or several, into lines as Pango does, with a fraction of the shaping: Pango shapes
+/// a line again for every place near its end at which it might be broken, here the whole text is shaped once and cut.
 ///
 /// A line holds as many words as fit; the space at its end is drawn and has no width.
 struct LineBreaker {
-  let shaper: TextShaper
-  let font: FontStyle
+  /// Glyphs of one run that stand on one line.
+  struct Piece {
+    let run: Int
+    let glyphs: GlyphRun
+  }
+
+  private let shaper: TextShaper
   private let text: String
-  private let whole: TextLine
-  /// The first byte behind each place where a line may end, ascending; the last is the text's end.
-  private let ends: [Int]
+  /// The glyphs of each run, with where it begins in the text, and in points from its start.
+  private var shaped: [(glyphs: GlyphRun, byte: Int, x: Double)] = []
+  private let count: Int
+  private let width: Double
 
   /// `nil` for texts with anything but plain words from left to right, which Pango is left to break.
-  init?(_ text: String, _ font: FontStyle, _ shaper: TextShaper) {
-    guard !text.isEmpty, text.unicodeScalars.allSatisfy(LineBreaker.isPlain) else { return nil }
+  init?(_ runs: [TextRun], _ shaper: TextShaper) {
     self.shaper = shaper
-    self.font = font
-    self.text = text
-    whole = shaper.line(text, font)
-    ends = LineBreaker.ends(in: text, whole)
-  }
-
-  /// Letters, digits and signs that are written from left to right and ask for no treatment of their own.
-  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x20...0x7E, 0xA0...0xAC, 0xAE...0x2FF, 0x370...0x4FF: true
-    case 0x2010...0x2027, 0x202F...0x205E, 0x2070...0x209C, 0x20A0...0x20BF, 0x2100...0x22FF: true
-    default: false
+    text = runs.count == 1 ? runs[0].text : runs.reduce(into: "") { $0 += $1.text }
+    var (byte, x) = (0, 0.0)
+    for run in runs {
+      guard case .glyphs(let glyphs) = shaper.line(run.text, run.font).content else { return nil }
+      shaped.append((glyphs, byte, x))
+      byte += run.text.utf8.count
+      x += glyphs.width
     }
-  }
-
-  private static func ends(in text: String, _ whole: TextLine) -> [Int] {
-    let attributes = whole.breaks
-    var ends: [Int] = []
-    var byte = 0
-    for (index, scalar) in text.unicodeScalars.enumerated() {
-      if index > 0, attributes[index] { ends.append(byte) }
-      byte += UTF8.width(scalar)
-    }
-    return ends + [byte]
+    guard byte > 0 else { return nil }
+    (count, width) = (byte, x)
   }
 
   /// `nil` where a word is wider than the line. `width` is in points.
-  func lines(width: Double) -> [TextLine]? {
-    var lines: [TextLine] = []
+  func lines(width: Double) -> [[Piece]]? {
+    if self.width <= width { return [pieces(0..<count)] }
+    let ends = ends
+    var lines: [[Piece]] = []
     var start = 0
     var first = 0
-    while start < (ends.last ?? 0) {
-      guard let (line, next) = line(from: start, first, width) else { return nil }
+    while start < count {
+      guard let (line, next) = line(from: start, ends, first, width) else { return nil }
       lines.append(line)
       start = ends[next]
       first = next + 1
@@ -56,20 +49,40 @@ struct LineBreaker {
     return lines
   }
 
+  /// The first byte behind each place where a line may end, ascending; the last is the text's end.
+  private var ends: [Int] {
+    var attributes = [PangoLogAttr](repeating: PangoLogAttr(), count: text.unicodeScalars.count + 1)
+    pango_default_break(text, Int32(count), nil, &attributes, Int32(attributes.count))
+    var ends: [Int] = []
+    var byte = 0
+    for (index, scalar) in text.unicodeScalars.enumerated() {
+      if index > 0, attributes[index].is_line_break == 1 { ends.append(byte) }
+      byte += UTF8.width(scalar)
+    }
+    return ends + [byte]
+  }
+
   /// The longest line from a byte on that fits, and the number of its end.
-  private func line(from start: Int, _ first: Int, _ width: Double) -> (TextLine, Int)? {
-    let left = whole.position(ofByte: start)
+  private func line(
+    from start: Int, _ ends: [Int], _ first: Int, _ width: Double
+  ) -> (line: [Piece], end: Int)? {
+    let left = position(ofByte: start)
     // What letters at a line's end are moved by their neighbours beyond it is less than a point.
     var next = first
-    while next + 1 < ends.count, whole.position(ofByte: trimmed(ends[next + 1], start)) - left <= width + 1 {
+    while next + 1 < ends.count, position(ofByte: trimmed(ends[next + 1], start)) - left <= width + 1 {
       next += 1
     }
     while true {
-      let line = start == 0 && next == ends.count - 1 ? whole : shaper.line(piece(start..<ends[next]), font)
-      if line.position(ofByte: trimmed(ends[next], start) - start) <= width { return (line, next) }
+      let line = pieces(start..<ends[next])
+      if line.visibleWidth <= width { return (line, next) }
       guard next > first else { return nil }
       next -= 1
     }
+  }
+
+  private func position(ofByte byte: Int) -> Double {
+    guard let run = shaped.last(where: { $0.byte <= byte }) else { return 0 }
+    return run.x + run.glyphs.position(ofByte: byte - run.byte)
   }
 
   /// The end of a line without the spaces before it.
@@ -86,25 +99,40 @@ struct LineBreaker {
     return end
   }
 
-  private func piece(_ range: Range<Int>) -> String {
-    let bytes = text.utf8
-    let lower = bytes.index(bytes.startIndex, offsetBy: range.lowerBound)
-    return String(text[lower..<bytes.index(lower, offsetBy: range.count)])
+  /// The text between two bytes, by runs.
+  private func pieces(_ range: Range<Int>) -> [Piece] {
+    shaped.indices.compactMap { run in
+      let (glyphs, byte, _) = shaped[run]
+      let own = range.clamped(to: byte..<byte + glyphs.text.utf8.count)
+      guard !own.isEmpty else { return nil }
+      let part = own.lowerBound - byte..<own.upperBound - byte
+      return Piece(run: run, glyphs: glyphs.part(part) ?? shapedAlone(glyphs, part))
+    }
+  }
+
+  /// A part whose ends look otherwise than within the whole.
+  private func shapedAlone(_ glyphs: GlyphRun, _ part: Range<Int>) -> GlyphRun {
+    let bytes = glyphs.text.utf8
+    let lower = bytes.index(bytes.startIndex, offsetBy: part.lowerBound)
+    let text = String(glyphs.text[lower..<bytes.index(lower, offsetBy: part.count)])
+    guard case .glyphs(let alone) = shaper.line(text, glyphs.font).content else { return glyphs }
+    return alone
   }
 }
 
-extension TextLine {
-  /// Whether a line may be broken before each character, and after the last.
-  fileprivate var breaks: [Bool] {
-    var count: Int32 = 0
-    guard let attributes = pango_layout_get_log_attrs_readonly(layout, &count) else { return [] }
-    return (0..<Int(count)).map { attributes[$0].is_line_break == 1 }
-  }
-
-  /// Where a byte of the text stands, in points from the line's start.
-  func position(ofByte byte: Int) -> Double {
-    var position: Int32 = 0
-    pango_layout_line_index_to_x(shaped, Int32(byte), 0, &position)
-    return Double(position) / Double(PANGO_SCALE)
+extension [LineBreaker.Piece] {
+  /// In points, without the spaces at the end.
+  var visibleWidth: Double {
+    var width = 0.0
+    var visible = 0.0
+    for piece in self {
+      let text = piece.glyphs.text
+      let spaces = text.utf8.reversed().prefix { $0 == UInt8(ascii: " ") }.count
+      if spaces < text.utf8.count {
+        visible = width + piece.glyphs.position(ofByte: text.utf8.count - spaces)
+      }
+      width += piece.glyphs.width
+    }
+    return visible
   }
 }

@@ -11,6 +11,7 @@ public final class Painter {
   private(set) var openTags: [String] = []
   private(set) var destinations: Set<String> = []
   private(set) var linked: Set<String> = []
+  private var fonts: [FontStyle: OpaquePointer] = [:]
 
   init(on surface: OpaquePointer, scale: Double, shaper: TextShaper) {
     self.shaper = shaper
@@ -18,9 +19,15 @@ public final class Painter {
     cairo_scale(context, scale, scale)
     shaper.match(context)
     cairo_set_line_join(context, CAIRO_LINE_JOIN_ROUND)
+    let options = TextShaper.fontOptions()
+    cairo_set_font_options(context, options)
+    cairo_font_options_destroy(options)
   }
 
-  deinit { cairo_destroy(context) }
+  deinit {
+    for font in fonts.values { cairo_scaled_font_destroy(font) }
+    cairo_destroy(context)
+  }
 
   // MARK: Shapes
 
@@ -100,8 +107,12 @@ public final class Painter {
       case .trailing: x - line.width
       }
     color.select(on: context)
-    cairo_move_to(context, left, y)
-    pango_cairo_show_layout_line(context, line.shaped)
+    switch line.content {
+    case .glyphs(let glyphs): show(glyphs, x: left, y: y)
+    case .layout(let layout):
+      cairo_move_to(context, left, y)
+      pango_cairo_show_layout_line(context, pango_layout_get_line_readonly(layout, 0))
+    }
   }
 
   /// Some lines of a paragraph; the first of them has its top at `y`. Links become links.
@@ -116,40 +127,48 @@ public final class Painter {
   }
 
   private func show(line: Int, of paragraph: Paragraph, x: Double, baseline: Double) {
-    guard let shaped = paragraph.shaped(line) else { return }
-    let text = pango_layout_get_text(shaped.pointee.layout)
     // Cairo marks only elements without children: beside a link, plain text needs an element of its own.
     let needsSpans = paragraph.runs.contains { $0.link != nil }
     var isInSpan = false
     var pen = x
-    var next = shaped.pointee.runs
-    while let node = next {
-      let item = node.pointee.data.assumingMemoryBound(to: PangoGlyphItem.self)
-      let run = paragraph.run(atByte: Int(item.pointee.item.pointee.offset))
-      let link = run?.link
+    for piece in paragraph.pieces(ofLine: line) {
+      let link = piece.run?.link
       if isInSpan, link != nil { end(.span) }
       if needsSpans, !isInSpan, link == nil { begin(.span) }
       isInSpan = needsSpans && link == nil
-      (run?.color ?? .black).select(on: context)
+      (piece.run?.color ?? .black).select(on: context)
       if let link { beginLink(link) }
-      cairo_move_to(context, pen, baseline)
-      pango_cairo_show_glyph_item(context, text, item)
+      show(piece.shaped, x: pen, y: baseline)
       if link != nil { endLink() }
-      pen += Double(pango_glyph_string_get_width(item.pointee.glyphs)) / Double(PANGO_SCALE)
-      next = node.pointee.next
-    }
-    if paragraph.hidesSpaces, endsInSpace(shaped), let font = paragraph.runs.first?.font {
-      // The shaper makes the space at a break vanish; drawn, it keeps the words apart for those who listen.
-      cairo_move_to(context, pen, baseline)
-      pango_cairo_show_layout_line(context, shaper.line(" ", font).shaped)
+      pen += piece.width
     }
     if isInSpan { end(.span) }
   }
 
-  private func endsInSpace(_ line: UnsafeMutablePointer<PangoLayoutLine>) -> Bool {
-    let text = pango_layout_get_text(line.pointee.layout)
-    let end = Int(line.pointee.start_index + line.pointee.length)
-    return line.pointee.length > 0 && text?[end - 1] == CChar(bitPattern: UInt8(ascii: " "))
+  private func show(_ shaped: Paragraph.Piece.Shaped, x: Double, y: Double) {
+    switch shaped {
+    case .glyphs(let glyphs): show(glyphs, x: x, y: y)
+    case .item(let item, let text):
+      cairo_move_to(context, x, y)
+      pango_cairo_show_glyph_item(context, text, item)
+    }
+  }
+
+  private func show(_ glyphs: GlyphRun, x: Double, y: Double) {
+    guard let font = drawnFont(of: glyphs.font) else { return }
+    cairo_set_scaled_font(context, font)
+    glyphs.show(on: context, x: x, y: y)
+  }
+
+  /// A style's face in its size, for this surface.
+  private func drawnFont(of style: FontStyle) -> OpaquePointer? {
+    if let known = fonts[style] { return known }
+    guard let face = Face.of(style) else { return nil }
+    cairo_set_font_face(context, face.outlines)
+    cairo_set_font_size(context, style.size)
+    let font = cairo_scaled_font_reference(cairo_get_scaled_font(context))
+    fonts[style] = font
+    return font
   }
 
   // MARK: Structure

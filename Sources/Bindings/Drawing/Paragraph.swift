@@ -25,57 +25,97 @@ public final class Paragraph {
   public var naturalWidth: Double { lines.map { $0.width }.max() ?? 0 }
 
   let runs: [TextRun]
-  /// Where each run ends, in bytes of the whole text.
-  let ends: [Int]
   private let content: Content
   private let shaper: TextShaper
 
-  /// What was shaped: by lines, or by Pango as a whole.
+  /// What was shaped: plain text cut into lines, or anything by Pango as a whole.
   private enum Content {
-    case lines([TextLine])
-    case layout(OpaquePointer)
+    case lines([[LineBreaker.Piece]])
+    /// With where each run ends, in bytes of the whole text.
+    case layout(OpaquePointer, ends: [Int])
   }
 
-  init(_ runs: [TextRun], width: Double, leading: Double, alignment: Alignment, shaper: TextShaper) {
+  convenience init(
+    _ runs: [TextRun], width: Double, leading: Double, alignment: Alignment, shaper: TextShaper
+  ) {
+    if let own = LineBreaker(runs, shaper)?.lines(width: width) {
+      let boxes = Paragraph.boxes(
+        own.map { $0.visibleWidth }, runs: runs, width: width, leading: leading, alignment: alignment, shaper)
+      self.init(runs, .lines(own), boxes, width: width, shaper)
+    } else {
+      self.init(byPango: runs, width: width, leading: leading, alignment: alignment, shaper: shaper)
+    }
+  }
+
+  convenience init(
+    byPango runs: [TextRun], width: Double, leading: Double, alignment: Alignment, shaper: TextShaper
+  ) {
+    let layout: OpaquePointer = pango_layout_new(shaper.context)
+    let ends = Paragraph.fill(layout, with: runs, shaper: shaper)
+    pango_layout_set_width(layout, Int32((width * Double(PANGO_SCALE)).rounded(.up)))
+    pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR)
+    let boxes = Paragraph.boxes(
+      Paragraph.widths(of: layout), runs: runs, width: width, leading: leading, alignment: alignment, shaper)
+    self.init(runs, .layout(layout, ends: ends), boxes, width: width, shaper)
+  }
+
+  private init(_ runs: [TextRun], _ content: Content, _ lines: [Line], width: Double, _ shaper: TextShaper) {
     self.runs = runs
+    self.content = content
+    self.lines = lines
     self.width = width
     self.shaper = shaper
-    let widths: [Double]
-    if let own = Paragraph.ownLines(runs, width: width, shaper) {
-      content = .lines(own)
-      ends = [runs[0].text.utf8.count]
-      widths = own.map { $0.visibleWidth }
-    } else {
-      let layout: OpaquePointer = pango_layout_new(shaper.context)
-      content = .layout(layout)
-      ends = Paragraph.fill(layout, with: runs, shaper: shaper)
-      pango_layout_set_width(layout, Int32((width * Double(PANGO_SCALE)).rounded(.up)))
-      pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR)
-      widths = Paragraph.widths(of: layout)
-    }
-    lines = Paragraph.boxes(widths, runs: runs, width: width, leading: leading, alignment: alignment, shaper)
   }
 
   deinit {
-    if case .layout(let layout) = content { g_object_unref(UnsafeMutableRawPointer(layout)) }
+    if case .layout(let layout, _) = content { g_object_unref(UnsafeMutableRawPointer(layout)) }
   }
 
-  /// The shaped line, borrowed from what it was shaped in.
-  func shaped(_ line: Int) -> UnsafeMutablePointer<PangoLayoutLine>? {
+  /// A part of a line in one style.
+  struct Piece {
+    enum Shaped {
+      case glyphs(GlyphRun)
+      /// Borrowed from the layout, with its text.
+      case item(UnsafeMutablePointer<PangoGlyphItem>, text: UnsafePointer<CChar>)
+    }
+
+    let run: TextRun?
+    /// In points.
+    let width: Double
+    let shaped: Shaped
+  }
+
+  /// What stands on a line, from left to right.
+  func pieces(ofLine line: Int) -> [Piece] {
     switch content {
-    case .lines(let lines): lines[line].shaped
-    case .layout(let layout): pango_layout_get_line_readonly(layout, Int32(line))
+    case .lines(let lines):
+      lines[line].map { Piece(run: runs[$0.run], width: $0.glyphs.width, shaped: .glyphs($0.glyphs)) }
+    case .layout(let layout, let ends): pieces(of: layout, ends, line)
     }
   }
 
-  /// Whether the shaper made the space at the end of a line vanish.
-  var hidesSpaces: Bool {
-    if case .layout = content { true } else { false }
-  }
-
-  private static func ownLines(_ runs: [TextRun], width: Double, _ shaper: TextShaper) -> [TextLine]? {
-    guard runs.count == 1, runs[0].link == nil else { return nil }
-    return LineBreaker(runs[0].text, runs[0].font, shaper)?.lines(width: width)
+  private func pieces(of layout: OpaquePointer, _ ends: [Int], _ line: Int) -> [Piece] {
+    guard let shaped = pango_layout_get_line_readonly(layout, Int32(line)),
+      let text = pango_layout_get_text(layout)
+    else { return [] }
+    var pieces: [Piece] = []
+    var next = shaped.pointee.runs
+    while let node = next {
+      let item = node.pointee.data.assumingMemoryBound(to: PangoGlyphItem.self)
+      let width = Double(pango_glyph_string_get_width(item.pointee.glyphs)) / Double(PANGO_SCALE)
+      let offset = Int(item.pointee.item.pointee.offset)
+      let run = ends.firstIndex { offset < $0 }.map { runs[$0] }
+      pieces.append(Piece(run: run, width: width, shaped: .item(item, text: text)))
+      next = node.pointee.next
+    }
+    // Pango makes the space at a break vanish; drawn, it keeps the words apart for those who listen.
+    let end = Int(shaped.pointee.start_index + shaped.pointee.length)
+    if shaped.pointee.length > 0, text[end - 1] == CChar(bitPattern: UInt8(ascii: " ")), let run = runs.first,
+      case .glyphs(let space) = shaper.line(" ", run.font).content
+    {
+      pieces.append(Piece(run: pieces.last?.run, width: space.width, shaped: .glyphs(space)))
+    }
+    return pieces
   }
 
   private static func widths(of layout: OpaquePointer) -> [Double] {
@@ -84,11 +124,6 @@ public final class Paragraph {
       pango_layout_line_get_extents(pango_layout_get_line_readonly(layout, Int32(index)), nil, &extents)
       return Double(extents.width) / Double(PANGO_SCALE)
     }
-  }
-
-  /// The run that a byte of the text belongs to.
-  func run(atByte offset: Int) -> TextRun? {
-    ends.firstIndex { offset < $0 }.map { runs[$0] }
   }
 
   private static func fill(_ layout: OpaquePointer, with runs: [TextRun], shaper: TextShaper) -> [Int] {

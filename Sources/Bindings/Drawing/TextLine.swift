@@ -4,15 +4,27 @@ import CCairo
 ///
 /// Belongs to the task that made it, as its shaper does.
 public final class TextLine {
+  enum Content {
+    case glyphs(GlyphRun)
+    /// What is more than plain text, by Pango.
+    case layout(OpaquePointer)
+  }
+
+  let content: Content
   /// In points, with fractions.
   public let width: Double
   let isEmpty: Bool
-  let layout: OpaquePointer
 
-  init(_ text: String, _ font: FontStyle, shaper: TextShaper) {
+  convenience init(_ text: String, _ font: FontStyle, shaper: TextShaper) {
+    if let run = shaper.glyphShaper.glyphs(of: text, font) {
+      self.init(content: .glyphs(run), width: run.width, isEmpty: text.isEmpty)
+    } else {
+      self.init(byPango: text, font, shaper: shaper)
+    }
+  }
+
+  convenience init(byPango text: String, _ font: FontStyle, shaper: TextShaper) {
     let layout: OpaquePointer = pango_layout_new(shaper.context)
-    self.layout = layout
-    isEmpty = text.isEmpty
     pango_layout_set_single_paragraph_mode(layout, 1)
     pango_layout_set_font_description(layout, shaper.description(of: font))
     if font.hasTabularFigures { pango_layout_set_attributes(layout, shaper.tabularFigures) }
@@ -24,19 +36,17 @@ public final class TextLine {
     }
     var extents = PangoRectangle()
     pango_layout_line_get_extents(pango_layout_get_line_readonly(layout, 0), nil, &extents)
-    width = Double(extents.width) / Double(PANGO_SCALE)
+    let width = Double(extents.width) / Double(PANGO_SCALE)
+    self.init(content: .layout(layout), width: width, isEmpty: text.isEmpty)
   }
 
-  /// Without spaces at its end.
-  var visibleWidth: Double {
-    guard let shaped, let text = pango_layout_get_text(layout) else { return width }
-    var end = Int(shaped.pointee.length)
-    while end > 0, text[end - 1] == CChar(bitPattern: UInt8(ascii: " ")) { end -= 1 }
-    return end == Int(shaped.pointee.length) ? width : position(ofByte: end)
+  private init(content: Content, width: Double, isEmpty: Bool) {
+    self.content = content
+    self.width = width
+    self.isEmpty = isEmpty
   }
 
-  deinit { g_object_unref(UnsafeMutableRawPointer(layout)) }
-
-  /// The shaped line, borrowed from the layout.
-  var shaped: UnsafeMutablePointer<PangoLayoutLine>? { pango_layout_get_line_readonly(layout, 0) }
+  deinit {
+    if case .layout(let layout) = content { g_object_unref(UnsafeMutableRawPointer(layout)) }
+  }
 }

@@ -1,6 +1,7 @@
 import CCairo
 
-/// Shapes and measures text with Pango, always in the same way: no hinting, no rounding, no screen resolution.
+/// Shapes and measures text, always in the same way: no hinting, no rounding, no screen resolution. Plain text is
+/// shaped by HarfBuzz itself, everything else by Pango.
 ///
 /// Widths depend only on the text, the style and the installed fonts. Each shaper has a font map of its own, so
 /// shapers may work side by side; one shaper is for one task at a time, which the compiler checks, since the class
@@ -13,9 +14,9 @@ public final class TextShaper {
   /// Digits of one width; and no contextual alternates, which take half of the time of shaping and change nothing
   /// in words and numbers.
   static let tabularFeatures = "tnum=1, calt=0"
+  let glyphShaper = GlyphShaper()
   private var descriptions: [FontStyle: OpaquePointer] = [:]
   private var lines: [LineKey: TextLine] = [:]
-  private var reaches: [FontStyle: (ascent: Double, descent: Double)] = [:]
 
   private struct LineKey: Hashable {
     let text: String
@@ -33,7 +34,7 @@ public final class TextShaper {
     cairo_font_options_destroy(options)
     pango_context_set_round_glyph_positions(context, 0)
     pango_context_set_language(context, pango_language_from_string("en"))
-    let found = resolvedFamily(FontStyle(size: 10))
+    let found = Face.of(FontStyle(size: 10))?.family ?? "none"
     guard found == "Inter" else { throw .missingFont(wanted: "Inter", found: found) }
   }
 
@@ -56,18 +57,9 @@ public final class TextShaper {
     return line
   }
 
-  /// How far the face reaches above and below its baseline, in points, both positive; remembered,
-  /// since Pango shapes a line of its own to find the metrics.
+  /// How far the face reaches above and below its baseline, in points, both positive.
   public func reach(of font: FontStyle) -> (ascent: Double, descent: Double) {
-    if let known = reaches[font] { return known }
-    let metrics = pango_context_get_metrics(context, description(of: font), nil)
-    defer { pango_font_metrics_unref(metrics) }
-    let reach = (
-      ascent: Double(pango_font_metrics_get_ascent(metrics)) / Double(PANGO_SCALE),
-      descent: Double(pango_font_metrics_get_descent(metrics)) / Double(PANGO_SCALE)
-    )
-    reaches[font] = reach
-    return reach
+    glyphShaper.reach(of: font)
   }
 
   /// Breaks runs into lines no wider than `width` points, `leading` points apart.
@@ -94,17 +86,8 @@ public final class TextShaper {
     lines = [:]
   }
 
-  /// The family that the system gives for a style.
-  func resolvedFamily(_ font: FontStyle) -> String {
-    guard let face = pango_context_load_font(context, description(of: font)) else { return "none" }
-    defer { g_object_unref(face) }
-    let found = pango_font_describe(face)
-    defer { pango_font_description_free(found) }
-    return pango_font_description_get_family(found).map { String(cString: $0) } ?? "none"
-  }
-
   /// Metrics and outlines as designed, whatever the surface.
-  private static func fontOptions() -> OpaquePointer {
+  static func fontOptions() -> OpaquePointer {
     let options: OpaquePointer = cairo_font_options_create()
     cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
     cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)

@@ -5,7 +5,5 @@ import Drawing
 enum Installed {
   static var libraries: [Provenance.Named] { Libraries.versions.map { .init($0.name, $0.version) } }
 
-  static func fonts() throws -> [Provenance.Named] {
-    try Libraries.fonts().map { .init($0.name, $0.checksum) }
-  }
+  static var fonts: [Provenance.Named] { Libraries.fonts().map { .init($0.name, $0.checksum) } }
 }

@@ -42,7 +42,7 @@ struct Rendering {
   private func publishing() async throws -> ExitCode {
     let started = world.now()
     // Finding fonts takes as long as loading some thousand rows, and may be done meanwhile.
-    async let fonts = Installed.fonts()
+    async let fonts = Installed.fonts
     let plan = try Plan.make(request.spec, overrides: request.overrides, in: world)
     let writers = try WriterRegistry.writers(
       for: try outputs(plan), templates: templates(), threads: request.jobs, in: world)
@@ -51,7 +51,7 @@ struct Rendering {
     let loaded = world.now()
     let engine = ReportEngine(world: world, progress: messages.progress)
     var request = request
-    request.fonts = try await fonts
+    request.fonts = await fonts
     let report = try await engine.render(bound, request)
     try refuse(report.warnings)
     messages.show(report.warnings)
