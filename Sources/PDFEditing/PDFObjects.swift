@@ -1,4 +1,6 @@
 /// The objects of a PDF as Cairo writes it: numbered one after the other, found by one plain table at the end.
+///
+/// Numbers are those in the document that several files are joined to: behind all of the files before this one.
 struct PDFObjects {
   struct Object {
     /// Empty unless it is a dictionary.
@@ -10,11 +12,15 @@ struct PDFObjects {
   }
 
   let bytes: [UInt8]
-  /// By number; 0 is none.
+  /// What is added to the file's own numbers.
+  private(set) var base = 0
+  /// By the file's own number; 0 is none.
   private(set) var objects: [Object?]
-  let root: Int
-  let info: Int?
-  /// Objects that hold nothing but the length of a stream.
+  private let ownRoot: Int
+  private let ownInfo: Int?
+  var root: Int { ownRoot + base }
+  var info: Int? { ownInfo.map { $0 + base } }
+  /// The file's own numbers of objects that hold nothing but the length of a stream.
   private(set) var lengths: Set<Int> = []
 
   init(_ bytes: [UInt8]) throws(PDFEditingError) {
@@ -27,8 +33,8 @@ struct PDFObjects {
     guard let root = PDFObjects.reference(bytes, PDFObjects.value("/Root", in: trailer, bytes)) else {
       throw PDFEditingError(description: "the trailer names no catalogue")
     }
-    self.root = root
-    info = PDFObjects.reference(bytes, PDFObjects.value("/Info", in: trailer, bytes))
+    ownRoot = root
+    ownInfo = PDFObjects.reference(bytes, PDFObjects.value("/Info", in: trailer, bytes))
     for offset in table.offsets {
       guard let offset else {
         objects.append(nil)
@@ -40,9 +46,20 @@ struct PDFObjects {
 
   // MARK: Values
 
+  /// The same objects behind those of other files.
+  func numbered(from base: Int) -> PDFObjects {
+    var moved = self
+    moved.base = base
+    return moved
+  }
+
+  func object(_ number: Int) -> Object? {
+    objects.indices.contains(number - base) ? objects[number - base] : nil
+  }
+
   /// The value of a key of an object that is a dictionary.
   func value(_ key: StaticString, of number: Int) -> Range<Int>? {
-    guard objects.indices.contains(number), let object = objects[number] else { return nil }
+    guard let object = object(number) else { return nil }
     return PDFObjects.value(key, in: object.entries, bytes)
   }
 
@@ -55,14 +72,30 @@ struct PDFObjects {
   func references(_ range: Range<Int>?) throws(PDFEditingError) -> [Int] {
     guard let range else { return [] }
     guard bytes[range.lowerBound] == UInt8(ascii: "[") else {
-      return PDFObjects.reference(bytes, range).map { [$0] } ?? []
+      return PDFObjects.reference(bytes, range).map { [$0 + base] } ?? []
     }
     var scanner = PDFScanner(bytes, at: range.lowerBound + 1)
     var found: [Int] = []
     while !scanner.take("]") {
-      if let number = PDFObjects.reference(bytes, try scanner.value()) { found.append(number) }
+      if let number = PDFObjects.reference(bytes, try scanner.value()) { found.append(number + base) }
     }
     return found
+  }
+
+  /// Adds a value, with the objects that it names numbered as in the whole document.
+  func append(_ range: Range<Int>, to output: inout [UInt8]) {
+    guard base > 0 else {
+      output += bytes[range]
+      return
+    }
+    var copied = range.lowerBound
+    var scanner = PDFScanner(bytes, at: range.lowerBound)
+    while let (place, number) = scanner.nextReference(before: range.upperBound) {
+      output += bytes[copied..<place.lowerBound]
+      output += "\(number + base)".utf8
+      copied = place.upperBound
+    }
+    output += bytes[copied..<range.upperBound]
   }
 
   private static func value(_ key: StaticString, in entries: [PDFEntry], _ bytes: [UInt8]) -> Range<Int>? {

@@ -5,10 +5,14 @@ import Threads
 /// Writes the objects of a PDF again, some of them changed: dictionaries packed together and deflated (ISO 32000-1,
 /// 7.5.7), and a compressed table of where everything is.
 struct PDFRewriter {
-  private let objects: PDFObjects
+  private let sources: PDFSources
   private let threads: Int
   /// What is put in front of the entries of a dictionary, by object.
   private var additions: [Int: [UInt8]] = [:]
+  /// Entries of a dictionary that are left out, by object.
+  private var replaced: [Int: [StaticString]] = [:]
+  /// Objects that are left out.
+  private var removed: Set<Int> = []
   /// Deflated bytes that take the place of a stream's, by object.
   private var contents: [Int: [UInt8]] = [:]
   /// Objects behind those of the file: dictionaries whole, and streams that stay as they are.
@@ -29,8 +33,8 @@ struct PDFRewriter {
   /// Objects packed together.
   private static let packSize = 256
 
-  init(_ objects: PDFObjects, threads: Int) {
-    self.objects = objects
+  init(_ sources: PDFSources, threads: Int) {
+    self.sources = sources
     self.threads = threads
   }
 
@@ -41,27 +45,50 @@ struct PDFRewriter {
     additions[number, default: []] += Array(entries.utf8)
   }
 
+  /// Sets an entry that the dictionary may have.
+  mutating func set(_ key: StaticString, _ value: String, of number: Int) {
+    replace(key, with: key, value, of: number)
+  }
+
+  /// Puts one entry in another's place.
+  mutating func replace(_ key: StaticString, with other: StaticString, _ value: String, of number: Int) {
+    replaced[number, default: []].append(key)
+    add("\(other) \(value)", to: number)
+  }
+
+  mutating func remove(_ numbers: [Int]) { removed.formUnion(numbers) }
+
   mutating func setContent(of number: Int, deflated: [UInt8]) { contents[number] = deflated }
 
   /// A new object's number.
   mutating func addObject(_ value: String, stream: String? = nil) -> Int {
     added.append((Array(value.utf8), stream.map { Array($0.utf8) }))
-    return objects.objects.count + added.count - 1
+    return sources.count + added.count - 1
+  }
+
+  /// The number of an object that is set later.
+  mutating func reserve() -> Int { addObject("null") }
+
+  mutating func setObject(_ number: Int, _ value: String) {
+    added[number - sources.count] = (Array(value.utf8), nil)
   }
 
   // MARK: Writing
 
   /// The file's bytes.
   consuming func written() -> [UInt8] {
-    let known = objects.objects.count
+    let known = sources.count
     places = [Place](repeating: .free, count: known + added.count)
     var packable: [(number: Int, bytes: [UInt8])] = []
-    for (number, object) in objects.objects.enumerated() {
-      guard let object, !objects.lengths.contains(number) else { continue }
-      if let stream = object.stream {
-        writeStream(number, object, stream)
-      } else {
-        packable.append((number, value(number, object)))
+    for file in sources.files {
+      for (own, object) in file.objects.enumerated() {
+        let number = own + file.base
+        guard let object, !file.lengths.contains(own), !removed.contains(number) else { continue }
+        if let stream = object.stream {
+          writeStream(number, object, file, stream)
+        } else {
+          packable.append((number, value(number, object, file)))
+        }
       }
     }
     for (index, object) in added.enumerated() {
@@ -75,16 +102,18 @@ struct PDFRewriter {
     return finished()
   }
 
-  private mutating func writeStream(_ number: Int, _ object: PDFObjects.Object, _ stream: Range<Int>) {
+  private mutating func writeStream(
+    _ number: Int, _ object: PDFObjects.Object, _ file: PDFObjects, _ stream: Range<Int>
+  ) {
     var dictionary: [UInt8] = additions[number] ?? []
-    let replaced = contents[number]
+    let content = contents[number]
     for entry in object.entries {
-      if PDFObjects.equals(objects.bytes, entry.key, "/Length") { continue }
-      if replaced != nil, PDFObjects.equals(objects.bytes, entry.key, "/Filter") { continue }
-      append(entry, to: &dictionary)
+      if PDFObjects.equals(file.bytes, entry.key, "/Length") { continue }
+      if content != nil, PDFObjects.equals(file.bytes, entry.key, "/Filter") { continue }
+      append(entry, of: file, to: &dictionary)
     }
-    if replaced != nil { dictionary += "/Filter /FlateDecode".utf8 }
-    write(number, dictionary: dictionary, replaced.map { $0[...] } ?? objects.bytes[stream])
+    if content != nil { dictionary += "/Filter /FlateDecode".utf8 }
+    write(number, dictionary: dictionary, content.map { $0[...] } ?? file.bytes[stream])
   }
 
   /// `dictionary` is without its brackets and the length.
@@ -98,22 +127,30 @@ struct PDFRewriter {
   }
 
   /// An object that is no stream, with what was added to it.
-  private func value(_ number: Int, _ object: PDFObjects.Object) -> [UInt8] {
-    guard !object.entries.isEmpty else { return Array(objects.bytes[object.value]) }
-    var value = Array("<<".utf8)
+  private func value(_ number: Int, _ object: PDFObjects.Object, _ file: PDFObjects) -> [UInt8] {
+    var value: [UInt8] = []
+    guard !object.entries.isEmpty else {
+      file.append(object.value, to: &value)
+      return value
+    }
+    value += "<<".utf8
     value += additions[number] ?? []
-    for entry in object.entries { append(entry, to: &value) }
+    let replaced = replaced[number] ?? []
+    for entry in object.entries
+    where !replaced.contains(where: { PDFObjects.equals(file.bytes, entry.key, $0) }) {
+      append(entry, of: file, to: &value)
+    }
     value += ">>".utf8
     return value
   }
 
-  private func append(_ entry: PDFEntry, to dictionary: inout [UInt8]) {
-    dictionary += objects.bytes[entry.key]
-    switch objects.bytes[entry.value.lowerBound] {
+  private func append(_ entry: PDFEntry, of file: PDFObjects, to dictionary: inout [UInt8]) {
+    dictionary += file.bytes[entry.key]
+    switch file.bytes[entry.value.lowerBound] {
     case UInt8(ascii: "/"), UInt8(ascii: "["), UInt8(ascii: "<"), UInt8(ascii: "("): break
     default: dictionary.append(UInt8(ascii: " "))
     }
-    dictionary += objects.bytes[entry.value]
+    file.append(entry.value, to: &dictionary)
   }
 
   private mutating func pack(_ all: [(number: Int, bytes: [UInt8])]) {
@@ -146,9 +183,9 @@ struct PDFRewriter {
     places.append(.at(start))
     let identity = SHA256.hex(of: output).prefix(32)
     let table = Zlib.compressed(PDFRewriter.differences(places.map(PDFRewriter.row)), effort: 9)
-    let info = objects.info.map { "/Info \($0) 0 R" } ?? ""
+    let info = sources.first.info.map { "/Info \($0) 0 R" } ?? ""
     let dictionary = """
-      /Type/XRef/Size \(places.count)/Root \(objects.root) 0 R\(info)/ID[<\(identity)><\(identity)>]\
+      /Type/XRef/Size \(places.count)/Root \(sources.first.root) 0 R\(info)/ID[<\(identity)><\(identity)>]\
       /W[1 4 2]/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 7>>
       """
     write(own, dictionary: Array(dictionary.utf8), table[...])

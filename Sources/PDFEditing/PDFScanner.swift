@@ -93,6 +93,45 @@ struct PDFScanner {
     position = ahead.position
   }
 
+  /// The next reference to an object within a value: where its number stands, and the number.
+  mutating func nextReference(before end: Int) -> (place: Range<Int>, number: Int)? {
+    while position < end {
+      switch bytes[position] {
+      case UInt8(ascii: "("): skipTextLeniently()
+      case UInt8(ascii: "<"):
+        position += 1
+        guard position < end, bytes[position] != UInt8(ascii: "<") else {
+          position += 1
+          continue
+        }
+        while position < end, bytes[position] != UInt8(ascii: ">") { position += 1 }
+      case UInt8(ascii: "/"):
+        position += 1
+        skipRegular()
+      case let byte where PDFScanner.isRegular(byte):
+        let start = position
+        skipRegular()
+        if let number = reference(start..<position) { return (start..<position, number) }
+      default: position += 1
+      }
+    }
+    return nil
+  }
+
+  /// The number, when a word is one and " 0 R" follows.
+  private func reference(_ word: Range<Int>) -> Int? {
+    guard word.allSatisfy({ PDFScanner.digit(bytes[$0]) != nil }) else { return nil }
+    var number = PDFScanner(bytes, at: word.lowerBound)
+    var ahead = self
+    guard ahead.integer() != nil, ahead.take("R") else { return nil }
+    return number.integer()
+  }
+
+  private mutating func skipTextLeniently() {
+    // What was read as a value ends where it should.
+    do { try skipText() } catch { position = bytes.count }
+  }
+
   private mutating func skipText() throws(PDFEditingError) {
     var depth = 0
     repeat {

@@ -9,31 +9,27 @@ import Testing
     let painter = canvas.painter
     painter.begin(.document)
     painter.begin(.heading1)
-    painter.markDestination("start", x: 56, y: 60)
     painter.text("Churn was 26.5 %", x: 56, y: 80, FontStyle(size: 18, weight: .semibold), .black)
     painter.end(.heading1)
     let words = painter.shaper.paragraph(
       [
         TextRun("See ", FontStyle(size: 10)),
         TextRun(
-          "the plan", FontStyle(size: 10, isItalic: true), Color(hex: 0x12436D), link: .destination("plan")),
+          "the plan", FontStyle(size: 10, isItalic: true), Color(hex: 0x12436D), link: Link("place:plan")),
         TextRun(
           " and `it's` data/plan.csv", FontStyle(size: 9, family: .mono),
-          link: .url("https://a.example/b?c='d'")),
+          link: Link("https://a.example/b?c='d'")),
       ], width: 120, leading: 14)
     painter.begin(.paragraph)
     painter.draw(words, x: 56, y: 100)
     painter.end(.paragraph)
     canvas.nextPage()
     painter.begin(.figure)
-    painter.markDestination("plan", x: 56, y: 60)
     painter.stroke([(56, 60), (200, 90)], .black, width: 1, dash: .dashDotted)
     painter.dots([(60, 100), (70, 110)], radius: 2, Color(hex: 0xF46A25, alpha: 0.5))
     painter.rectangle(x: 56, y: 200, width: 40, height: 20, radius: 3, fill: Color(hex: 0x28A197))
     painter.end(.figure)
     painter.end(.document)
-    let chapter = canvas.addOutline("Début", to: "start")
-    canvas.addOutline("Plan", to: "plan", under: chapter)
     return try canvas.finish()
   }
 
@@ -45,19 +41,6 @@ import Testing
     }
     #expect(first.starts(with: Array("%PDF-".utf8)))
     #expect(others.allSatisfy { $0 == first })
-  }
-
-  @Test func `a link that leads nowhere is found before the file is written`() throws {
-    #expect(throws: DrawingError.missingDestinations(["b", "c"])) {
-      let canvas = try PDFCanvas(PDFCanvas.Info(title: "", creator: "tests", created: "2026-09-30T00:00:00Z"))
-      canvas.painter.markDestination("a", x: 0, y: 0)
-      for name in ["c", "a", "b"] {
-        canvas.painter.beginLink(.destination(name))
-        canvas.painter.text("x", x: 50, y: 50, FontStyle(size: 10), .black)
-        canvas.painter.endLink()
-      }
-      _ = try canvas.finish()
-    }
   }
 
   @Test func `a tag left open is an error of its own`() throws {

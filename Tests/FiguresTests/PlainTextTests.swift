@@ -38,7 +38,7 @@ import Testing
     let runs = [
       TextRun("Customers on ", FontStyle(size: 9)), TextRun("month-to-month contracts", bold),
       TextRun(" leave far more often (42.7 %, 1,655 of 3,875) than the others: see ", FontStyle(size: 9)),
-      TextRun("Table 3", FontStyle(size: 9), link: .destination("t")),
+      TextRun("Table 3", FontStyle(size: 9), link: Link("place:t")),
       TextRun(", «Avant-garde», T. A. Vo and `file/of/that_name.csv` — so.", FontStyle(size: 9)),
     ]
     for width in stride(from: 60.0, through: 420, by: 7) {

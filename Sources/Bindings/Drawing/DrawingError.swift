@@ -6,8 +6,6 @@ public enum DrawingError: Error, Sendable, Hashable, CustomStringConvertible {
   case cairo(status: Int, message: String)
   /// Structure tags that were begun and never ended, outermost first.
   case openTags([String])
-  /// Links to names that no page defines, sorted.
-  case missingDestinations([String])
   /// Text would silently be set in another typeface.
   case missingFont(wanted: String, found: String)
 
@@ -15,8 +13,6 @@ public enum DrawingError: Error, Sendable, Hashable, CustomStringConvertible {
     switch self {
     case .cairo(let status, let message): "Cairo: \(message) (status \(status))"
     case .openTags(let names): "structure tags left open: \(names.joined(separator: ", "))"
-    case .missingDestinations(let names):
-      "links to places that do not exist: \(names.joined(separator: ", "))"
     case .missingFont(let wanted, let found):
       "the typeface '\(wanted)' is not installed; '\(found)' would be used"
     }

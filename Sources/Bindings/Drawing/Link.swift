@@ -1,23 +1,16 @@
-/// Where a link leads.
-public enum Link: Sendable, Hashable {
-  case url(String)
-  /// A name given to a place of the same document with `Painter.markDestination`.
-  case destination(String)
+/// Where a link leads: an address. One within the document is an address until the document is finished.
+public struct Link: Sendable, Hashable {
+  public let address: String
+
+  public init(_ address: String) { self.address = address }
 
   /// Attributes of Cairo's `Link` tag, quoted as its parser wants them.
   var attributes: String {
-    switch self {
-    case .url(let address): "uri='\(Link.quoted(address))'"
-    case .destination(let name): "dest='\(Link.quoted(name))'"
+    var quoted = ""
+    for character in address.unicodeScalars {
+      if character == "'" || character == "\\" { quoted.unicodeScalars.append("\\") }
+      quoted.unicodeScalars.append(character)
     }
-  }
-
-  static func quoted(_ text: String) -> String {
-    var result = ""
-    for character in text.unicodeScalars {
-      if character == "'" || character == "\\" { result.unicodeScalars.append("\\") }
-      result.unicodeScalars.append(character)
-    }
-    return result
+    return "uri='\(quoted)'"
   }
 }

@@ -37,14 +37,6 @@ public struct PDFCanvas: ~Copyable {
     public static let letter = PageSize(width: 612, height: 792)
   }
 
-  /// An entry of the outline, under which others can be put.
-  public struct OutlineItem: Sendable, Hashable {
-    let number: Int32
-
-    /// The outline itself.
-    public static let root = OutlineItem(number: CAIRO_PDF_OUTLINE_ROOT)
-  }
-
   /// Draws on the current page.
   public let painter: Painter
   private let surface: Surface
@@ -75,28 +67,14 @@ public struct PDFCanvas: ~Copyable {
     if let size { cairo_pdf_surface_set_size(surface.handle, size.width, size.height) }
   }
 
-  /// Adds an entry that leads to a named destination.
-  @discardableResult
-  public func addOutline(
-    _ title: String, to destination: String, under parent: OutlineItem = .root, isOpen: Bool = true
-  ) -> OutlineItem {
-    painter.noteLink(to: destination)
-    let flags = isOpen ? CAIRO_PDF_OUTLINE_FLAG_OPEN : cairo_pdf_outline_flags_t(0)
-    let link = Link.destination(destination).attributes
-    return OutlineItem(
-      number: cairo_pdf_surface_add_outline(surface.handle, parent.number, title, link, flags))
-  }
-
   /// What a reader shows as the number of the current page.
   public func labelPage(_ label: String) { cairo_pdf_surface_set_page_label(surface.handle, label) }
 
   /// Ends the last page and returns the file.
   ///
-  /// - Throws: tags left open, links that lead nowhere, and everything that Cairo noticed on the way.
+  /// - Throws: tags left open, and everything that Cairo noticed on the way.
   public consuming func finish() throws(DrawingError) -> [UInt8] {
     guard painter.openTags.isEmpty else { throw .openTags(painter.openTags) }
-    let missing = painter.linked.subtracting(painter.destinations)
-    guard missing.isEmpty else { throw .missingDestinations(missing.sorted()) }
     cairo_show_page(painter.context)
     try DrawingError.check(cairo_status(painter.context))
     cairo_surface_finish(surface.handle)

@@ -9,8 +9,6 @@ public final class Painter {
   public let shaper: TextShaper
   let context: OpaquePointer
   private(set) var openTags: [String] = []
-  private(set) var destinations: Set<String> = []
-  private(set) var linked: Set<String> = []
   private var fonts: [FontStyle: OpaquePointer] = [:]
 
   init(on surface: OpaquePointer, scale: Double, shaper: TextShaper) {
@@ -179,22 +177,9 @@ public final class Painter {
   /// Ends the element begun last, which has to be this one.
   public func end(_ tag: StructureTag) { end(name: tag.rawValue) }
 
-  public func beginLink(_ link: Link) {
-    if case .destination(let name) = link { linked.insert(name) }
-    begin(name: "Link", attributes: link.attributes)
-  }
+  public func beginLink(_ link: Link) { begin(name: "Link", attributes: link.attributes) }
 
   public func endLink() { end(name: "Link") }
-
-  /// Names a place that links and outline entries lead to; a name stands for the place it was given first.
-  public func markDestination(_ name: String, x: Double, y: Double) {
-    guard destinations.insert(name).inserted else { return }
-    let attributes = "name='\(Link.quoted(name))' x=\(fixed(x)) y=\(fixed(y)) internal"
-    cairo_tag_begin(context, "cairo.dest", attributes)
-    cairo_tag_end(context, "cairo.dest")
-  }
-
-  func noteLink(to name: String) { linked.insert(name) }
 
   private func begin(name: String, attributes: String) {
     openTags.append(name)
@@ -251,12 +236,5 @@ public final class Painter {
     cairo_arc(context, x + radius, y + height - radius, radius, quarter, 2 * quarter)
     cairo_arc(context, x + radius, y + radius, radius, 2 * quarter, 3 * quarter)
     cairo_close_path(context)
-  }
-
-  /// Hundredths, written with a point whatever the locale.
-  private func fixed(_ value: Double) -> String {
-    let hundredths = Int((value * 100).rounded())
-    let fraction = abs(hundredths) % 100
-    return "\(hundredths < 0 ? "-" : "")\(abs(hundredths) / 100).\(fraction < 10 ? "0" : "")\(fraction)"
   }
 }

@@ -50,6 +50,7 @@ public final class Paragraph {
   convenience init(
     byPango runs: [TextRun], width: Double, leading: Double, alignment: Alignment, shaper: TextShaper
   ) {
+    shaper.isPlain = false
     let layout: OpaquePointer = pango_layout_new(shaper.context)
     let ends = Paragraph.fill(layout, with: runs, shaper: shaper)
     pango_layout_set_width(layout, Int32((width * Double(PANGO_SCALE)).rounded(.up)))

@@ -24,6 +24,7 @@ public final class TextLine {
   }
 
   convenience init(byPango text: String, _ font: FontStyle, shaper: TextShaper) {
+    shaper.isPlain = false
     let layout: OpaquePointer = pango_layout_new(shaper.context)
     pango_layout_set_single_paragraph_mode(layout, 1)
     pango_layout_set_font_description(layout, shaper.description(of: font))

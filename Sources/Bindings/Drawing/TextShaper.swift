@@ -15,6 +15,8 @@ public final class TextShaper {
   /// in words and numbers.
   static let tabularFeatures = "tnum=1, calt=0"
   let glyphShaper = GlyphShaper()
+  /// Whether all it shaped so far was plain text: glyphs, which may be drawn by anybody.
+  public internal(set) var isPlain = true
   private var descriptions: [FontStyle: OpaquePointer] = [:]
   private var lines: [LineKey: TextLine] = [:]
 

@@ -4,16 +4,11 @@ public import Figures
 /// Draws figures on a page of a PDF or on a picture.
 public struct CairoCanvas: Canvas {
   private let painter: Painter
-  private let shaper: TextShaper
 
-  /// Texts are shaped by `shaper`, which may have shaped them before; by default by the surface's own.
-  public init(_ painter: Painter, texts shaper: TextShaper? = nil) {
-    self.painter = painter
-    self.shaper = shaper ?? painter.shaper
-  }
+  public init(_ painter: Painter) { self.painter = painter }
 
   public func width(of text: String, _ style: TextStyle) -> Double {
-    shaper.width(of: text, style.font)
+    painter.shaper.width(of: text, style.font)
   }
 
   public mutating func line(_ points: [Point], _ stroke: Stroke) {
@@ -47,7 +42,7 @@ public struct CairoCanvas: Canvas {
       case .centre: .centre
       case .trailing: .trailing
       }
-    let line = shaper.line(text, style.font)
+    let line = painter.shaper.line(text, style.font)
     painter.draw(line, x: anchor.x, y: anchor.y, style.ink.color, alignment: alignment)
   }
 

@@ -188,7 +188,7 @@ struct BlockLayouter {
       panels: figure.panels, height: (figure.height * figureScale).rounded(), rowScale: max(figureScale, 0.84)
     )
     let layout = FigureLayout(flat, width: width, measuring: CairoMeasurer(shaper))
-    let drawing: PageElement = .figure(layout, shaper, x: 0, y: 0, alt: block.exhibit.alt)
+    let drawing: PageElement = .figure(layout, x: 0, y: 0, alt: block.exhibit.alt)
     items.append(FlowItem(height: layout.size.height, gap: 6, [drawing]))
     return (items + notes(block.exhibit.note, nil)).keptTogether()
   }

@@ -78,7 +78,7 @@ struct CoverLayouter {
   private func line(_ entry: Entry) -> (elements: [PageElement], height: Double) {
     let indent = entry.isInAppendix ? 12.0 : 0
     let font = FontStyle(size: 9.5)
-    let run = TextRun(entry.title, font, PaperInk.text, link: .destination(entry.anchor))
+    let run = TextRun(entry.title, font, PaperInk.text, link: .place(entry.anchor))
     let paragraph = shaper.paragraph([run], width: Paper.upright.textWidth - 40 - indent, leading: 13)
     let right = Paper.upright.textWidth
     let height = paragraph.height + 5

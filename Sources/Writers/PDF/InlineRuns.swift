@@ -32,9 +32,9 @@ struct InlineRuns {
       font.family = .mono
       font.size *= 0.9
       return [run(code, font, link)]
-    case .link(let inside, let url): return inside.flatMap { runs($0, font, .url(url)) }
+    case .link(let inside, let url): return inside.flatMap { runs($0, font, Link(url)) }
     case .reference(let text, let anchor):
-      return [run(text, font, targets.contains(anchor) ? .destination(anchor) : nil)]
+      return [run(text, font, targets.contains(anchor) ? .place(anchor) : nil)]
     case .lineBreak: return [run("\n", font, link)]
     }
   }

@@ -4,20 +4,24 @@ import Drawing
 import Formats
 import PDFEditing
 import Synchronization
+import Threads
 
-/// A report that only has to be drawn, by one thread.
+/// A report that only has to be drawn.
 final class LaidOutPDF: @unchecked Sendable {
-  // Canvas and layout are not `Sendable`. They are handed on whole: whoever laid out keeps nothing of them, and one
-  // thread takes them, once.
+  // A layout is not `Sendable`. It is handed on whole: whoever laid out keeps nothing of it, it is taken once, and
+  // several threads only read it.
   private var layout: PageLayout?
-  private var canvas: PDFCanvas?
   private let isTaken = Atomic<Bool>(false)
+  private let info: PDFCanvas.Info
   private let threads: Int
+  private let drawers: Int
 
-  init(canvas: consuming PDFCanvas, layout: PageLayout, threads: Int) {
-    self.canvas = consume canvas
+  /// `drawers` of the `threads` may draw side by side.
+  init(_ info: PDFCanvas.Info, _ layout: PageLayout, threads: Int, drawers: Int) {
+    self.info = info
     self.layout = layout
     self.threads = threads
+    self.drawers = drawers
   }
 
   /// The file's bytes; called once.
@@ -27,31 +31,99 @@ final class LaidOutPDF: @unchecked Sendable {
 
   private func draw(_ document: Document) throws -> [UInt8] {
     precondition(!isTaken.exchange(true, ordering: .acquiringAndReleasing), "a layout is drawn once")
-    guard let canvas = canvas.take(), let layout = layout.take() else { return [] }
-    var painter = PagePainter(on: canvas.painter)
-    canvas.painter.begin(.document)
-    for (index, page) in layout.pages.enumerated() {
-      if index > 0 { canvas.nextPage(page.paper.size) }
-      painter.draw(page)
-      guard index > 0 else { continue }
-      painter.drawRunningLines(page, number: index + 1, of: layout.pages.count, document)
-    }
-    canvas.painter.end(.document)
-    add(layout.outline, to: canvas, under: .root)
+    guard let layout = layout.take() else { return [] }
+    let drawing = PartDrawing(document: document, pages: layout.pages, info: info)
+    let parts = layout.parts
+    let drawn = try Parallel.map(parts.count, threads: drawers) { part in
+      Result { try drawing.draw(parts[part]) }
+    }.map { try $0.get() }
     let accessibility = PDFAccessibility(
       language: document.wording.language.rawValue, title: document.fullTitle,
-      alternatives: painter.alternatives, headers: painter.headers)
-    return try makeAccessible(try canvas.finish(), accessibility, threads: threads)
+      alternatives: drawn.flatMap { $0.alternatives }, headers: drawn.flatMap { $0.headers })
+    let places = drawn.reduce(into: [:]) { places, part in places.merge(part.places) { first, _ in first } }
+    let navigation = PDFNavigation(places: places, outline: layout.outline)
+    return try finishedPDF(drawn.map { $0.bytes }, accessibility, navigation, threads: threads)
+  }
+}
+
+/// Draws pages that follow each other as a file of their own.
+private struct PartDrawing: @unchecked Sendable {
+  // Pages refer to shaped text, which never changes while they are drawn.
+  let document: Document
+  let pages: [Page]
+  let info: PDFCanvas.Info
+
+  struct Drawn: Sendable {
+    let bytes: [UInt8]
+    let alternatives: [String]
+    let headers: [PDFAccessibility.HeaderCell]
+    let places: [String: PDFNavigation.Place]
   }
 
-  private func add(
-    _ entries: [PageLayout.OutlineEntry], to canvas: borrowing PDFCanvas, under parent: PDFCanvas.OutlineItem
-  ) {
-    for entry in entries {
-      let item = canvas.addOutline(entry.title, to: entry.anchor, under: parent)
-      add(entry.children, to: canvas, under: item)
+  func draw(_ part: Range<Int>) throws -> Drawn {
+    let canvas = try PDFCanvas(info, page: pages[part.lowerBound].paper.size)
+    var painter = PagePainter(on: canvas.painter)
+    canvas.painter.begin(.document)
+    for number in part {
+      let page = pages[number]
+      if number > part.lowerBound { canvas.nextPage(page.paper.size) }
+      painter.draw(page, number)
+      guard number > 0 else { continue }
+      painter.drawRunningLines(page, number: number + 1, of: pages.count, document)
+    }
+    canvas.painter.end(.document)
+    let (alternatives, headers, places) = (painter.alternatives, painter.headers, painter.places)
+    return Drawn(
+      bytes: try canvas.finish(), alternatives: alternatives, headers: headers, places: places)
+  }
+}
+
+extension PageLayout {
+  /// Pages that can be drawn apart from the others: cut once, near the middle of the work, where no element of the
+  /// structure goes on over a page. Whether there is anybody to draw the second part makes no difference to it.
+  var parts: [Range<Int>] {
+    var efforts: [Int] = []
+    var cuts: [Int] = []
+    var depth = 0
+    for (number, page) in pages.enumerated() {
+      if number > 0, depth == 0 { cuts.append(number) }
+      var effort = 0
+      for element in page.elements {
+        effort += element.effort
+        depth += element.depth
+      }
+      efforts.append(effort)
+    }
+    let whole = efforts.reduce(0, +)
+    func imbalance(_ cut: Int) -> Int { abs(whole - 2 * efforts[..<cut].reduce(0, +)) }
+    guard let cut = cuts.min(by: { imbalance($0) < imbalance($1) }) else { return [0..<pages.count] }
+    return [0..<cut, cut..<pages.count]
+  }
+}
+
+extension PageElement {
+  /// How long it takes to draw, roughly, a line of text being one.
+  fileprivate var effort: Int {
+    switch self {
+    case .lines(_, let lines, _, _): lines.count
+    case .figure: 60
+    default: 1
     }
   }
+
+  /// By how much it changes the number of structure elements that are open.
+  fileprivate var depth: Int {
+    switch self {
+    case .begin, .beginHeader: 1
+    case .end: -1
+    default: 0
+    }
+  }
+}
+
+extension Link {
+  /// To a named place of the report.
+  static func place(_ name: String) -> Link { Link(PDFNavigation.address(of: name)) }
 }
 
 extension Problems {

@@ -28,12 +28,15 @@ public struct PDFWriter: Writer {
 
   private func laidOut(_ document: Document) throws(Problems) -> LaidOutPDF {
     try Problems.ofDrawing { () throws in
-      let canvas = try PDFCanvas(info(document), page: Paper.upright.size)
+      let info = info(document)
+      let canvas = try PDFCanvas(info, page: Paper.upright.size)
       var shapers = [canvas.painter.shaper]
       // More would find nothing left to do.
       while shapers.count < min(threads, 4) { shapers.append(try canvas.makeShaper()) }
       let layout = try ReportLayouter(document, shapers: shapers).layout()
-      return LaidOutPDF(canvas: canvas, layout: layout, threads: threads)
+      // What Pango shaped is drawn by one thread at a time.
+      let isPlain = shapers.allSatisfy { $0.isPlain }
+      return LaidOutPDF(info, layout, threads: threads, drawers: isPlain ? threads : 1)
     }
   }
 

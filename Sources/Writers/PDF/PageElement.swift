@@ -11,8 +11,7 @@ enum PageElement {
   case fill(x: Double, y: Double, width: Double, height: Double, Color)
   case stroke([(x: Double, y: Double)], Color, width: Double)
   case dot(x: Double, y: Double, radius: Double, Color)
-  /// With the shaper it was measured with, which has its texts ready.
-  case figure(FigureLayout, TextShaper, x: Double, y: Double, alt: String)
+  case figure(FigureLayout, x: Double, y: Double, alt: String)
   case begin(StructureTag)
   /// A header cell of a table, ended as `tableHeader`.
   case beginHeader(PDFAccessibility.HeaderCell)
@@ -29,8 +28,7 @@ enum PageElement {
     case .stroke(let points, let color, let width):
       .stroke(points.map { (x: $0.x + dx, y: $0.y + dy) }, color, width: width)
     case .dot(let x, let y, let radius, let color): .dot(x: x + dx, y: y + dy, radius: radius, color)
-    case .figure(let figure, let shaper, let x, let y, let alt):
-      .figure(figure, shaper, x: x + dx, y: y + dy, alt: alt)
+    case .figure(let figure, let x, let y, let alt): .figure(figure, x: x + dx, y: y + dy, alt: alt)
     case .destination(let name, let x, let y): .destination(name, x: x + dx, y: y + dy)
     case .begin, .beginHeader, .end: self
     }

@@ -10,14 +10,17 @@ struct PagePainter {
   let painter: Painter
   private(set) var alternatives: [String] = []
   private(set) var headers: [PDFAccessibility.HeaderCell] = []
+  /// A name stands for the place it was given first.
+  private(set) var places: [String: PDFNavigation.Place] = [:]
 
   init(on painter: Painter) { self.painter = painter }
 
-  mutating func draw(_ page: Page) {
-    for element in page.elements { draw(element) }
+  /// `number` is from 0.
+  mutating func draw(_ page: Page, _ number: Int) {
+    for element in page.elements { draw(element, on: page.paper, number) }
   }
 
-  private mutating func draw(_ element: PageElement) {
+  private mutating func draw(_ element: PageElement, on paper: Paper, _ page: Int) {
     switch element {
     case .lines(let paragraph, let lines, let x, let y): painter.draw(paragraph, lines: lines, x: x, y: y)
     case .text(let line, let x, let y, let color, let alignment):
@@ -26,10 +29,10 @@ struct PagePainter {
       painter.rectangle(x: x, y: y, width: width, height: height, fill: color)
     case .stroke(let points, let color, let width): painter.stroke(points, color, width: width)
     case .dot(let x, let y, let radius, let color): painter.circle(x: x, y: y, radius: radius, fill: color)
-    case .figure(let figure, let shaper, let x, let y, let alt):
+    case .figure(let figure, let x, let y, let alt):
       alternatives.append(alt)
       painter.begin(.figure)
-      var canvas = CairoCanvas(painter, texts: shaper)
+      var canvas = CairoCanvas(painter)
       figure.draw(at: Point(x, y), on: &canvas)
       painter.end(.figure)
     case .begin(let tag): painter.begin(tag)
@@ -37,7 +40,9 @@ struct PagePainter {
       headers.append(header)
       painter.begin(.tableHeader)
     case .end(let tag): painter.end(tag)
-    case .destination(let name, let x, let y): painter.markDestination(name, x: x, y: y - 6)
+    case .destination(let name, let x, let y):
+      let place = PDFNavigation.Place(page: page, x: x, y: paper.size.height - y + 6)
+      places[name] = places[name] ?? place
     }
   }
 

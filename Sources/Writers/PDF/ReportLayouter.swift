@@ -2,17 +2,12 @@ import Diagnostics
 import Documents
 import Drawing
 import Formats
+import PDFEditing
 
 /// A report laid out: its pages, and where its outline leads.
 struct PageLayout {
-  struct OutlineEntry {
-    let title: String
-    let anchor: String
-    let children: [OutlineEntry]
-  }
-
   let pages: [Page]
-  let outline: [OutlineEntry]
+  let outline: [PDFNavigation.Entry]
 }
 
 /// Lays a whole document out: cover, the summary on one page, the body, the appendix.
@@ -97,15 +92,15 @@ struct ReportLayouter {
     }
   }
 
-  private var outline: [PageLayout.OutlineEntry] {
-    func entry(_ section: Section) -> PageLayout.OutlineEntry? {
+  private var outline: [PDFNavigation.Entry] {
+    func entry(_ section: Section) -> PDFNavigation.Entry? {
       guard !section.blocks.isEmpty || section.heading != nil else { return nil }
-      return section.heading.map { PageLayout.OutlineEntry(title: $0, anchor: section.anchor, children: []) }
+      return section.heading.map { PDFNavigation.Entry($0, to: section.anchor) }
     }
     var entries = document.sections.filter { $0.role != .appendix }.compactMap(entry)
     let appendix = sections(.appendix).compactMap(entry)
     if let title = appendixTitle, let first = appendix.first {
-      entries.append(PageLayout.OutlineEntry(title: title, anchor: first.anchor, children: appendix))
+      entries.append(PDFNavigation.Entry(title, to: first.destination, children: appendix))
     } else {
       entries += appendix
     }
