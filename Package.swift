@@ -177,7 +177,7 @@ let package = Package(
       "Writers",
       [
         "Writers", "Documents", "Findings", "Figures", "Formats", "Tables", "Outside", "Drawing", "Markdown",
-        "PDFEditing", "HTMLTemplates", "Diagnostics",
+        "PDFEditing", "HTMLTemplates", "Diagnostics", "Threads",
       ]),
     tests("Samples", ["Samples", "Tables", "Statistics", "Formats", "Outside"]),
     tests(

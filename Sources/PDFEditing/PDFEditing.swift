@@ -1,17 +1,13 @@
-import Compression
-import Threads
-
 /// Finishes a tagged PDF for readers: language, display title, alternative texts, header scopes, artifacts, metadata,
 /// links within it and the outline.
 ///
-/// `files` are as Cairo writes them; the pages of the later ones follow those of the first, so that they can be drawn
-/// side by side. The same input gives the same bytes for any number of threads. Throws when a file is damaged, when
+/// The pages of later parts follow those of the first, so that they can be drawn side by side. The same input gives the same bytes for any number of threads. Throws when
 /// there are not as many figures and header cells as there are descriptions for, or when a link leads nowhere.
 public func finishedPDF(
-  _ files: [[UInt8]], _ accessibility: PDFAccessibility, _ navigation: PDFNavigation = PDFNavigation(),
+  _ parts: [PDFPart], _ accessibility: PDFAccessibility, _ navigation: PDFNavigation = PDFNavigation(),
   threads: Int = 1
 ) throws(PDFEditingError) -> [UInt8] {
-  let sources = try PDFSources(files, threads: threads)
+  let sources = try PDFSources(parts)
   var rewriter = PDFRewriter(sources, threads: threads)
   let metadata = rewriter.addObject(
     "/Type/Metadata/Subtype/XML", stream: accessibility.packet)
@@ -23,7 +19,10 @@ public func finishedPDF(
   try PDFJoining(sources: sources).join(in: &rewriter)
   try NavigationWriter(navigation, sources).write(in: &rewriter)
   try describeStructure(sources, accessibility, in: &rewriter)
-  try markArtifacts(sources, in: &rewriter, threads: threads)
+  for (part, file) in zip(parts, sources.files) {
+    for page in try file.pages().pages { rewriter.add("/Tabs/S", to: page) }
+    for (number, content) in part.contents { rewriter.setContent(of: number + file.base, deflated: content) }
+  }
   return rewriter.written()
 }
 
@@ -69,47 +68,6 @@ private func describeStructure(
   guard headers == accessibility.headers.count else {
     throw PDFEditingError(
       description: "\(headers) header cells, but \(accessibility.headers.count) descriptions")
-  }
-}
-
-private func markArtifacts(
-  _ sources: PDFSources, in rewriter: inout PDFRewriter, threads: Int
-) throws(PDFEditingError) {
-  var contents: [(file: PDFObjects, number: Int)] = []
-  for file in sources.files {
-    for page in try file.pages().pages {
-      rewriter.add("/Tabs/S", to: page)
-      let content = try file.references(file.value("/Contents", of: page))
-      guard content.count == 1 else {
-        throw PDFEditingError(description: "a page's content is not one stream")
-      }
-      contents.append((file, content[0]))
-    }
-  }
-  let marked = Parallel.map(contents.count, threads: threads) { [contents] page in
-    Result { () throws(PDFEditingError) in
-      let (file, number) = contents[page]
-      return Zlib.compressed(ArtifactMarker.mark(try file.content(number)), effort: PDFRewriter.effort)
-    }
-  }
-  for (content, bytes) in zip(contents, marked) {
-    rewriter.setContent(of: content.number, deflated: try bytes.get())
-  }
-}
-
-extension PDFObjects {
-  /// The bytes of a stream, inflated.
-  fileprivate func content(_ number: Int) throws(PDFEditingError) -> [UInt8] {
-    guard let range = object(number)?.stream else {
-      throw PDFEditingError(description: "a page's content is not one stream")
-    }
-    guard let filter = value("/Filter", of: number) else { return Array(bytes[range]) }
-    guard isName(filter, "/FlateDecode") else {
-      throw PDFEditingError(description: "a page's content is filtered in another way")
-    }
-    do throws(CompressionError) { return try Zlib.contents(of: bytes[range]) } catch {
-      throw PDFEditingError(description: "a page's content cannot be inflated")
-    }
   }
 }
 

@@ -1,19 +1,14 @@
-import Threads
-
 /// The files that one document is made of, in order, with their objects numbered one file after the other.
 struct PDFSources {
   let files: [PDFObjects]
   /// One more than the last number.
   let count: Int
 
-  init(_ files: [[UInt8]], threads: Int) throws(PDFEditingError) {
-    let read = Parallel.map(files.count, threads: threads) { index in
-      Result { () throws(PDFEditingError) in try PDFObjects(files[index]) }
-    }
+  init(_ parts: [PDFPart]) throws(PDFEditingError) {
     var numbered: [PDFObjects] = []
     var base = 0
-    for objects in read {
-      let file = try objects.get().numbered(from: base)
+    for part in parts {
+      let file = part.objects.numbered(from: base)
       base += file.objects.count
       numbered.append(file)
     }

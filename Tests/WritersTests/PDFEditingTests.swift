@@ -23,27 +23,29 @@ import Testing
 
   @Test func `a figure without a description is refused`() throws {
     let pdf = try drawing(figures: 2)
-    #expect(throws: PDFEditingError.self) { try finishedPDF([pdf], description(["one"])) }
-    #expect(throws: PDFEditingError.self) { try finishedPDF([pdf], description(["one", "two", "three"])) }
-    #expect(try !finishedPDF([pdf], description(["one", "two"])).isEmpty)
+    #expect(throws: PDFEditingError.self) { try finishedPDF([PDFPart(pdf)], description(["one"])) }
+    #expect(throws: PDFEditingError.self) {
+      try finishedPDF([PDFPart(pdf)], description(["one", "two", "three"]))
+    }
+    #expect(try !finishedPDF([PDFPart(pdf)], description(["one", "two"])).isEmpty)
   }
 
   @Test func `a damaged file is refused`() {
     #expect(throws: PDFEditingError.self) {
-      try finishedPDF([Array("%PDF-1.5 nothing".utf8)], description([]))
+      try PDFPart(Array("%PDF-1.5 nothing".utf8))
     }
-    #expect(throws: PDFEditingError.self) { try finishedPDF([[]], description([])) }
+    #expect(throws: PDFEditingError.self) { try PDFPart([]) }
   }
 
   @Test func `the same input gives the same bytes`() throws {
     let pdf = try drawing(figures: 1)
-    let once = try finishedPDF([pdf], description(["one"]))
-    #expect(try finishedPDF([pdf], description(["one"])) == once)
+    let once = try finishedPDF([PDFPart(pdf)], description(["one"]))
+    #expect(try finishedPDF([PDFPart(pdf)], description(["one"])) == once)
   }
 
   @Test(.enabled(if: Tool.exists("qpdf"), "qpdf is not installed"))
   func `what is drawn outside the structure is an artifact`() throws {
-    let pdf = try finishedPDF([drawing(figures: 1)], description(["one"]))
+    let pdf = try finishedPDF([PDFPart(drawing(figures: 1))], description(["one"]))
     let text = try Tool.withFile(pdf, named: "artifact.pdf") { try Tool.output("qpdf", ["--qdf", $0, "-"]) }
     #expect(text.components(separatedBy: "/Artifact BMC").count == 2)
     let begun = text.components(separatedBy: " BDC").count + text.components(separatedBy: " BMC").count
@@ -51,7 +53,7 @@ import Testing
   }
 
   /// A page with a figure, and a link to a place when there is one to lead to.
-  private func page(_ text: String, linkTo name: String? = nil) throws -> [UInt8] {
+  private func page(_ text: String, linkTo name: String? = nil) throws -> PDFPart {
     let canvas = try PDFCanvas(.init(title: "T", creator: "C", created: "2026-09-30T00:00:00Z"))
     let painter = canvas.painter
     painter.begin(.document)
@@ -72,7 +74,7 @@ import Testing
     painter.end(.figure)
     painter.end(.section)
     painter.end(.document)
-    return try canvas.finish()
+    return try PDFPart(try canvas.finish())
   }
 
   private let navigation = PDFNavigation(

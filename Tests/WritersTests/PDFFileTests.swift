@@ -30,7 +30,7 @@ import Testing
     canvas.painter.end(.document)
     let description = PDFAccessibility(
       language: "fr", title: "T", alternatives: ["Dépenses (100 €) \\ 𝄞"], headers: [])
-    let pdf = try finishedPDF([try canvas.finish()], description)
+    let pdf = try finishedPDF([PDFPart(try canvas.finish())], description)
     let text = try Tool.withFile(pdf, named: "alt.pdf") {
       try Tool.output("qpdf", ["--json", $0])
     }

@@ -3,58 +3,50 @@ import Documents
 import Drawing
 import Formats
 import PDFEditing
-import Synchronization
 import Threads
 
-/// A report that only has to be drawn.
-final class LaidOutPDF: @unchecked Sendable {
-  // A layout is not `Sendable`. It is handed on whole: whoever laid out keeps nothing of it, it is taken once, and
-  // several threads only read it.
-  private var layout: PageLayout?
-  private let isTaken = Atomic<Bool>(false)
-  private let info: PDFCanvas.Info
+/// A report that only has to be drawn, which is begun at once where there is more than one thread.
+struct LaidOutPDF: Sendable {
+  private let parts: [Ahead<Result<PartDrawing.Drawn, any Error>>]
+  private let outline: [PDFNavigation.Entry]
   private let threads: Int
-  private let drawers: Int
 
   /// `drawers` of the `threads` may draw side by side.
-  init(_ info: PDFCanvas.Info, _ layout: PageLayout, threads: Int, drawers: Int) {
-    self.info = info
-    self.layout = layout
-    self.threads = threads
-    self.drawers = drawers
-  }
-
-  /// The file's bytes; called once.
-  func render(_ document: Document) throws(Problems) -> [UInt8] {
-    try Problems.ofDrawing { () throws in try draw(document) }
-  }
-
-  private func draw(_ document: Document) throws -> [UInt8] {
-    precondition(!isTaken.exchange(true, ordering: .acquiringAndReleasing), "a layout is drawn once")
-    guard let layout = layout.take() else { return [] }
+  init(
+    _ document: Document, _ info: PDFCanvas.Info, _ layout: PageLayout, threads: Int, drawers: Int
+  ) {
     let drawing = PartDrawing(document: document, pages: layout.pages, info: info)
-    let parts = layout.parts
-    let drawn = try Parallel.map(parts.count, threads: drawers) { part in
-      Result { try drawing.draw(parts[part]) }
-    }.map { try $0.get() }
-    let accessibility = PDFAccessibility(
-      language: document.wording.language.rawValue, title: document.fullTitle,
-      alternatives: drawn.flatMap { $0.alternatives }, headers: drawn.flatMap { $0.headers })
-    let places = drawn.reduce(into: [:]) { places, part in places.merge(part.places) { first, _ in first } }
-    let navigation = PDFNavigation(places: places, outline: layout.outline)
-    return try finishedPDF(drawn.map { $0.bytes }, accessibility, navigation, threads: threads)
+    parts = layout.parts.map { part in
+      Ahead(threads: drawers) { Result { try drawing.draw(part) } }
+    }
+    outline = layout.outline
+    self.threads = threads
+  }
+
+  /// The file's bytes.
+  func render(_ document: Document) throws(Problems) -> [UInt8] {
+    try Problems.ofDrawing { () throws in
+      let drawn = try Ahead.values(of: parts).map { try $0.get() }
+      let accessibility = PDFAccessibility(
+        language: document.wording.language.rawValue, title: document.fullTitle,
+        alternatives: drawn.flatMap { $0.alternatives }, headers: drawn.flatMap { $0.headers })
+      let places = drawn.reduce(into: [:]) { $0.merge($1.places) { first, _ in first } }
+      let navigation = PDFNavigation(places: places, outline: outline)
+      return try finishedPDF(drawn.map { $0.part }, accessibility, navigation, threads: threads)
+    }
   }
 }
 
 /// Draws pages that follow each other as a file of their own.
 private struct PartDrawing: @unchecked Sendable {
-  // Pages refer to shaped text, which never changes while they are drawn.
+  // Pages are not `Sendable`, since they refer to shaped text. Whoever laid them out keeps nothing of them, and several
+  // threads only read them.
   let document: Document
   let pages: [Page]
   let info: PDFCanvas.Info
 
   struct Drawn: Sendable {
-    let bytes: [UInt8]
+    let part: PDFPart
     let alternatives: [String]
     let headers: [PDFAccessibility.HeaderCell]
     let places: [String: PDFNavigation.Place]
@@ -74,7 +66,7 @@ private struct PartDrawing: @unchecked Sendable {
     canvas.painter.end(.document)
     let (alternatives, headers, places) = (painter.alternatives, painter.headers, painter.places)
     return Drawn(
-      bytes: try canvas.finish(), alternatives: alternatives, headers: headers, places: places)
+      part: try PDFPart(try canvas.finish()), alternatives: alternatives, headers: headers, places: places)
   }
 }
 

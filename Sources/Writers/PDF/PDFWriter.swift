@@ -36,7 +36,7 @@ public struct PDFWriter: Writer {
       let layout = try ReportLayouter(document, shapers: shapers).layout()
       // What Pango shaped is drawn by one thread at a time.
       let isPlain = shapers.allSatisfy { $0.isPlain }
-      return LaidOutPDF(info, layout, threads: threads, drawers: isPlain ? threads : 1)
+      return LaidOutPDF(document, info, layout, threads: threads, drawers: isPlain ? threads : 1)
     }
   }
 
