@@ -11,7 +11,7 @@ import Testing
   ]
   static let texts = [
     "", " ", "42.7 %", "1\u{A0}655", "Month-to-month", "(13.7–16.2)", "AVATAR To. Ty, “Wave” fi ffi ffl",
-    "Échéance à l’été : 12 000 €", "−0.4 pp → ≥ 3 × ½ · “n”", "Fiber optic", "Zażółć gęślą jaźń, Ősi",
+    "Échéance à l’été : 12 000 €", "−0.4 pp → ≥ 3 × ½ · “n”", "Fiber optic", "χ² = 7.3", "Log-rank χ² (α, β)", "Да: 42,7 %", "Zażółć gęślą jaźń, Ősi",
   ]
 
   @Test(arguments: styles) func `a line is as wide as Pango makes it`(style: FontStyle) throws {
@@ -50,6 +50,15 @@ import Testing
         #expect(abs(mine.baseline - theirs.baseline) < 0.01)
       }
     }
+  }
+
+  @Test func `an empty paragraph has one empty line, and leaves its shaper plain`() throws {
+    let shaper = try TextShaper()
+    let empty = shaper.paragraph([TextRun("", FontStyle(size: 9))], width: 100, leading: 13)
+    #expect(empty.lines.map { $0.width } == [0])
+    #expect(shaper.isPlain)
+    _ = shaper.paragraph([TextRun("one\ntwo", FontStyle(size: 9))], width: 100, leading: 13)
+    #expect(!shaper.isPlain)
   }
 
   @Test func `a part of a text is what the part alone would be`() throws {

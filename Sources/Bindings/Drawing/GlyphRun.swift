@@ -28,6 +28,10 @@ struct GlyphRun {
 
   /// `nil` when the face has no glyph for a character.
   init?(_ text: String, _ font: FontStyle, _ buffer: OpaquePointer) {
+    guard !text.isEmpty else {
+      self.init(text: text[...], font: font, glyphs: [], bytes: 0..<0, pens: (0, 0))
+      return
+    }
     var count: UInt32 = 0
     guard let infos = hb_buffer_get_glyph_infos(buffer, &count),
       let positions = hb_buffer_get_glyph_positions(buffer, nil)

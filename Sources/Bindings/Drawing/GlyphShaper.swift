@@ -12,7 +12,8 @@ final class GlyphShaper {
   /// The glyphs of a text; `nil` where it has more than plain text or the face lacks one of its characters, which
   /// Pango knows what to do with.
   func glyphs(of text: String, _ style: FontStyle) -> GlyphRun? {
-    guard GlyphShaper.isPlain(text), let font = font(of: style) else { return nil }
+    let kind = GlyphShaper.kind(of: text)
+    guard kind != .other, let font = font(of: style) else { return nil }
     hb_buffer_reset(buffer)
     var text = text
     text.withUTF8 { bytes in
@@ -21,7 +22,12 @@ final class GlyphShaper {
       }
     }
     hb_buffer_set_direction(buffer, HB_DIRECTION_LTR)
-    hb_buffer_set_script(buffer, HB_SCRIPT_LATIN)
+    if kind == .latin {
+      hb_buffer_set_script(buffer, HB_SCRIPT_LATIN)
+    } else {
+      // That of the first letter.
+      hb_buffer_guess_segment_properties(buffer)
+    }
     hb_buffer_set_language(buffer, language)
     let features = style.hasTabularFigures ? GlyphShaper.tabular : GlyphShaper.plain
     hb_shape(font.font, buffer, features, UInt32(features.count))
@@ -39,17 +45,22 @@ final class GlyphShaper {
     return font
   }
 
-  /// Letters of the Latin script, digits and signs that are written from left to right and ask for no treatment of
-  /// their own.
-  private static func isPlain(_ text: String) -> Bool {
-    text.utf8.allSatisfy { 0x20 <= $0 && $0 < 0x7F }
-      || text.unicodeScalars.allSatisfy { scalar in
-        switch scalar.value {
-        case 0x20...0x7E, 0xA0...0xAC, 0xAE...0x24F: true
-        case 0x2010...0x2027, 0x202F...0x205E, 0x2070...0x209C, 0x20A0...0x20BF, 0x2100...0x22FF: true
-        default: false
-        }
+  private enum Kind { case latin, european, other }
+
+  /// Letters of the Latin, Greek and Cyrillic scripts, digits and signs: written from left to right, and asking for no
+  /// treatment of their own.
+  private static func kind(of text: String) -> Kind {
+    if text.utf8.allSatisfy({ 0x20 <= $0 && $0 < 0x7F }) { return .latin }
+    var kind = Kind.latin
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x20...0x7E, 0xA0...0xAC, 0xAE...0x24F: break
+      case 0x2010...0x2027, 0x202F...0x205E, 0x2070...0x209C, 0x20A0...0x20BF, 0x2100...0x22FF: break
+      case 0x386...0x3FF, 0x400...0x481, 0x48A...0x4FF: kind = .european
+      default: return .other
       }
+    }
+    return kind
   }
 
   private static let tabular = features("tnum=1") + plain

@@ -29,7 +29,6 @@ struct LineBreaker {
       byte += run.text.utf8.count
       x += glyphs.width
     }
-    guard byte > 0 else { return nil }
     (count, width) = (byte, x)
   }
 

@@ -41,8 +41,10 @@ public struct PDFCanvas: ~Copyable {
   public let painter: Painter
   private let surface: Surface
 
+  /// Canvases that are drawn on side by side are given different lanes, which makes no difference to what is drawn.
+  ///
   /// - Throws: `missingFont`, or what Cairo says of the size.
-  public init(_ info: Info, page: PageSize = .a4) throws(DrawingError) {
+  public init(_ info: Info, page: PageSize = .a4, lane: Int = 0) throws(DrawingError) {
     let sink = ByteSink()
     let shaper = try TextShaper()
     let surface = Surface(
@@ -50,7 +52,7 @@ public struct PDFCanvas: ~Copyable {
       writingTo: sink)
     try surface.check()
     self.surface = surface
-    painter = Painter(on: surface.handle, scale: 1, shaper: shaper)
+    painter = Painter(on: surface.handle, scale: 1, shaper: shaper, lane: lane)
     describe(info)
   }
 

@@ -11,13 +11,14 @@ public final class Painter {
   private(set) var openTags: [String] = []
   private var fonts: [FontStyle: OpaquePointer] = [:]
 
-  init(on surface: OpaquePointer, scale: Double, shaper: TextShaper) {
+  /// Painters of different lanes do not wait for each other.
+  init(on surface: OpaquePointer, scale: Double, shaper: TextShaper, lane: Int = 0) {
     self.shaper = shaper
     context = cairo_create(surface)
     cairo_scale(context, scale, scale)
     shaper.match(context)
     cairo_set_line_join(context, CAIRO_LINE_JOIN_ROUND)
-    let options = TextShaper.fontOptions()
+    let options = TextShaper.fontOptions(lane: lane)
     cairo_set_font_options(context, options)
     cairo_font_options_destroy(options)
   }

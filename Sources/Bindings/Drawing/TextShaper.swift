@@ -89,11 +89,15 @@ public final class TextShaper {
   }
 
   /// Metrics and outlines as designed, whatever the surface.
-  static func fontOptions() -> OpaquePointer {
+  ///
+  /// Cairo has one font of each kind and size for all who ask for the same, and lets one thread at a time use it. The
+  /// order of subpixels, which no page or picture depends on, makes that of another `lane` another font.
+  static func fontOptions(lane: Int = 0) -> OpaquePointer {
     let options: OpaquePointer = cairo_font_options_create()
     cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
     cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
     cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY)
+    cairo_font_options_set_subpixel_order(options, cairo_subpixel_order_t(UInt32(lane % 5)))
     return options
   }
 }

@@ -16,8 +16,8 @@ struct LaidOutPDF: Sendable {
     _ document: Document, _ info: PDFCanvas.Info, _ layout: PageLayout, threads: Int, drawers: Int
   ) {
     let drawing = PartDrawing(document: document, pages: layout.pages, info: info)
-    parts = layout.parts.map { part in
-      Ahead(threads: drawers) { Result { try drawing.draw(part) } }
+    parts = layout.parts.enumerated().map { lane, part in
+      Ahead(threads: drawers) { Result { try drawing.draw(part, lane: lane) } }
     }
     outline = layout.outline
     self.threads = threads
@@ -52,8 +52,8 @@ private struct PartDrawing: @unchecked Sendable {
     let places: [String: PDFNavigation.Place]
   }
 
-  func draw(_ part: Range<Int>) throws -> Drawn {
-    let canvas = try PDFCanvas(info, page: pages[part.lowerBound].paper.size)
+  func draw(_ part: Range<Int>, lane: Int) throws -> Drawn {
+    let canvas = try PDFCanvas(info, page: pages[part.lowerBound].paper.size, lane: lane)
     var painter = PagePainter(on: canvas.painter)
     canvas.painter.begin(.document)
     for number in part {
