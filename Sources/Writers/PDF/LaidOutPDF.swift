@@ -98,7 +98,7 @@ extension PageElement {
   fileprivate var effort: Int {
     switch self {
     case .lines(_, let lines, _, _): lines.count
-    case .figure: 60
+    case .figure: 30
     default: 1
     }
   }
