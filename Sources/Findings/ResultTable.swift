@@ -65,3 +65,16 @@ public struct ResultTable: Sendable, Hashable {
     precondition(rows.allSatisfy { $0.cells.count == columns.count }, "every row has a cell for each column")
   }
 }
+
+extension ResultTable {
+  /// The same without a column that says nothing in any row.
+  public func withoutEmpty(_ name: String) -> ResultTable {
+    guard let index = columns.firstIndex(where: { $0.name == name }),
+      rows.allSatisfy({ $0.cells[index] == .empty })
+    else { return self }
+    func cut<Item>(_ items: [Item]) -> [Item] { Array(items[..<index] + items[(index + 1)...]) }
+    return ResultTable(
+      columns: cut(columns),
+      rows: rows.map { Row(cut($0.cells), group: $0.group, isSummary: $0.isSummary) }, more: more)
+  }
+}

@@ -58,6 +58,8 @@ public struct UpliftOption: OptionMap {
   let base: UpliftSettings.Base
   let folds: Int
   let share: Double
+  /// Of the customers of both arms together.
+  let budget: Double?
   let cap: Int
 
   private static let armParameter = Parameter<Located<String>>(
@@ -74,8 +76,14 @@ public struct UpliftOption: OptionMap {
     "folds", help: "Parts of the customers; each is ranked by models that did not see it", standard: 5,
     fault: { (2...20).contains($0) ? nil : "is not between 2 and 20" })
   private static let shareParameter = Parameter<Double>(
-    "contact", help: "Share of customers that policies treat when they are compared", standard: 0.3,
+    "contact",
+    help: "Share of customers that policies treat when they are compared, or at whose cost they are",
+    standard: 0.3,
     fault: { $0 > 0 && $0 < 1 ? nil : "must be a share above 0 and below 1" })
+  private static let budgetParameter = Parameter<Double>(
+    "budget",
+    help: "In place of contact: what policies spend on the customers of the arm and those left alone",
+    fault: { $0 > 0 ? nil : "must be above 0" })
   private static let capParameter = Parameter<Int>(
     "sample", help: "The most customers that are learned from and ranked", standard: 100_000,
     fault: { $0 >= 1000 ? nil : "is less than 1000" })
@@ -83,7 +91,8 @@ public struct UpliftOption: OptionMap {
   public static var parameters: [ParameterDeclaration] {
     [
       armParameter.declaration, learnersParameter.declaration, baseParameter.declaration,
-      foldsParameter.declaration, shareParameter.declaration, capParameter.declaration,
+      foldsParameter.declaration, shareParameter.declaration, budgetParameter.declaration,
+      capParameter.declaration,
     ]
   }
 
@@ -93,6 +102,13 @@ public struct UpliftOption: OptionMap {
     let base = options.read(Self.baseParameter)
     let folds = options.read(Self.foldsParameter)
     let share = options.read(Self.shareParameter)
+    budget = options.read(Self.budgetParameter)
+    if let entry = options.node.entry("budget"), options.node.entry("contact") != nil {
+      options.add(
+        .error(
+          .badOption, "'contact' and 'budget' both say how far policies go", at: entry.key.place,
+          hint: "leave out one of them"))
+    }
     let cap = options.read(Self.capParameter)
     guard let learners, let base, let folds, let share, let cap else { return nil }
     self.learners = learners

@@ -83,7 +83,8 @@ struct CampaignStudy {
       JudgedPolicy.Rule(rawValue: policy.rawValue).map { rule in
         JudgedPolicy(
           rule: rule, treatedShare: value.treatedShare, kept: estimate(value.gain),
-          weighted: estimate(value.weighted), worth: value.worth.map(estimate), arm: uplift.arm,
+          weighted: estimate(value.weighted), worth: value.worth.map(estimate),
+          cost: value.cost.map(estimate), budget: uplift.budget, arm: uplift.arm,
           customers: uplift.scores.sample.count, level: confidence.level)
       }
     }

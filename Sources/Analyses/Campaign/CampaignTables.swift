@@ -199,7 +199,8 @@ struct CampaignTables {
             ResultTable.Column("gain", header: wording(.campaignGain)),
             ResultTable.Column("gain_interval", header: interval), ResultTable.Column("p", header: pHeader),
             ResultTable.Column("advice", header: wording(.campaignAdvice), alignment: .leading),
-          ], rows: rows)), alt: wording(.campaignGroupTableTitle, ["column": .text(column)]))
+          ], rows: rows
+        ).withoutEmpty("advice")), alt: wording(.campaignGroupTableTitle, ["column": .text(column)]))
   }
 
   // MARK: Those reached

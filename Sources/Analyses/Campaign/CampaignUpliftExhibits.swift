@@ -208,26 +208,32 @@ struct CampaignUpliftExhibits {
 
   private func policies(_ study: UpliftStudy) -> Exhibit {
     let n = study.scores.sample.count
+    let hasCost = study.budget != nil
     let rows = study.policies.map { policy, worth -> ResultTable.Row in
       let value = Value(worth.value, .pct1, confidence, n: n)
       let gain = Value(
         worth.gain.value * 1000, .signed1, worth.gain.interval(confidence).thousandfold, confidence, n: n)
       let isNothing = policy == .none
-      return ResultTable.Row([
-        .text(wording(name(policy))), .value(Value(worth.treatedShare, .pct0)), .value(value),
-        .interval(value),
-        .value(Value(worth.weighted, .pct1, confidence, n: n)), isNothing ? .empty : .value(gain),
-        isNothing ? .empty : .interval(gain),
-      ])
+      let cost = worth.cost.map {
+        Value($0.value * 1000, .money0, $0.interval(confidence).thousandfold, confidence, n: n)
+      }
+      return ResultTable.Row(
+        [.text(wording(name(policy))), .value(Value(worth.treatedShare, .pct0))]
+          + (hasCost ? [cost.map { .value($0) } ?? .empty] : [])
+          + [
+            .value(value), .interval(value), .value(Value(worth.weighted, .pct1, confidence, n: n)),
+            isNothing ? .empty : .value(gain), isNothing ? .empty : .interval(gain),
+          ])
     }
+    let spent = hasCost ? [ResultTable.Column("cost", header: wording(.upliftSpends))] : []
     return Exhibit(
-      id: "policies", title: wording(.upliftPoliciesTitle),
-      subtitle: wording(.upliftPoliciesSubtitle, ["share": .number(study.share, .pct0), "level": level]),
+      id: "policies", title: wording(.upliftPoliciesTitle), subtitle: policiesSubtitle(study),
       content: .table(
         ResultTable(
           columns: [
             ResultTable.Column("rule", header: wording(.upliftRule), alignment: .leading),
             ResultTable.Column("treats", header: wording(.upliftTreats)),
+          ] + spent + [
             ResultTable.Column("value", header: wording(trial.isRetention ? .upliftStay : .upliftHave)),
             ResultTable.Column("value_interval", header: interval),
             ResultTable.Column("weighted", header: wording(.upliftWeighted)),
@@ -236,10 +242,20 @@ struct CampaignUpliftExhibits {
           ], rows: rows)), alt: wording(.upliftPoliciesTitle))
   }
 
+  private func policiesSubtitle(_ study: UpliftStudy) -> String {
+    switch study.reach {
+    case .share(let share):
+      wording(.upliftPoliciesSubtitle, ["share": .number(share, .pct0), "level": level])
+    case .money(let money):
+      wording(.upliftPoliciesSpending, ["money": .number(money * 1000, .money0), "level": level])
+    }
+  }
+
   private func name(_ policy: Policy) -> Phrase {
     switch policy {
     case .none: .upliftNobody
     case .everyone: .upliftEveryone
+    case .chance: .upliftByChance
     case .risk: trial.isRetention ? .upliftByRisk : .upliftByLikelihood
     case .uplift: .upliftByGain
     case .value: .upliftByValue
@@ -270,6 +286,7 @@ struct CampaignUpliftExhibits {
             ResultTable.Column("found", header: wording(.upliftSeen)),
             ResultTable.Column("found_interval", header: interval),
             ResultTable.Column("advice", header: wording(.campaignAdvice), alignment: .leading),
-          ], rows: rows)), alt: wording(.upliftTenthsTitle), isSupplementary: true)
+          ], rows: rows
+        ).withoutEmpty("advice")), alt: wording(.upliftTenthsTitle), isSupplementary: true)
   }
 }

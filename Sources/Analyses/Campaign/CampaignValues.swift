@@ -45,8 +45,9 @@ struct CampaignValues {
     ValueDeclaration("advantage_#", "the same of the gain ranking less that of the risk ranking"),
     ValueDeclaration(
       "policy_value",
-      "share with the outcome wanted, by policy: none, everyone, risk, uplift, value, optimal",
+      "share with the outcome wanted, by policy: none, everyone, chance, risk, uplift, value, optimal",
       .grouped),
+    ValueDeclaration("policy_cost", "money spent for each 1,000 customers, by policy", .grouped),
     ValueDeclaration("policy_gain", "outcomes gained for each 1,000 customers, by policy", .grouped),
   ]
 
@@ -192,6 +193,10 @@ struct CampaignValues {
       add(
         "policy_gain", policy.rawValue, value.gain.value * 1000, .signed1,
         value.gain.interval(confidence).thousandfold)
+      if let cost = value.cost, policy != .none {
+        add(
+          "policy_cost", policy.rawValue, cost.value * 1000, .money0, cost.interval(confidence).thousandfold)
+      }
     }
     return list
   }

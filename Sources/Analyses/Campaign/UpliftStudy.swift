@@ -39,7 +39,8 @@ struct UpliftStudy {
   let advantages: [Advantage]
   let policies: [(policy: Policy, value: PolicyValue)]
   let tenths: [Tenth]
-  let share: Double
+  /// How far rules that rank go down their lists; as much money for each where the data say what customers cost.
+  let reach: PolicyReach
   let isBoosted: Bool
 
   static let shares = [0.1, 0.2, 0.3]
@@ -57,7 +58,9 @@ struct UpliftStudy {
       threads: Parallel.processorCount)
     let scores = try UpliftStudy.scores(population, trial, options, settings)
     self.scores = scores
-    share = uplift.share
+    let costs = try UpliftStudy.costs(trial, scores, population)
+    let reach = try UpliftStudy.reach(uplift, scores, costs)
+    self.reach = reach
     isBoosted = uplift.base == .boosted
     // Those likeliest to leave when left alone, or likeliest to have another outcome.
     let risk = trial.isRetention ? scores.whenLeft.map { -$0 } : scores.whenLeft
@@ -68,20 +71,27 @@ struct UpliftStudy {
     (learners, self.risk, advantages) = judged
     let ranked = scores.effects[0].scores
     let worths = try UpliftStudy.worths(options, scores, population)
-    var orders: [(policy: Policy, order: [Float]?, share: Double)] = [
-      (.none, nil, 0), (.everyone, nil, 1), (.risk, risk, share), (.uplift, ranked, share),
+    var orders: [(policy: Policy, order: [Float]?, reach: PolicyReach)] = [
+      (.none, nil, .share(0)), (.everyone, nil, .share(1)),
+      (.chance, ranked.map { _ in 0 }, reach), (.risk, risk, reach), (.uplift, ranked, reach),
     ]
     if let worths {
-      orders.append((.value, worths, share))
-      orders.append((.optimal, zip(ranked, worths).map { $0 * max(0, $1) }, share))
+      orders.append((.value, worths, reach))
+      orders.append((.optimal, zip(ranked, worths).map { $0 * max(0, $1) }, reach))
     }
     policies = orders.map {
-      (policy: $0.policy, value: scores.value(of: $0.order, treating: $0.share, worths: worths))
+      (
+        policy: $0.policy,
+        value: scores.value(of: $0.order, reaching: $0.reach, worths: worths, costs: costs)
+      )
     }
     tenths = UpliftStudy.tenths(scores.tenths(ranked), confidence)
   }
 
   var first: Ranking { learners[0] }
+
+  /// What rules that rank spend for each customer; `nil` where they treat the same share.
+  var budget: Double? { if case .money(let money) = reach { money } else { nil } }
 
   /// The tenth of least promise, where those treated are known to do worse.
   var isLastTenthHarmed: Bool { tenths.last?.difference.map { $0.interval.upperBound < 0 } ?? false }
@@ -94,6 +104,31 @@ struct UpliftStudy {
     return try answered(blaming: "value") { () throws(PopulationError) in
       try scores.values(of: column, in: population)
     }
+  }
+
+  /// What customers cost, where the data say it.
+  private static func costs(
+    _ trial: Trial, _ scores: UpliftScores, _ population: any Population
+  ) throws(AnalysisError) -> [Double]? {
+    guard let column = trial.experiment.cost else { return nil }
+    return try answered { () throws(PopulationError) in try scores.costs(of: column, in: population) }
+  }
+
+  /// The budget for each customer, or what treating the share by chance would cost; the share where costs are unknown.
+  private static func reach(
+    _ uplift: UpliftOption, _ scores: UpliftScores, _ costs: [Double]?
+  ) throws(AnalysisError) -> PolicyReach {
+    guard let costs else {
+      guard uplift.budget == nil else {
+        throw AnalysisError(
+          .missingRole, "a budget takes what customers cost, and the experiment does not say it",
+          option: "uplift", hint: "add 'cost:' to the data set's 'experiment:'")
+      }
+      return .share(uplift.share)
+    }
+    if let budget = uplift.budget { return .money(budget / Double(scores.customers)) }
+    let mean = scores.meanOfTreated(costs)
+    return mean > 0 ? .money(uplift.share * mean) : .share(uplift.share)
   }
 
   private static func arm(_ uplift: UpliftOption, _ trial: Trial) throws(AnalysisError) -> String {

@@ -9,8 +9,10 @@ struct JudgedPolicyTable {
   let wording: Wording
 
   func values() -> [(name: ValueName, value: Value)] {
-    policies.filter { $0.rule != .none }.map {
-      (name: ValueName("judged_kept", group: $0.rule.rawValue), value: kept($0))
+    policies.filter { $0.rule != .none }.flatMap { policy in
+      let group = policy.rule.rawValue
+      return [(name: ValueName("judged_kept", group: group), value: kept(policy))]
+        + (spent(policy).map { [(name: ValueName("judged_cost", group: group), value: $0)] } ?? [])
     }
   }
 
@@ -18,38 +20,51 @@ struct JudgedPolicyTable {
   func exhibit() -> Exhibit? {
     guard let first = policies.first else { return nil }
     let hasWorth = policies.contains { $0.worth != nil }
+    let hasCost = policies.contains { $0.cost != nil }
     let level = Argument.text(wording.level(Confidence(first.level)))
     let interval = wording(.intervalHeader, ["level": level])
     var columns: [ResultTable.Column] = [
       .init("rule", header: wording(.policy), alignment: .leading),
-      .init("treats", header: wording(.upliftTreats)), .init("stay", header: wording(.judgedStay)),
-      .init("stay_interval", header: interval), .init("kept", header: wording(.judgedKept)),
-      .init("kept_interval", header: interval),
+      .init("treats", header: wording(.upliftTreats)),
+    ]
+    if hasCost { columns.append(.init("cost", header: wording(.upliftSpends))) }
+    columns += [
+      .init("stay", header: wording(.judgedStay)), .init("stay_interval", header: interval),
+      .init("kept", header: wording(.judgedKept)), .init("kept_interval", header: interval),
     ]
     if hasWorth {
       columns += [
         .init("worth", header: wording(.judgedWorth)), .init("worth_interval", header: interval),
       ]
     }
-    let ranked = policies.first { ![.none, .everyone].contains($0.rule) }
     return Exhibit(
-      id: "judged", title: wording(.judgedTitle),
-      subtitle: wording(
-        .judgedSubtitle,
-        [
-          "arm": .text(names.shown(first.arm)), "n": .count(first.customers), "level": level,
-          "share": .number(ranked?.treatedShare ?? 0, .pct0),
-        ]),
-      content: .table(ResultTable(columns: columns, rows: policies.map { row($0, hasWorth) })),
+      id: "judged", title: wording(.judgedTitle), subtitle: subtitle(first, level),
+      content: .table(
+        ResultTable(columns: columns, rows: policies.map { row($0, hasCost: hasCost, hasWorth: hasWorth) })),
       alt: wording(.judgedTitle), note: wording(.judgedNote), isSupplementary: true)
   }
 
-  private func row(_ policy: JudgedPolicy, _ hasWorth: Bool) -> ResultTable.Row {
+  private func subtitle(_ first: JudgedPolicy, _ level: Argument) -> String {
+    let ranked = policies.first { ![.none, .everyone].contains($0.rule) }
+    return wording(
+      first.budget == nil ? .judgedSubtitle : .judgedSpending,
+      [
+        "arm": .text(names.shown(first.arm)), "n": .count(first.customers), "level": level,
+        "share": .number(ranked?.treatedShare ?? 0, .pct0),
+        "money": .number((first.budget ?? 0) * 1000, .money0),
+      ])
+  }
+
+  private func row(_ policy: JudgedPolicy, hasCost: Bool, hasWorth: Bool) -> ResultTable.Row {
     let (stay, kept) = (value(policy.weighted, .pct1, policy), kept(policy))
     let isNothing = policy.rule == .none
     var cells: [ResultTable.Cell] = [
-      .text(wording(policy.rule.phrase)), .value(Value(policy.treatedShare, .pct0)), .value(stay),
-      .interval(stay), isNothing ? .empty : .value(kept), isNothing ? .empty : .interval(kept),
+      .text(wording(policy.rule.phrase)), .value(Value(policy.treatedShare, .pct0)),
+    ]
+    if hasCost { cells.append(spent(policy).map { .value($0) } ?? .empty) }
+    cells += [
+      .value(stay), .interval(stay), isNothing ? .empty : .value(kept),
+      isNothing ? .empty : .interval(kept),
     ]
     if hasWorth {
       let worth = policy.worth.map { value($0, .money0, policy, times: 1000) }
@@ -59,6 +74,10 @@ struct JudgedPolicyTable {
   }
 
   private func kept(_ policy: JudgedPolicy) -> Value { value(policy.kept, .signed1, policy, times: 1000) }
+
+  private func spent(_ policy: JudgedPolicy) -> Value? {
+    policy.cost.map { value($0, .money0, policy, times: 1000) }
+  }
 
   private func value(
     _ estimate: MeasuredEffect.Estimate, _ format: Format, _ policy: JudgedPolicy, times scale: Double = 1
@@ -74,6 +93,7 @@ extension JudgedPolicy.Rule {
     switch self {
     case .none: .policyNone
     case .everyone: .judgedEveryone
+    case .chance: .policyEveryone
     case .risk: .policyRisk
     case .value: .policyValue
     case .uplift: .policyUplift

@@ -58,6 +58,13 @@ extension Phrase {
     fr:
       "« {arm} » et témoins, {n} clients, hors bloc ; les règles de classement traitent {share}, donc au même coût ; "
       + "intervalles à {level}")
+  public static let judgedSpending = Phrase(
+    en:
+      "“{arm}” and those left alone, {n} customers, out of fold; rules that rank spend {money} on each 1,000 customers, by "
+      + "what those treated cost; intervals at {level}",
+    fr:
+      "« {arm} » et témoins, {n} clients, hors bloc ; les règles de classement dépensent {money} pour 1 000 clients, selon "
+      + "ce qu’ont coûté les clients traités ; intervalles à {level}")
   public static let judgedEveryone = Phrase(en: "Everyone", fr: "Tous")
   public static let judgedOptimal = Phrase(
     en: "Greatest value kept first", fr: "Plus grande valeur gardée d’abord")

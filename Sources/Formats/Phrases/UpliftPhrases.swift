@@ -79,6 +79,15 @@ extension Phrase {
     fr:
       "Les règles qui classent traitent {share} ; estimations doublement robustes hors bloc, intervalles à {level}"
   )
+  public static let upliftPoliciesSpending = Phrase(
+    en:
+      "Rules that rank spend {money} on each 1,000 customers, by what those treated cost; doubly robust estimates out of "
+      + "fold, intervals at {level}",
+    fr:
+      "Les règles qui classent dépensent {money} pour 1 000 clients, selon ce qu’ont coûté les clients traités ; "
+      + "estimations doublement robustes hors bloc, intervalles à {level}")
+  public static let upliftSpends = Phrase(en: "Spent on 1,000", fr: "Dépensé pour 1 000")
+  public static let upliftByChance = Phrase(en: "by chance", fr: "au hasard")
   public static let upliftRule = Phrase(en: "Rule", fr: "Règle")
   public static let upliftTreats = Phrase(en: "Treats", fr: "Traite")
   public static let upliftStay = Phrase(en: "Share who stay", fr: "Part qui reste")

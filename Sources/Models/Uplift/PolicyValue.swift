@@ -14,14 +14,17 @@ public struct PolicyValue: Sendable, Hashable {
   public let weighted: Estimate
   /// The gain with each customer counted by what they are worth; `nil` where that is not known.
   public let worth: Estimate?
+  /// Spent a customer of all, by what those cost whom the draw treated as the rule would, weighted likewise; `nil` where
+  /// that is not known.
+  public let cost: Estimate?
   /// Share of customers whom the rule treats.
   public let treatedShare: Double
 
-  /// `worths` are one a customer; those below nothing count nothing.
-  init(_ scores: UpliftScores, treats: [Bool], worths: [Float]?) {
+  /// `worths` are one a customer; those below nothing count nothing. `costs` are one a customer too.
+  init(_ scores: UpliftScores, treats: [Bool], worths: [Float]?, costs: [Double]?) {
     let sample = scores.sample
     let e = scores.treatedShare
-    var (values, gains, weighted, worth) = (Sums(), Sums(), Sums(), Sums())
+    var (values, gains, weighted, worth, cost) = (Sums(), Sums(), Sums(), Sums(), Sums())
     for row in treats.indices {
       let isTreated = sample.treated[row] == 1
       let y = Double(sample.outcomes[row])
@@ -32,11 +35,13 @@ public struct PolicyValue: Sendable, Hashable {
       gains.add(treats[row] ? ofTreated - ofLeft : 0)
       if let worths { worth.add(treats[row] ? (ofTreated - ofLeft) * Double(max(0, worths[row])) : 0) }
       weighted.add(treats[row] == isTreated ? y / (isTreated ? e : 1 - e) : 0)
+      if let costs { cost.add(treats[row] && isTreated ? costs[row] / e : 0) }
     }
     value = values.mean
     gain = gains.mean
     self.weighted = weighted.mean
     self.worth = worths == nil ? nil : worth.mean
+    self.cost = costs == nil ? nil : cost.mean
     treatedShare = Double(treats.count { $0 }) / Double(max(1, treats.count))
   }
 
@@ -58,6 +63,8 @@ public struct PolicyValue: Sendable, Hashable {
 /// A rule of whom to treat.
 public enum Policy: String, Sendable, Hashable, CaseIterable {
   case none, everyone
+  /// Whoever comes first by chance.
+  case chance
   /// Those first who are likeliest to leave, or likeliest to have another outcome, when left alone.
   case risk
   /// Those first who gain most.
@@ -68,21 +75,61 @@ public enum Policy: String, Sendable, Hashable, CaseIterable {
   case optimal
 }
 
+/// How far a rule that ranks goes down its list.
+public enum PolicyReach: Sendable, Hashable {
+  case share(Double)
+  /// Until so much is spent a customer of all: what those treated cost, weighted by the inverse of their chance.
+  case money(Double)
+}
+
 extension UpliftScores {
-  /// What treating by a rule is worth; the rules that rank treat the same share of customers.
+  /// What treating by a rule is worth; rules that rank treat the same share of customers, or spend the same money.
   ///
-  /// `order` ranks, highest first; ties are treated in the order of the customers' hashes. `nil`: everyone or nobody.
+  /// `order` ranks, highest first; ties are treated in the order of the customers' hashes. `nil`: everyone, or nobody
+  /// where the reach is nothing. Reaching as far as money goes takes `costs`, one a customer.
   public func value(
-    of order: [Float]?, treating share: Double, worths: [Float]? = nil
+    of order: [Float]?, reaching reach: PolicyReach, worths: [Float]? = nil, costs: [Double]? = nil
   ) -> PolicyValue {
     guard let order else {
-      return PolicyValue(self, treats: [Bool](repeating: share > 0, count: sample.count), worths: worths)
+      return PolicyValue(
+        self, treats: [Bool](repeating: reach != .share(0), count: sample.count), worths: worths, costs: costs
+      )
     }
     var treats = [Bool](repeating: false, count: sample.count)
     // Rows stand in the order of their hashes.
     let ranked = order.indices.sorted { order[$0] == order[$1] ? $0 < $1 : order[$0] > order[$1] }
-    for row in ranked.prefix(Int((share * Double(sample.count)).rounded())) { treats[row] = true }
-    return PolicyValue(self, treats: treats, worths: worths)
+    for row in ranked.prefix(length(of: ranked, reach, costs)) { treats[row] = true }
+    return PolicyValue(self, treats: treats, worths: worths, costs: costs)
+  }
+
+  private func length(of ranked: [Int], _ reach: PolicyReach, _ costs: [Double]?) -> Int {
+    switch (reach, costs) {
+    case (.share(let share), _): return Int((share * Double(sample.count)).rounded())
+    case (.money(let money), let costs?):
+      // What the whole sample may spend, by those whom the draw treated.
+      var left = money * Double(sample.count) * treatedShare
+      for (place, row) in ranked.enumerated() where sample.treated[row] == 1 {
+        left -= costs[row]
+        if left < -1e-9 * Swift.max(1, money) { return place }
+      }
+      return ranked.count
+    case (.money, nil): preconditionFailure("money reaches as far as costs say")
+    }
+  }
+
+  /// What each of the customers ranked cost, in a numeric column; the mean of those treated where a value is missing.
+  public func costs(of column: String, in population: any Population) throws(PopulationError) -> [Double] {
+    let values = try values(of: column, in: population).map { Double($0) }
+    let isKnown = values.map { $0 > -Double(Float.greatestFiniteMagnitude) }
+    let known = values.indices.filter { isKnown[$0] && sample.treated[$0] == 1 }.map { values[$0] }
+    let mean = known.isEmpty ? 0 : Summation.mean(known)
+    return values.indices.map { isKnown[$0] ? values[$0] : mean }
+  }
+
+  /// The mean of the customers treated.
+  public func meanOfTreated(_ costs: [Double]) -> Double {
+    let treated = costs.indices.filter { sample.treated[$0] == 1 }.map { costs[$0] }
+    return treated.isEmpty ? 0 : Summation.mean(treated)
   }
 }
 

@@ -68,6 +68,33 @@ struct CampaignMistakesTests {
     #expect(finding["rate", "mail"]?.number == 1)
   }
 
+  @Test func `rules that rank are compared at equal money, where the data say what customers cost`() throws {
+    func customers(_ cost: Double?) -> [Trials.Customer] {
+      Trials.arm("none", 300, of: 1000) { $0.spend = Double($1 % 50) }
+        + Trials.arm("mail", 200, of: 1000) { customer, index in
+          customer.spend = Double(index % 50)
+          customer.cost = cost.map { $0 + Double(index % 3) }
+        }
+    }
+    let finding = try Trials.run(
+      ", uplift: { budget: 1000 }", on: Trials.population(customers(1)), language: .en)
+    for rule in ["chance", "risk", "uplift"] {
+      let cost = try #require(finding["policy_cost", rule])
+      #expect(isNear(cost.number, 500, 3) && cost.interval != nil && cost.n == 2000, "\(rule)")
+    }
+    let table = try #require(finding.trialTable("policies"))
+    #expect(table.columns.map { $0.name }.contains("cost"))
+    #expect(finding.judged.allSatisfy { $0.budget == 0.5 && $0.cost != nil })
+    // A share of the customers costs what it costs by chance: 2 a customer treated.
+    let shared = try Trials.run(", uplift: { contact: 0.2 }", on: Trials.population(customers(1)))
+    #expect(isNear(shared["policy_cost", "risk"]?.number, 400, 3))
+    let free = try Trials.run(", uplift: { contact: 0.2 }", on: Trials.population(customers(nil)))
+    #expect(free.judged.allSatisfy { $0.budget == nil })
+    let error = try Trials.error(
+      ", uplift: { budget: 1000 }", on: Trials.population(customers(1), hasMoney: false))
+    #expect(error?.code == .missingRole && error?.option == "uplift")
+  }
+
   @Test func `every word is there in French, and every figure has its alt text`() throws {
     let customers =
       Trials.arm("none", 300, of: 1500) { $0.spend = Double($1 % 50) }
@@ -88,7 +115,8 @@ struct CampaignMistakesTests {
       #expect(
         finding.values.allSatisfy { named in Campaign.valueNames.contains { $0.covers(named.name.value) } })
       #expect(finding["policy_value", "value"] != nil && finding["advantage_30"] != nil)
-      #expect(finding.judged.map { $0.rule } == [.none, .everyone, .risk, .uplift, .value, .optimal])
+      #expect(
+        finding.judged.map { $0.rule } == [.none, .everyone, .chance, .risk, .uplift, .value, .optimal])
       #expect(finding.judged.allSatisfy { $0.worth != nil && $0.customers == 3000 && $0.arm == "mail" })
     }
   }

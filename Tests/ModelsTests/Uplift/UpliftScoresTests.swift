@@ -67,24 +67,53 @@ struct UpliftScoresTests {
 
   @Test func `policies are worth what the law says, out of fold`() throws {
     let scores = try Drawn.scores(Drawn.population(8000))
-    let everyone = scores.value(of: nil, treating: 1)
-    let nobody = scores.value(of: nil, treating: 0)
+    let everyone = scores.value(of: nil, reaching: .share(1))
+    let nobody = scores.value(of: nil, reaching: .share(0))
     // .4 + .002·50 = .5 untreated; treated a third gains .25 and a third loses .2.
     #expect(nobody.value.interval(.standard).contains(0.5) && nobody.gain.value == 0)
     #expect(everyone.gain.interval(.standard).contains(0.05 / 3))
-    let best = scores.value(of: scores.effects[0].scores, treating: 1.0 / 3)
+    let best = scores.value(of: scores.effects[0].scores, reaching: .share(1.0 / 3))
     #expect(abs(best.treatedShare - 1.0 / 3) < 0.001)
     #expect(best.gain.interval(.standard).contains(0.25 / 3))
     #expect(abs(best.value.value - best.weighted.value) < 0.03)
     // Of customers who are all worth 40 the value kept is 40 times the customers kept.
     let worths = [Float](repeating: 40, count: scores.sample.count)
     let worth = try #require(
-      scores.value(of: scores.effects[0].scores, treating: 1.0 / 3, worths: worths).worth)
+      scores.value(of: scores.effects[0].scores, reaching: .share(1.0 / 3), worths: worths).worth)
     #expect(abs(worth.value - 40 * best.gain.value) < 1e-9 && best.worth == nil)
     #expect(abs(worth.standardError - 40 * best.gain.standardError) < 1e-9)
     let tenths = scores.tenths(scores.effects[0].scores)
     #expect(tenths.count == 10 && (tenths.last?.group.difference ?? 0) < -0.05)
     #expect(scores.lastTenth(scores.effects[0].scores).count == 800)
+  }
+
+  @Test func `rules that spend the same money treat as many as it pays for`() throws {
+    let scores = try Drawn.scores(Drawn.population(6000))
+    let ranked = scores.effects[0].scores
+    // Those whom the first ranking puts first cost thrice as much.
+    let middle = ranked.sorted()[ranked.count / 2]
+    let costs = ranked.map { $0 > middle ? 3.0 : 1.0 }
+    func value(_ order: [Float], _ reach: PolicyReach) -> PolicyValue {
+      scores.value(of: order, reaching: reach, costs: costs)
+    }
+    let money = 0.3 * scores.meanOfTreated(costs)
+    let best = value(ranked, .money(money))
+    let worst = value(ranked.map { -$0 }, .money(money))
+    let chance = value(ranked.map { _ in 0 }, .money(money))
+    for policy in [best, worst, chance] {
+      let cost = try #require(policy.cost)
+      #expect(cost.value <= money + 1e-9 && cost.value > money - 0.01)
+      // Within it lies what really is spent: the costs of all whom the rule treats.
+      #expect(cost.standardError > 0)
+    }
+    #expect(abs(best.treatedShare - money / 3) < 0.02)
+    #expect(abs(worst.treatedShare - (0.5 + (money - 0.5) / 3)) < 0.03)
+    #expect(abs(chance.treatedShare - 0.3) < 0.02 && chance.gain.interval(.standard).contains(0.3 * 0.05 / 3))
+    #expect(best.gain.value > chance.gain.value && worst.gain.value < 0)
+    #expect(value(ranked, .money(1e9)).treatedShare == 1 && value(ranked, .money(0)).treatedShare < 0.002)
+    #expect(
+      value(ranked, .share(0.3)).treatedShare == 0.3 && scores.value(of: nil, reaching: .share(0)).cost == nil
+    )
   }
 
   @Test func `too few of an outcome teach nothing, and no columns neither`() {
