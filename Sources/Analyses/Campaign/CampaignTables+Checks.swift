@@ -7,61 +7,32 @@ extension CampaignTables {
   // MARK: Checks
 
   var checks: Exhibit {
-    let rows = [sizes, attrition, alike, alone, end].compactMap { $0 }
-    return Exhibit(
-      id: "checks", title: wording(.campaignChecksTitle), subtitle: wording(.campaignChecksSubtitle),
-      content: .table(
-        ResultTable(
-          columns: [
-            ResultTable.Column("check", header: wording(.campaignCheck), alignment: .leading),
-            ResultTable.Column("found", header: wording(.campaignFound), alignment: .leading),
-            ResultTable.Column("verdict", header: wording(.campaignVerdict), alignment: .leading),
-          ], rows: rows)), alt: wording(.campaignChecksTitle))
+    var table = CheckTable(wording)
+    addSizes(to: &table)
+    table.add(.campaignOutcomesKnown, attrition: study.checks.attrition)
+    addAlike(to: &table)
+    if let control = study.checks.reached?.first { table.addReached(control) }
+    if let day = study.options.plannedEnd {
+      table.add(
+        .campaignEnd, wording(.campaignEndFound, ["day": .day(day)]), isFine: !study.checks.isInterim)
+    }
+    return table.exhibit(.campaignChecksTitle, .campaignChecksSubtitle)
   }
 
-  private func row(_ check: Phrase, _ found: String, isFine: Bool) -> ResultTable.Row {
-    ResultTable.Row([
-      .text(wording(check)), .text(found), .text(wording(isFine ? .campaignPassed : .campaignLook)),
-    ])
-  }
-
-  private var sizes: ResultTable.Row? {
-    guard let ratio = study.checks.ratio else { return nil }
+  private func addSizes(to table: inout CheckTable) {
+    guard let ratio = study.checks.ratio else { return }
     let found = wording(
       .campaignSizesFound, ["chi": .number(ratio.chiSquared, .num2), "p": .number(ratio.pValue, .pvalue)])
-    return ResultTable.Row([
-      .text(wording(.campaignSizes)), .text(found),
-      .text(wording(ratio.isMismatched ? .campaignFailed : .campaignPassed)),
-    ])
+    table.add(.campaignSizes, found, ratio.isMismatched ? .failed : .passed)
   }
 
-  private var attrition: ResultTable.Row {
-    guard let test = study.checks.attrition else {
-      return row(.campaignOutcomesKnown, wording(.campaignKnownOfAll), isFine: true)
-    }
-    let found = wording(
-      .campaignSizesFound, ["chi": .number(test.chiSquared, .num2), "p": .number(test.pValue, .pvalue)])
-    return row(.campaignOutcomesKnown, found, isFine: test.pValue >= 0.05)
-  }
-
-  private var alike: ResultTable.Row {
+  private func addAlike(to table: inout CheckTable) {
     guard let largest = study.checks.balance.map({ $0.largest }).max() else {
-      return row(.campaignAlike, wording(.campaignNoColumns), isFine: true)
+      return table.add(.campaignAlike, wording(.campaignNoColumns), isFine: true)
     }
     let found = wording(
       .campaignAlikeFound, ["n": .count(study.checks.balance.count), "value": .number(largest, .num2)])
-    return row(.campaignAlike, found, isFine: largest < TrialChecks.limit)
-  }
-
-  private var alone: ResultTable.Row? {
-    guard let control = study.checks.reached?.first else { return nil }
-    let found = wording(.campaignAloneFound, ["share": .number(control.share, .pct1)])
-    return row(.campaignAlone, found, isFine: control.successes == 0)
-  }
-
-  private var end: ResultTable.Row? {
-    guard let day = study.options.plannedEnd else { return nil }
-    return row(.campaignEnd, wording(.campaignEndFound, ["day": .day(day)]), isFine: !study.checks.isInterim)
+    table.add(.campaignAlike, found, isFine: largest < TrialChecks.limit)
   }
 
   // MARK: Balance

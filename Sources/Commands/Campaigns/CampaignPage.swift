@@ -52,12 +52,16 @@ struct CampaignPage {
     } else {
       rows.append(["saved", "cannot be said: a side has no customer whose outcome is known"])
     }
+    if let spent = outcome.spent {
+      let planned = campaign.predicted.cost.map { ", \(number($0)) predicted" } ?? ""
+      rows.append(["cost", "\(number(spent)) realised\(planned)"])
+    }
     if let net = outcome.net(confidence), let planned = campaign.predicted.net {
       rows.append(["net", "\(interval(net)) realised, \(number(planned)) predicted"])
       if let cost = campaign.predicted.cost, cost > 0 {
+        let realised = outcome.cost.flatMap { $0 > 0 ? ratio(net.value / $0) : nil } ?? "not defined"
         rows.append([
-          "return",
-          "\(ratio(net.value / cost)) realised, \(ratio(planned / cost)) predicted, for each unit spent",
+          "return", "\(realised) realised, \(ratio(planned / cost)) predicted, for each unit spent",
         ])
       }
     }
@@ -114,6 +118,7 @@ struct CampaignPage {
     }
     guard let outcome else { return .object(members) }
     for (stage, customers) in outcome.reach ?? [] { members.append(JSONMember(stage, .integer(customers))) }
+    if let spent = outcome.spent { members.append(JSONMember("cost", .number(spent))) }
     for (name, side) in [
       ("treated", outcome.treated), ("would_have_been", outcome.comparable),
       ("all_held_out", outcome.heldOut),

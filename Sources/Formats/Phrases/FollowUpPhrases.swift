@@ -80,6 +80,13 @@ extension Phrase {
     fr:
       "Tous les clients recommandés comptent, atteints ou non. Les clients gardés valent ce que le plan leur attribuait, et "
       + "son coût est celui qu’il prévoyait.")
+  public static let followUpCaveatSpent = Phrase(
+    en:
+      "Everyone recommended counts, reached or not. Customers kept are valued as the plan valued them; the cost is what the "
+      + "data say was spent.",
+    fr:
+      "Tous les clients recommandés comptent, atteints ou non. Les clients gardés valent ce que le plan leur attribuait ; "
+      + "le coût est celui que disent les données.")
   public static let followUpCaveatMissing = Phrase(
     en:
       "{n} {n#customer#customers} of both sides are not in the new data, or without an outcome there; they are left out.",

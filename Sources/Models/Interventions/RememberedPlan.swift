@@ -1,4 +1,5 @@
 public import Populations
+import Statistics
 public import Tables
 
 /// A published plan as the state remembers it: whom it recommended what, whom it held out, and what it expected.
@@ -79,7 +80,7 @@ public struct RememberedPlan: Sendable {
   fileprivate let sides: [Side]
   fileprivate let actionCodes: [Int32]
   fileprivate let probabilities: [Double]
-  fileprivate let costs: [Double]
+  fileprivate private(set) var costs: [Double]
 
   public init(report: String, period: String, expected: Expectation, _ customers: [Customer]) {
     self.report = report
@@ -98,6 +99,32 @@ public struct RememberedPlan: Sendable {
 
   public func count(_ side: Side) -> Int { sides.count { $0 == side } }
   public var count: Int { sides.count }
+
+  /// What a side's customers cost, all together.
+  public func cost(_ side: Side) -> Double {
+    Summation.sum(sides.indices.filter { sides[$0] == side }.map { costs[$0] })
+  }
+
+  /// The same plan with what its customers really cost: a numeric column of later data, summed over a customer's rows.
+  /// Whoever is not there, or has none, cost nothing.
+  public func costing(
+    _ column: String, in population: any Population
+  ) throws(PopulationError) -> RememberedPlan {
+    let table = try population.extract([column])
+    guard let values = table[column], values.kind.isNumeric else {
+      throw .wrongKind(column: column, found: table[column]?.kind ?? .text, wanted: "numbers")
+    }
+    let places = PlanPlaces(hashes)
+    var plan = self
+    plan.costs = [Double](repeating: 0, count: count)
+    for (row, hash) in try population.hashes(seed: RememberedPlan.seed).enumerated() {
+      guard let customer = places.place(of: hash), let spent = values.number(row), spent.isFinite else {
+        continue
+      }
+      plan.costs[customer] += spent
+    }
+    return plan
+  }
 }
 
 /// A remembered plan's customers found in a data set, as columns of it; missing for everyone else.

@@ -32,6 +32,8 @@ public struct CampaignOutcome: Sendable {
   public let campaign: CampaignRecord.Campaign
   /// How many of those treated each stage reached, in the order of the stages; `nil` where no cell says it.
   public internal(set) var reach: [(stage: String, customers: Int)]?
+  /// Spent on everyone treated; `nil` where no cell says it.
+  public internal(set) var spent: Double?
 
   init(_ campaign: CampaignRecord.Campaign) { self.campaign = campaign }
 
@@ -50,11 +52,14 @@ public struct CampaignOutcome: Sendable {
     return (n * effect.value, n * effect.interval.lowerBound...n * effect.interval.upperBound)
   }
 
-  /// What the campaign was worth: customers kept at the value that the plan put on each, less what it planned to
-  /// spend. `nil` where either is unknown.
+  /// What it cost, or was to cost where no cell says it.
+  public var cost: Double? { spent ?? campaign.predicted.cost }
+
+  /// What the campaign was worth: customers kept at the value that the plan put on each, less what it cost. `nil` where
+  /// either is unknown.
   public func net(_ confidence: Confidence) -> (value: Double, interval: ClosedRange<Double>)? {
     guard let saved = saved(confidence), let planned = campaign.predicted.saved?.base, planned > 0,
-      let retained = campaign.predicted.retained, let cost = campaign.predicted.cost
+      let retained = campaign.predicted.retained, let cost
     else { return nil }
     let each = retained / planned
     return (
@@ -146,26 +151,31 @@ extension BoundPlan {
       try record.customers(of: campaign) { customers in
         for customer in customers { outcome.add(customer, hasLeft: known.hasLeft(customer.id)) }
       }
-      outcome.reach = try reach(of: campaign.place)
+      (outcome.reach, outcome.spent) = try reach(of: campaign.place)
       outcomes.append(outcome)
     }
     return outcomes
   }
 
-  /// As the first cell that follows up the campaign's plan says it.
+  /// How far it came and what it cost, as the first cell that follows up the campaign's plan says it.
   private func reach(
     of place: BundleFolder.Place
-  ) throws(Problems) -> [(stage: String, customers: Int)]? {
+  ) throws(Problems) -> (stages: [(stage: String, customers: Int)]?, spent: Double?) {
     for cell in plan.cells {
       guard case .analysis(let analysis) = cell.work, let campaign = analysis as? Campaign,
         let entry = remembered[cell.id], entry.place == place,
         let source = (campaign.reached?.data?.value ?? cell.data).flatMap({ datasets[$0] })
       else { continue }
-      do { return try campaign.reach(of: entry.plan, in: source.population) } catch {
+      do {
+        return (
+          try campaign.reach(of: entry.plan, in: source.population),
+          try campaign.spent(on: entry.plan, in: source.population)
+        )
+      } catch {
         let at = error.option.flatMap { cell.spec.node.entry($0)?.value.place }
         throw Problems(.error(error.code, error.message, at: at ?? cell.spec.id.place, hint: error.hint))
       }
     }
-    return nil
+    return (nil, nil)
   }
 }

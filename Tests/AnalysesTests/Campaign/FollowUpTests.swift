@@ -48,6 +48,8 @@ struct FollowUpTests {
         .flags(rows.map { unknown.contains($0) ? Column.missingFlag : hasLeft($0) ? 1 : 0 })
       ),
       ("sent", .categories(CategoryColumn(rows.map { delivered($0) }))),
+      // Of those recommended one is missing; of those held out one was called all the same.
+      ("paid", .numbers(rows.map { $0 == 3 ? .nan : $0 < 100 || $0 == 120 ? 5 : 0 })),
     ])
     return TablePopulation(table, roles: Roles(id: "id", churned: "#churned"))
   }
@@ -145,6 +147,26 @@ struct FollowUpTests {
     #expect(nobody["clicked"]?.number == 0 && nobody["clicked"]?.interval != nil)
   }
 
+  @Test func `what was really spent takes the place of what the plan meant to spend`() throws {
+    let planned = try run(on: Self.population(), Self.plan())
+    #expect(planned["cost_realised"]?.absence == "not known" && planned["cost_expected"]?.number == 200)
+    let finding = try run(
+      "plan: last, reached: { cost: paid }", on: Self.population(), Self.plan())
+    #expect(finding["cost_realised"]?.number == 495 && finding["cost_expected"]?.number == 200)
+    #expect(isNear(finding["cost", "recommended"]?.number, 4.95 - 5.0 / 50, 1e-12))
+    // 10 kept at the 500 that the plan put on each.
+    #expect(isNear(finding["net_realised"]?.number, 4505, 1e-6))
+    #expect(isNear(finding["return_realised"]?.number, 4505.0 / 495, 1e-9))
+    #expect(finding["delivered"]?.absence == "not known")
+    #expect(finding.caveats.first?.text.hasSuffix("the cost is what the data say was spent.") == true)
+    let table = try #require(finding.trialTable("outcome"))
+    #expect(table.rows[2].cells[3] == .value(Value(495, .money0)))
+    let error = #expect(throws: AnalysisError.self) {
+      try run("plan: last, reached: { cost: sent }", on: Self.population(), Self.plan())
+    }
+    #expect(error?.option == "reached")
+  }
+
   @Test func `the order of rows and of the plan's customers changes nothing`() throws {
     let one = try run(on: Self.population(), Self.plan())
     let other = try run(on: Self.population(), Self.plan(Self.customers().reversed()))
@@ -191,7 +213,7 @@ struct FollowUpTests {
         "'reached' is about a published plan, and the cell names none"
       ),
       ("plan: lats", "'lats' is not last, or a map of report, period"),
-      ("plan: last, reached: { data: sent }", "names none of delivered, opened, clicked and accepted"),
+      ("plan: last, reached: { data: sent }", "names none of delivered, opened, clicked, accepted and cost"),
     ]
     for (options, message) in cases {
       let problems = try #require(throws: Problems.self, "\(options)") {

@@ -50,9 +50,16 @@ public struct ReachOption: OptionMap {
   /// `nil` for the cell's own data set.
   public let data: Located<String>?
   let stages: [(stage: ExperimentColumns.Stage, outcome: OutcomeOption)]
+  /// What was really spent on each customer; `nil` for what the plan meant to spend.
+  let cost: Located<String>?
 
   private static let dataParameter = Parameter<Located<String>>(
     "data", help: "The data set that says it, such as what a mail tool hands out; the cell's own unless given"
+  )
+  private static let costParameter = Parameter<Located<String>>(
+    "cost",
+    help:
+      "The column of what was spent on each customer, on contact and offer; a blank is nothing; as planned unless given"
   )
   private static func stage(_ stage: ExperimentColumns.Stage, _ help: String) -> Parameter<OutcomeOption> {
     Parameter<OutcomeOption>(stage.rawValue, help: help)
@@ -65,7 +72,9 @@ public struct ReachOption: OptionMap {
   ].map { (stage: $0.0, parameter: stage($0.0, $0.1)) }
 
   public static var parameters: [ParameterDeclaration] {
-    [dataParameter.declaration] + stageParameters.map { $0.parameter.declaration }
+    [dataParameter.declaration] + stageParameters.map { $0.parameter.declaration } + [
+      costParameter.declaration
+    ]
   }
 
   public init?(_ options: inout OptionReader) {
@@ -74,16 +83,18 @@ public struct ReachOption: OptionMap {
     stages = Self.stageParameters.compactMap { stage, parameter in
       options.read(parameter).map { (stage: stage, outcome: $0) }
     }
+    cost = options.read(Self.costParameter)
     guard options.problems.diagnostics.count == before else { return nil }
-    if stages.isEmpty {
+    if stages.isEmpty, cost == nil {
       options.add(
         .error(
-          .missingOption, "names none of delivered, opened, clicked and accepted", at: options.node.place))
+          .missingOption, "names none of delivered, opened, clicked, accepted and cost",
+          at: options.node.place))
       return nil
     }
   }
 
   var columns: [(name: Located<String>, kinds: [Needs.ColumnNeed])] {
-    stages.map { ($0.outcome.column, []) }
+    stages.map { ($0.outcome.column, []) } + (cost.map { [($0, [.numeric])] } ?? [])
   }
 }

@@ -130,14 +130,13 @@ struct FollowUpReach {
   init?(
     _ options: Campaign, _ plan: RememberedPlan, _ population: any Population, _ context: AnalysisContext
   ) throws(AnalysisError) {
-    let isApart = options.reached?.data != nil
-    try self.init(options, plan, in: isApart ? context.reference?.population ?? population : population)
+    try self.init(options, plan, in: options.reachSource(population, context))
   }
 
   init?(
     _ options: Campaign, _ plan: RememberedPlan, in source: any Population
   ) throws(AnalysisError) {
-    guard let reach = options.reached else { return nil }
+    guard let reach = options.reached, !reach.stages.isEmpty else { return nil }
     let found = try answered { () throws(PopulationError) in
       try source.adding(FoundPlan(plan, in: source).columns).restricted(to: .present(FoundPlan.held))
     }
@@ -166,6 +165,34 @@ struct FollowUpReach {
 }
 
 extension Campaign {
+  /// The data that say how far messages came and what they cost.
+  fileprivate func reachSource(_ population: any Population, _ context: AnalysisContext) -> any Population {
+    reached?.data != nil ? context.reference?.population ?? population : population
+  }
+
+  /// The plan with what its customers really cost; `nil` where the cell does not say where that stands.
+  func paid(
+    for plan: RememberedPlan, _ population: any Population, _ context: AnalysisContext
+  ) throws(AnalysisError) -> RememberedPlan? {
+    try paid(for: plan, in: reachSource(population, context))
+  }
+
+  private func paid(
+    for plan: RememberedPlan, in source: any Population
+  ) throws(AnalysisError) -> RememberedPlan? {
+    guard let cost = reached?.cost else { return nil }
+    return try answered(blaming: "reached") { () throws(PopulationError) in
+      try plan.costing(cost.value, in: source)
+    }
+  }
+
+  /// What was spent on all who were recommended an action, by the data that the cell names; `nil` where it names none.
+  public func spent(
+    on plan: RememberedPlan, in source: any Population
+  ) throws(AnalysisError) -> Double? {
+    try paid(for: plan, in: source)?.cost(.recommended)
+  }
+
   /// How many of those recommended each stage reached, by the data that the cell names; `nil` where it names none.
   public func reach(
     of plan: RememberedPlan, in source: any Population

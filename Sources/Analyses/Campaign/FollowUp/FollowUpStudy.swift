@@ -39,6 +39,8 @@ struct FollowUpStudy {
   let effect: TwoByTwo.Effect?
   let pValue: Double?
   let costPerKept: FiellerRatio?
+  /// Spent on all recommended, by the data; `nil` where they do not say it and the plan's own costs stand in.
+  let spent: Double?
   /// Spent on a customer recommended.
   let cost: MeanDifference?
   let actions: [ActionResult]
@@ -58,7 +60,10 @@ struct FollowUpStudy {
   init(
     _ options: Campaign, _ plan: RememberedPlan, _ population: any Population, _ context: AnalysisContext
   ) throws(AnalysisError) {
+    let paid = try options.paid(for: plan, population, context)
+    let plan = paid ?? plan
     self.plan = plan
+    spent = paid?.cost(.recommended)
     let confidence = Confidence(context.level)
     let minimum = Swift.max(context.minimum.inferred, context.minimum.shown)
     (self.confidence, self.minimum) = (confidence, minimum)
@@ -102,16 +107,19 @@ struct FollowUpStudy {
       saved.value * each, saved.interval.lowerBound * each...saved.interval.upperBound * each)
   }
 
-  /// The same less what the plan was to cost.
+  /// What the plan's actions cost; what they were to cost where the data do not say it.
+  var total: Double? { spent ?? plan.expected.cost }
+
+  /// The same less what it cost.
   var net: TwoByTwo.Effect? {
-    guard let retained, let cost = plan.expected.cost else { return nil }
+    guard let retained, let cost = total else { return nil }
     return TwoByTwo.Effect(
       retained.value - cost, retained.interval.lowerBound - cost...retained.interval.upperBound - cost)
   }
 
   /// Net value for each unit spent.
   var returned: TwoByTwo.Effect? {
-    guard let net, let cost = plan.expected.cost, cost > 0 else { return nil }
+    guard let net, let cost = total, cost > 0 else { return nil }
     return TwoByTwo.Effect(net.value / cost, net.interval.lowerBound / cost...net.interval.upperBound / cost)
   }
 

@@ -16,6 +16,8 @@ struct FollowUpValues {
     ValueDeclaration("clicked", "share of those recommended who followed a link"),
     ValueDeclaration("accepted", "share of those recommended who took the offer"),
     ValueDeclaration("saved_expected", "customers whom the plan expected to keep"),
+    ValueDeclaration("cost_expected", "what the plan meant to spend"),
+    ValueDeclaration("cost_realised", "what was spent, by the data; absent where they do not say it"),
     ValueDeclaration("net_realised", "value of those kept, as the plan valued them, less its cost"),
     ValueDeclaration("net_expected", "the same as the plan expected it"),
     ValueDeclaration("return_realised", "net value for each unit spent"),
@@ -133,7 +135,8 @@ struct FollowUpValues {
         ?? Value(absent: wording(.followUpUnknown), format: format)
     }
     let list: [(String, Value)] = [
-      ("saved_expected", savedExpected), ("net_realised", effect(study.net, .money0, n)),
+      ("saved_expected", savedExpected), ("cost_expected", plain(expected.cost, .money0)),
+      ("cost_realised", plain(study.spent, .money0)), ("net_realised", effect(study.net, .money0, n)),
       ("net_expected", plain(net, .money0)), ("return_realised", effect(study.returned, .num2, n)),
       ("return_expected", plain(zipped(net, cost).map { $0 / $1 }, .num2)),
     ]

@@ -90,7 +90,9 @@ struct FollowUpWords {
     func add(_ code: String, _ phrase: Phrase, _ arguments: [String: Argument] = [:]) {
       caveats.append(Caveat(code: code, text: wording(phrase, arguments)))
     }
-    if study.net != nil { add("planned_terms", .followUpCaveatTerms) }
+    if study.net != nil {
+      add("planned_terms", study.spent == nil ? .followUpCaveatTerms : .followUpCaveatSpent)
+    }
     let lost = [study.recommended, study.withheld].map { $0.customers - $0.known }
     if lost.contains(where: { $0 > 0 }) {
       add("missing", .followUpCaveatMissing, ["n": .count(lost.reduce(0, +))])
