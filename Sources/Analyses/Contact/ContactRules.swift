@@ -10,6 +10,8 @@ struct ContactRules: OptionMap {
   let rest: ContactRest?
   let monthly: ContactsAMonth?
   let countryCode: String?
+  /// What the campaign is called; `nil` for a campaign of the report's own.
+  let campaign: String?
   let holdout: HoldoutRules
 
   private static let suppressParameter = Parameter<Located<String>>(
@@ -27,12 +29,26 @@ struct ContactRules: OptionMap {
     "country_code", help: "the country code of numbers written without one, such as 33",
     fault: { Self.digits(ofCountryCode: $0) == nil ? "is one to three digits, such as 33" : nil })
 
+  private static let campaignParameter = Parameter<String>(
+    "campaign",
+    help:
+      "a name for the campaign: reports that give it the same one hold out the same customers; unless given, it is the report's own",
+    fault: { Self.isName($0) ? nil : "is up to 64 letters, digits, -, _ and ." })
+
   static let parameters =
     [
       suppressParameter.declaration, consentParameter.declaration, addressParameter.declaration,
       restParameter.declaration, monthlyParameter.declaration, countryParameter.declaration,
+      campaignParameter.declaration,
     ] + HoldoutRules.parameters
-  static let planned = ["quiet_hours", "capacity"]
+
+  static func hint(for unknown: String) -> String? {
+    switch unknown {
+    case "capacity": "capacities stand beside 'contact', as in `capacity: { call: 200 }`"
+    case "quiet_hours": "when messages go out is set in the tool that sends them: no list has a column for it"
+    default: nil
+    }
+  }
 
   init?(_ options: inout OptionReader) {
     suppress = options.read(Self.suppressParameter)
@@ -41,6 +57,7 @@ struct ContactRules: OptionMap {
     rest = options.read(Self.restParameter)
     monthly = options.read(Self.monthlyParameter)
     countryCode = options.read(Self.countryParameter).flatMap(Self.digits(ofCountryCode:))
+    campaign = options.read(Self.campaignParameter)
     guard let holdout = HoldoutRules(&options) else { return nil }
     self.holdout = holdout
   }
@@ -52,6 +69,14 @@ struct ContactRules: OptionMap {
       (1...3).contains(digits.utf8.count) && digits.utf8.allSatisfy { (48...57).contains($0) }
       && digits.first != "0"
     return isCode ? String(digits) : nil
+  }
+
+  private static func isName(_ text: String) -> Bool {
+    (1...64).contains(text.utf8.count)
+      && text.utf8.allSatisfy { byte in
+        UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20 || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
+          || "-_.".utf8.contains(byte)
+      }
   }
 
   private static func byChannel(
@@ -79,6 +104,7 @@ struct ContactRules: OptionMap {
     rest = nil
     monthly = nil
     countryCode = nil
+    campaign = nil
     holdout = HoldoutRules()
   }
 

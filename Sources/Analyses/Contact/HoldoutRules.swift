@@ -66,9 +66,10 @@ struct HoldoutRules {
   }
 
   /// The seed of the hashes that decide: the same customer is on the same side of the same campaign, whatever else
-  /// a cell's seed decides.
-  func seed(_ context: AnalysisContext) -> UInt64 {
+  /// a cell's seed decides. Of a campaign that has a name its reports' seeds decide nothing either.
+  func seed(of named: String?, _ context: AnalysisContext) -> UInt64 {
     Holdout.seed(
-      campaign: isUniversal ? nil : context.campaign, salt: salt, reportSeed: context.reportSeed)
+      campaign: isUniversal ? nil : named ?? context.campaign,
+      salt: salt ?? (isUniversal ? nil : named.map { _ in "" }), reportSeed: context.reportSeed)
   }
 }

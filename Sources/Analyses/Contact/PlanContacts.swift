@@ -44,7 +44,7 @@ struct PlanContacts {
     strata = try rules.holdout.stratum.map { column throws(AnalysisError) in
       try HoldoutStrata(column.value, here, context.wording)
     }
-    let seed = rules.holdout.seed(context)
+    let seed = rules.holdout.seed(of: rules.campaign, context)
     let hashes = try answered { () throws(PopulationError) in try here.hashes(seed: seed) }
     var limits = Eligibility.Rules(
       consents: channels.map { known.isOpen($0, rows: rows) },

@@ -157,7 +157,8 @@ struct MessageFiles {
         .init("campaign_id", "The campaign that the message belongs to"),
         .categories(
           CategoryColumn(
-            codes: .narrow([UInt8](repeating: 0, count: here.count)), levels: [context.campaign]))
+            codes: .narrow([UInt8](repeating: 0, count: here.count)),
+            levels: [context.campaign(ofPlan: cell.from.value)]))
       ),
     ]
     var taken = Set(columns.map { $0.field.name })

@@ -103,7 +103,7 @@ struct OutreachFiles {
     case "campaign_id":
       return .categories(
         CategoryColumn(
-          codes: .narrow([UInt8](repeating: 0, count: count)), levels: [context.campaign]))
+          codes: .narrow([UInt8](repeating: 0, count: count)), levels: [context.campaign(ofPlan: list.plan)]))
     default:
       return try column("#\(name).\(list.plan)", else: name == "persona" ? Self.blank(count) : nil)
     }

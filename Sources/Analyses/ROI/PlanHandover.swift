@@ -15,8 +15,11 @@ struct PlanHandover: Sendable {
   let hasPersonas: Bool
   let net: Money
   let customers: Int
+  /// What its lists call it.
+  let campaign: String
 
-  init(cell: ROI, _ actions: [PlannedAction], _ plan: Plan, calibration: Estimate?) {
+  init(cell: ROI, _ actions: [PlannedAction], _ plan: Plan, calibration: Estimate?, campaign: String) {
+    self.campaign = campaign
     self.actions = actions
     self.calibration = calibration
     (budget, objective, terms) = (cell.budget, cell.objective, cell.terms)
@@ -24,6 +27,13 @@ struct PlanHandover: Sendable {
     hasPersonas = cell.personas != nil
     net = plan.outcome.total.values[1].net
     customers = plan.outcome.total.customers
+  }
+}
+
+extension AnalysisContext {
+  /// What lists call the campaign of a plan.
+  func campaign(ofPlan cell: String) -> String {
+    (findings[cell]?.handover as? PlanHandover)?.campaign ?? campaign
   }
 }
 

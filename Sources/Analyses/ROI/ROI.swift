@@ -62,6 +62,7 @@ public struct ROI: Analysis {
         "judged_kept",
         "customers kept for each 1,000 by a rule of whom to treat, as the experiment judges it",
         .grouped),
+      ValueDeclaration("judged_cost", "money that the rule spends on each 1,000", .grouped),
     ]
 
   let model: Located<String>
@@ -187,7 +188,7 @@ public struct ROI: Analysis {
       throw AnalysisError(.missingModel, "model '\(self.model.value)' was not trained", option: "model")
     }
     let list = try actionList(context)
-    let customers = try PlanCustomers(population, score: "#score.\(model.name)", terms: terms)
+    let customers = try PlanCustomers(population, score: population.actingScore(of: model.name), terms: terms)
     let here = customers.stillHere
     let contacts = try PlanContacts(
       contact ?? ContactRules(), here, isScored: customers.isScored, channels: list.map { $0.channel },
@@ -207,7 +208,8 @@ public struct ROI: Analysis {
       cell: self, actions: actions, customers: customers, contacts: contacts, plan: plan, model: model,
       context: context
     ).columns()
-    finding.handover = PlanHandover(cell: self, actions, plan, calibration: scores)
+    finding.handover = PlanHandover(
+      cell: self, actions, plan, calibration: scores, campaign: contact?.campaign ?? context.campaign)
     return finding
   }
 

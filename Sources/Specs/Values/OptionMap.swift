@@ -5,12 +5,15 @@ public protocol OptionMap: OptionValue {
   static var parameters: [ParameterDeclaration] { get }
   /// Names that are planned and not built yet: a located error says so.
   static var planned: [String] { get }
+  /// Where a key belongs that is not one of the map's, or why there is none; `nil` for those nobody would think of.
+  static func hint(for unknown: String) -> String?
   /// Everything that is wrong is added to the reader's problems; `nil` needs at least one.
   init?(_ options: inout OptionReader)
 }
 
 extension OptionMap {
   public static var planned: [String] { [] }
+  public static func hint(for unknown: String) -> String? { nil }
   public static var typeName: String { "a map of \(parameters.map { $0.name }.joined(separator: ", "))" }
   public static var jsonSchema: String { objectSchema(of: parameters) }
 
@@ -18,7 +21,8 @@ extension OptionMap {
     guard case .map = node.content else { throw node.mismatch(typeName) }
     var reader = OptionReader(node)
     let value = Self(&reader)
-    reader.refuseUnknown(known: parameters.map { $0.name }, planned: planned, in: "this map", see: nil)
+    reader.refuseUnknown(
+      known: parameters.map { $0.name }, planned: planned, in: "this map", see: nil, hint: hint)
     try reader.problems.throwIfErrors()
     guard let value else {
       preconditionFailure("a map of options that cannot be read says why")
@@ -29,7 +33,10 @@ extension OptionMap {
 
 extension OptionReader {
   /// Adds a problem for every key that no parameter declares: "unknown option 'horizon' for OWNER".
-  public mutating func refuseUnknown(known: [String], planned: [String], in owner: String, see: String?) {
+  public mutating func refuseUnknown(
+    known: [String], planned: [String], in owner: String, see: String?,
+    hint: (String) -> String? = { _ in nil }
+  ) {
     for entry in node.entries where !known.contains(entry.key.value) {
       let name = entry.key.value
       if planned.contains(name) {
@@ -38,7 +45,7 @@ extension OptionReader {
         add(
           .error(
             .unknownOption, "unknown option '\(name)' for \(owner)", at: entry.key.place,
-            hint: didYouMean(name, among: known), see: see))
+            hint: hint(name) ?? didYouMean(name, among: known), see: see))
       }
     }
   }

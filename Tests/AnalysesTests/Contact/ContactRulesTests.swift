@@ -131,6 +131,36 @@ import Testing
     #expect(try held(fixture, "  salt: x", campaign: "a") == held(fixture, "  salt: x", campaign: "a"))
   }
 
+  @Test func `reports that name the same campaign hold out the same customers, and their lists say so`()
+    throws
+  {
+    let fixture = ContactFixture(300, seed: 4)
+    let spring = try held(fixture, "  campaign: spring-2026", campaign: "a")
+    #expect(spring.contains(true))
+    #expect(try held(fixture, "  campaign: spring-2026", campaign: "b") == spring)
+    #expect(try held(fixture, "  campaign: autumn-2026", campaign: "a") != spring)
+    #expect(try held(fixture, "  campaign: spring-2026\n  salt: x", campaign: "a") != spring)
+    let universal = try held(fixture, "  universal: true", campaign: "a")
+    #expect(try held(fixture, "  universal: true\n  campaign: spring-2026", campaign: "b") == universal)
+    let plan = try fixture.plan(
+      ContactFixture.rules.replacing("  holdout: 0.2", with: "  holdout: 0.2\n  campaign: spring-2026"))
+    let list = try #require(try fixture.outreach(plan).extracts.first { $0.path == "outreach/holdout.csv" })
+    #expect(list.table["campaign_id"]?.text(0) == "spring-2026")
+  }
+
+  @Test func `where capacities stand, and why there are no quiet hours, is said at the key`() throws {
+    let yaml =
+      "model: churn\ncontact:\n  capacity: { call: 3 }\n  quiet_hours: 21-8\n  campaign: spring, 2026\n"
+    let problems = try #require(throws: Problems.self) { try PlanFixture.read(ROI.self, yaml) }.diagnostics
+    #expect(
+      problems.map { $0.message } == [
+        "'campaign' is up to 64 letters, digits, -, _ and .", "unknown option 'capacity' for this map",
+        "unknown option 'quiet_hours' for this map",
+      ])
+    #expect(problems[1].hint == "capacities stand beside 'contact', as in `capacity: { call: 200 }`")
+    #expect(problems[2].hint?.contains("the tool that sends them") == true && problems[2].place?.line == 4)
+  }
+
   @Test func `strata are held out in the same share, and the list says how many`() throws {
     let fixture = ContactFixture(400, seed: 6)
     let rules = ContactFixture.rules.replacing(

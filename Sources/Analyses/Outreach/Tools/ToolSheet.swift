@@ -94,7 +94,8 @@ struct ToolSheet {
       return .categories(
         CategoryColumn(
           rows.map { row in
-            ([context.campaign] + (actions?.text(Int(row)).map { [$0] } ?? [])).joined(separator: ", ")
+            ([context.campaign(ofPlan: list.plan)] + (actions?.text(Int(row)).map { [$0] } ?? [])).joined(
+              separator: ", ")
           }))
     }
   }
