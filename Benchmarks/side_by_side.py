@@ -81,7 +81,7 @@ def project(folder):
     for name in ["reports", "templates"]:
         shutil.copytree(ROOT / name, folder / name)
     (folder / "data").mkdir()
-    shutil.copy(ROOT / "data" / "actions.yaml", folder / "data")
+    shutil.copy(ROOT / "data" / "actions-telco.yaml", folder / "data")
     return folder
 
 

@@ -4,7 +4,8 @@ enum ActionsFile {
     # What the business can do to keep a customer; doing nothing is always possible.
     # Effects are relative reductions of churn among all who are contacted, as the business assumes them.
     # `offer` is a `percent` of the recurring charge, or an `amount`, in each of `months`; `acceptance` is the share of
-    # those contacted who take it, whether they meant to leave or not.
+    # those contacted who take it, whether they meant to leave or not; where it is no money off the bill, its `label` says
+    # what they are given, and the amount what that costs. `only_for` is who may get the action.
     actions:
       - name: discount_5
         label: { en: "5% discount", fr: "Remise de 5 %" }
@@ -26,7 +27,7 @@ enum ActionsFile {
         label: { en: "Specialist’s call", fr: "Appel d’un spécialiste" }
         channel: email
         contact_cost: 0.20
-        offer: { amount: 9 }
+        offer: { amount: 9, label: { en: "a call from a specialist", fr: "l’appel d’un spécialiste" } }
         acceptance: 0.25
         effect: { low: 0.04, base: 0.09, high: 0.14 }
         source: assumed
@@ -37,14 +38,16 @@ enum ActionsFile {
         offer: { percent: 50, months: 2 }
         acceptance: 0.15
         effect: { low: 0.08, base: 0.18, high: 0.28 }
+        only_for: contract == 'Month-to-month'
         source: assumed
       - name: free_support
         label: { en: "Free tech support", fr: "Assistance offerte" }
         channel: email
         contact_cost: 0.20
-        offer: { amount: 5, months: 6 }
+        offer: { amount: 5, months: 6, label: { en: "six months of tech support", fr: "six mois d’assistance" } }
         acceptance: 0.30
         effect: { low: 0.03, base: 0.08, high: 0.12 }
+        only_for: tech_support == 'No'
         source: assumed
       - name: thank_you_credit
         label: { en: "Thank-you credit", fr: "Avoir de remerciement" }
@@ -81,6 +84,7 @@ enum ActionsFile {
         offer: { percent: 50, months: 2 }
         acceptance: 0.15
         effect: { low: 0.08, base: 0.18, high: 0.28 }
+        only_for: contract == 'Month-to-month'
         source: assumed
 
     """#

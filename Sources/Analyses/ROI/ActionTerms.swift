@@ -52,18 +52,26 @@ struct ActionOffer: OptionMap {
   let percent: Double?
   let amount: Double?
   let months: Double
+  /// What it is called where it is no money off the bill.
+  let label: LocalText?
 
   private static let percentParameter = Parameter<Double>(
     "percent", help: "of the recurring revenue, above 0 and up to 100",
     fault: { $0 > 0 && $0 <= 100 ? nil : "lies above 0 and up to 100" })
   private static let amountParameter = Parameter<Double>(
-    "amount", help: "in units of currency", fault: { $0 > 0 ? nil : "must be above 0" })
+    "amount", help: "in units of currency: off the bill, or what it costs to give",
+    fault: { $0 > 0 ? nil : "must be above 0" })
   private static let monthsParameter = Parameter<Double>(
     "months", help: "for how many units of tenure", standard: 1,
     fault: { $0 > 0 && $0 <= 120 ? nil : "lies above 0 and up to 120" })
 
+  private static let labelParameter = Parameter<LocalText>(
+    "label",
+    help: "what those who accept are given, where it is no money off the bill: one text, or one by language")
+
   static let parameters = [
     percentParameter.declaration, amountParameter.declaration, monthsParameter.declaration,
+    labelParameter.declaration,
   ]
 
   init?(_ options: inout OptionReader) {
@@ -71,6 +79,7 @@ struct ActionOffer: OptionMap {
     percent = options.read(Self.percentParameter)
     amount = options.read(Self.amountParameter)
     let months = options.read(Self.monthsParameter)
+    label = options.read(Self.labelParameter)
     guard options.problems.diagnostics.count == before, let months else { return nil }
     self.months = months
     switch (percent, amount) {

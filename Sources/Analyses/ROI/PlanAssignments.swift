@@ -153,10 +153,11 @@ struct PlanAssignments {
     return (name, rows.categories(choices.map { $0 < 0 ? -1 : codes[Int($0)] }, levels: levels))
   }
 
-  /// "5% off for 6 months"; empty where nothing is offered.
+  /// "5% off for 6 months", or what the file calls it; empty where nothing is offered.
   private func offerText(_ action: RetentionAction) -> String {
     guard let offer = action.terms.offer else { return "" }
     let wording = context.wording
+    if let label = offer.label { return label.text(wording.language) }
     let isMonths = customers.stillHere.roles.unit == .month
     let periods = Argument.number(offer.months, offer.months.rounded() == offer.months ? .num0 : .num1)
     if let percent = offer.percent {
@@ -164,8 +165,9 @@ struct PlanAssignments {
         isMonths ? .offerPercentMonths : .offerPercent,
         ["percent": .number(percent, percent.rounded() == percent ? .num0 : .num1), "n": periods])
     }
+    let amount = offer.amount ?? 0
     return wording(
-      isMonths ? .offerAmountMonths : .offerAmount,
-      ["amount": .number(offer.amount ?? 0, .money2), "n": periods])
+      offer.months == 1 ? .offerAmountOnce : isMonths ? .offerAmountMonths : .offerAmount,
+      ["amount": .number(amount, amount.rounded() == amount ? .money0 : .money2), "n": periods])
   }
 }

@@ -139,6 +139,7 @@ extension Phrase {
     en: "{percent}% off for {n} {n#month#months}", fr: "remise de {percent} % pendant {n} mois")
   public static let offerAmount = Phrase(
     en: "{amount} off for {n} {n#period#periods}", fr: "remise de {amount} pendant {n} {n#période#périodes}")
+  public static let offerAmountOnce = Phrase(en: "{amount} off once", fr: "remise unique de {amount}")
   public static let offerAmountMonths = Phrase(
     en: "{amount} off for {n} {n#month#months}", fr: "remise de {amount} pendant {n} mois")
 
@@ -241,10 +242,21 @@ extension Phrase {
   )
   public static let planPastWindow = Phrase(
     en:
-      "The scores are of the window that has ended; those still here may leave more or less often in the next.",
+      "The scores are of the window that has ended, by what was known when it began. They give those still here {mean} on "
+      + "average, while {rate} of all customers left in it: many at risk have gone, and as things change others take their "
+      + "place. More may leave in the next window than the scores say.",
     fr:
-      "Les scores portent sur la fenêtre écoulée ; les clients présents partiront peut-être plus ou moins souvent "
-      + "dans la suivante.")
+      "Les scores portent sur la fenêtre écoulée, d’après ce qu’on savait à son début. Ils donnent {mean} en moyenne aux "
+      + "clients présents, alors que {rate} de tous les clients sont partis : beaucoup des plus menacés ne sont plus là, et "
+      + "d’autres prendront leur place. Il peut en partir davantage dans la fenêtre suivante que ne le disent les scores."
+  )
+  public static let planNextWindow = Phrase(
+    en:
+      "The scores are for the next window: what went with leaving in the one that has ended, given what is known of each "
+      + "customer now ({columns}). They hold as far as the next window is like the last.",
+    fr:
+      "Les scores portent sur la fenêtre suivante : ce qui allait avec les départs dans la fenêtre écoulée, d’après ce qu’on "
+      + "sait maintenant de chaque client ({columns}). Ils valent dans la mesure où elle lui ressemble.")
   public static let planNoHoldoutCaveat = Phrase(
     en: "Nobody is held out, so the effect of this plan cannot be measured.",
     fr: "Personne n’est laissé de côté ; l’effet de ce plan ne pourra pas être mesuré.")

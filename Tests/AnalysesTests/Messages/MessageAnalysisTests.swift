@@ -87,7 +87,7 @@ import Testing
     let file = try #require(finding.extracts.first)
     let rows = try #require(file.rows)
     let offers = Dictionary(
-      uniqueKeysWithValues: [("discount", "10% off for 3 months"), ("credit", "$4.00 off for 2 months")])
+      uniqueKeysWithValues: [("discount", "10% off for 3 months"), ("credit", "$4 off for 2 months")])
     for row in rows.map({ Int($0) }) {
       let text = try #require(file.table.words("text")[row])
       let message = try #require(file.table.words("message")[row])
@@ -172,7 +172,7 @@ import Testing
       extra: ["#reason_1.why", "#reason_2.why", "#reason_3.why"].map { ($0, reasons) })
     let briefs = drafting.briefs.withLock { $0 }
     #expect(briefs.map { $0.action } == ["Discount", "Credit"])
-    #expect(briefs.map { $0.offer } == ["10% off for 3 months", "$4.00 off for 2 months"])
+    #expect(briefs.map { $0.offer } == ["10% off for 3 months", "$4 off for 2 months"])
     #expect(briefs.map { $0.reasons } == [["Tenure"], ["Tenure"]])
     #expect(finding.caveats.map { $0.code } == ["draft_timeout"])
     #expect(

@@ -7,8 +7,8 @@ import Testing
     Slip(
       "an action without its effect",
       [
-        "data/actions.yaml:52:13: error[E0201]: option 'base' is missing",
-        "data/actions.yaml:52:26: error[E0203]: unknown option 'bas' for this map",
+        "data/actions.yaml:55:13: error[E0201]: option 'base' is missing",
+        "data/actions.yaml:55:26: error[E0203]: unknown option 'bas' for this map",
       ], hint: "did you mean 'base'?"
     ) {
       try $0.edit(
@@ -16,7 +16,7 @@ import Testing
     },
     Slip(
       "actions that are not YAML",
-      ["data/actions.yaml:54:6: error[E0101]: this is not YAML: did not find expected node content"],
+      ["data/actions.yaml:57:6: error[E0101]: this is not YAML: did not find expected node content"],
       hint: "a bracket is not closed"
     ) { folder in
       folder.world.put(try folder.text("data/actions.yaml") + "  - [", at: "data/actions.yaml")
