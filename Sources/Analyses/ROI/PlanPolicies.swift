@@ -3,6 +3,7 @@ import Findings
 import Formats
 import Models
 import Specs
+import Threads
 
 /// What a plan is compared with.
 enum PolicyChoice: String, OptionChoice {
@@ -30,17 +31,19 @@ struct PlanPolicies {
   init(_ policies: [PolicyChoice], _ plan: Plan) {
     let simple = policies.contains { $0.simple != nil }
     let menu = simple ? Menu(plan.interventions, plan.prospects, objective: plan.objective) : nil
-    outcomes = policies.map { policy in
-      switch (policy, policy.simple, menu) {
-      case (.optimal, _, _): return (policy, plan.outcome.total)
+    let byChance = simple ? SimplePolicy.byChance(plan.hashes) : []
+    let totals = Parallel.map(policies.count) { index in
+      switch (policies[index], policies[index].simple, menu) {
+      case (.optimal, _, _): return plan.outcome.total
       case (_, let rule?, let menu?):
         let choices = rule.choices(
           plan.interventions, plan.prospects, menu, budget: plan.budget, limits: plan.limits.rules,
-          hashes: plan.hashes)
-        return (policy, PlanOutcome(plan.interventions, choices: choices, plan.prospects).total)
-      default: return (policy, PlanOutcome.Part())
+          byChance: byChance)
+        return PlanOutcome(plan.interventions, choices: choices, plan.prospects).total
+      default: return PlanOutcome.Part()
       }
     }
+    outcomes = zip(policies, totals).map { (policy: $0, total: $1) }
   }
 
   func values(_ numbers: PlanValues) -> [(name: ValueName, value: Value)] {

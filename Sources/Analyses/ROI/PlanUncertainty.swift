@@ -173,6 +173,6 @@ extension PlanCustomers {
     guard case .floats(let scores) = table.columns[0], case .flags(let outcomes) = table.columns[1] else {
       return nil
     }
-    return CalibrationLine(ScoreTable(scores: scores, outcomes: outcomes))?.inTheLarge
+    return CalibrationLine.inTheLarge(of: ScoreTable(scores: scores, outcomes: outcomes))
   }
 }

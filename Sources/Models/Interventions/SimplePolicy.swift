@@ -1,3 +1,5 @@
+import Statistics
+
 /// A rule of thumb that a plan is compared with: customers in some order, until the budget is spent.
 public enum SimplePolicy: String, Sendable, Hashable, CaseIterable {
   /// Whoever comes first by chance, the same action for all.
@@ -10,24 +12,24 @@ public enum SimplePolicy: String, Sendable, Hashable, CaseIterable {
   case uplift
 
   /// Actions by customer (-1: none) within a budget and limits. Where all get the same action it is the one with
-  /// which the policy is worth most, so that nothing is taken from it.
+  /// which the policy is worth most, so that nothing is taken from it. `byChance` are the customers in the order of their
+  /// hashes, in which equal ones come.
   public func choices(
     _ interventions: [Intervention], _ prospects: Prospects, _ menu: Menu, budget: Money?,
-    limits: [TreatmentLimit], hashes: [UInt64]
+    limits: [TreatmentLimit], byChance: [Int32]
   ) -> [Int8] {
     let run = PolicyRun(menu: menu, budget: budget?.ticks ?? .max, limits: limits)
     if self == .uplift {
       let best = SimplePolicy.strongest(interventions, prospects)
-      let order = SimplePolicy.order(by: best.map { $0.reduction }, hashes)
+      let order = SimplePolicy.order(byChance, by: best.map { $0.reduction })
       return run.choices(order) { best[$0].action }
     }
-    let keys =
+    let order =
       switch self {
-      case .risk: prospects.probabilities
-      case .value: prospects.values
-      case .everyone, .uplift: [Double](repeating: 0, count: prospects.count)
+      case .risk: SimplePolicy.order(byChance, by: prospects.probabilities)
+      case .value: SimplePolicy.order(byChance, by: prospects.values)
+      case .everyone, .uplift: byChance
       }
-    let order = SimplePolicy.order(by: keys, hashes)
     var best: (choices: [Int8], gain: Int64)?
     for action in interventions.indices {
       let choices = run.choices(order) { _ in action }
@@ -37,12 +39,14 @@ public enum SimplePolicy: String, Sendable, Hashable, CaseIterable {
     return best?.choices ?? []
   }
 
-  /// Greatest first, equal ones in the order of their hashes; customers without a key left out.
-  private static func order(by keys: [Double], _ hashes: [UInt64]) -> [Int32] {
-    keys.indices.filter { !keys[$0].isNaN }.map { Int32($0) }.sorted { a, b in
-      let (x, y) = (keys[Int(a)], keys[Int(b)])
-      return x == y ? hashes[Int(a)] < hashes[Int(b)] : x > y
-    }
+  /// Customers in the order of their hashes: by chance, the same whatever the order of the rows.
+  public static func byChance(_ hashes: [UInt64]) -> [Int32] {
+    RadixSort.order((0..<Int32(hashes.count)).map { $0 }, by: hashes)
+  }
+
+  /// Greatest first, equal ones by chance; customers without a key left out.
+  private static func order(_ byChance: [Int32], by keys: [Double]) -> [Int32] {
+    RadixSort.order(byChance.filter { !keys[Int($0)].isNaN }, descending: keys)
   }
 
   private static func strongest(
@@ -71,7 +75,8 @@ private struct PolicyRun {
     var choices = [Int8](repeating: -1, count: menu.customers)
     var use = LimitUse(limits, choices: choices)
     var room = budget
-    for row in order.map({ Int($0) }) {
+    for customer in order {
+      let row = Int(customer)
       let wanted = action(row)
       guard wanted >= 0, menu.isAllowed(row, wanted) else { continue }
       let cost = menu.cost(row, wanted).ticks

@@ -30,6 +30,14 @@ public struct CalibrationLine: Sendable, Hashable {
     spiegelhalterZ = CalibrationLine.spiegelhalter(table)
   }
 
+  /// Calibration in the large alone, which is found faster; `nil` as for the whole line.
+  public static func inTheLarge(of table: ScoreTable) -> Estimate? {
+    guard table.hasBothOutcomes, let first = table.scores.first, let last = table.scores.last, first >= 0,
+      last <= 1
+    else { return nil }
+    return fit(table.scores.map { logit(clipped($0)) }, table, isSlopeFree: false)?.intercept
+  }
+
   /// Newton's method on the log-likelihood, which is concave; standard errors from the information matrix. A step that
   /// would lower the likelihood, as the first ones may from scores that are far off, is halved until it does not.
   private static func fit(

@@ -23,6 +23,20 @@ import Testing
   }
 
   @Test(arguments: 1...20)
+  func `places come in the order of their keys, equal ones as they stood`(seed: UInt64) {
+    let bits = Self.bits([3, 2047, 5000][Int(seed) % 3], seed: seed)
+    let numbers = bits.map { [-0.0, 0, 0.5, -2, .infinity, Double($0 % 7)][Int($0 >> 20 % 6)] }
+    let places = RadixSort.order(bits.indices.map { Int32($0) }, by: bits)
+    #expect(places == bits.indices.sorted { (bits[$0], $0) < (bits[$1], $1) }.map { Int32($0) })
+    let position = Dictionary(uniqueKeysWithValues: places.enumerated().map { ($1, $0) })
+    let expected = places.sorted { a, b in
+      let (x, y) = (numbers[Int(a)], numbers[Int(b)])
+      return x == y ? (position[a] ?? 0) < (position[b] ?? 0) : x > y
+    }
+    #expect(RadixSort.order(places, descending: numbers) == expected)
+  }
+
+  @Test(arguments: 1...20)
   func `equal numbers, shares and infinities are no exception`(seed: UInt64) {
     let shares = Self.bits(4000, seed: seed).map { Float($0 % 97) / 97 } + [.infinity, -.infinity, 0, -1]
     #expect(RadixSort.sorted(shares) == shares.sorted())
