@@ -97,6 +97,9 @@ struct ExpressionParser {
     while let sign = take("*") ?? take("/") {
       let right = try self.sign()
       let operation: Expression.Arithmetic = sign.kind == .symbol("*") ? .multiply : .divide
+      if operation == .divide, case .number(0) = right {
+        throw failure(.badExpression, "nothing can be divided by 0", sign)
+      }
       left = .arithmetic(operation, try number(left, at: sign), try number(right, at: sign))
     }
     return left

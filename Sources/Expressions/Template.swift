@@ -72,6 +72,13 @@ public struct Template: Sendable, Hashable {
     }
     switch try evaluation.value(of: expression) {
     case .quantity(let quantity, let own):
+      if let format, let own, case .address(let address) = expression, !format.fits(own) {
+        throw Problems(
+          .error(
+            .wrongExpression,
+            "'\(address.name)' is printed as \(own.rawValue), and \(format.rawValue) is of something else",
+            at: address.place, hint: "leave the format out, or write one like \(own.rawValue)"))
+      }
       return evaluation.wording.number(quantity.number, format ?? own ?? .num1)
     case .missing(let words), .text(let words): return words
     }

@@ -76,6 +76,26 @@ public enum Format: String, Sendable, CaseIterable, Codable {
 }
 
 extension Format {
+  private enum Measure { case share, money, time, day }
+
+  /// What it prints; `nil` for plain numbers and ratios, which may be of anything.
+  private var measure: Measure? {
+    switch self {
+    case .pct0, .pct1, .pct2, .pp0, .pp1: .share
+    case .months0, .months1, .days0: .time
+    case .date: .day
+    case _ where isMoney: .money
+    default: nil
+    }
+  }
+
+  /// Whether a number that is printed as another format says may be printed so: money not as a share, nor a share as
+  /// months.
+  public func fits(_ own: Format) -> Bool {
+    guard let measure, let other = own.measure else { return true }
+    return measure == other
+  }
+
   /// How a difference of two such numbers is printed: signed, shares in percentage points.
   public var ofDifference: Format {
     switch self {

@@ -24,7 +24,7 @@ private func claim(_ text: String) throws -> Claim {
     ("head.rate > 0.2 or stay.rmst.two_year > stay.rmst.yearly", .holds),
     ("not head.rate > 0.4", .holds), ("not (head.rate > 0.2 and head.count == 1500)", .fails),
     ("not (head.rate > 0.29)", .fails), ("head.rate - head.rate >= 0", .holds),
-    ("stay.rmst.two_year / stay.rmst.monthly > 1.5", .holds), ("head.count / 0 > 1", .notSupported),
+    ("stay.rmst.two_year / stay.rmst.monthly > 1.5", .holds), ("head.count / head.none > 1", .notSupported),
     ("params.budget < 30000", .holds),
   ])
   func `a claim holds only when the interval excludes the bound`(text: String, verdict: Claim.Verdict) throws

@@ -10,7 +10,7 @@ struct FakeResolver: Resolver {
     "stay.rmst.yearly": Measure(58, .months1, low: 55, high: 61),
     "stay.median": Measure(absent: "not reached by month 72", .months0),
     "head.rate": Measure(0.30, .pct1, low: 0.28, high: 0.32, n: 5000),
-    "head.count": Measure(1500, .num0),
+    "head.count": Measure(1500, .num0), "head.none": Measure(0, .num0),
   ]
   var before: [String: Measure] = [
     "head.rate": Measure(0.26, .pct1, low: 0.24, high: 0.285, n: 4800)

@@ -29,11 +29,25 @@ private func template(_ text: String) throws -> Template {
     ("{{ stay.tau:n }}", "no count"), ("{{ stay.median + 1 | num0 }}", "not reached by month 72"),
     ("{{ params.quarter }} {{ params.budget | money0 }} {{ params.budget }}", "2026Q3 $25,000 25000"),
     ("{{ stay.rmst.two_year / stay.rmst.monthly | mult1 }}", "2.0 times"),
-    ("{{ (1 + 2) * -3 - 4 / 8 | num1 }}", "−9.5"), ("{{ 1 / 0 | num0 }}", "not defined (division by zero)"),
+    ("{{ (1 + 2) * -3 - 4 / 8 | num1 }}", "−9.5"),
+    ("{{ 1 / head.none | num0 }}", "not defined (division by zero)"),
     ("no values", "no values"), ("é {{ head.count }} é", "é 1,500 é"),
   ])
   func `values are put in`(text: String, expected: String) throws {
     #expect(try template(text).text(FakeResolver(), english) == expected)
+  }
+
+  @Test func `a share is not printed as money, nor a duration as a share`() throws {
+    for (text, expected) in [
+      ("{{ head.rate | money0 }}", "'head.rate' is printed as pct1, and money0 is of something else"),
+      ("{{ stay.tau | pct0 }}", "'stay.tau' is printed as months0, and pct0 is of something else"),
+    ] {
+      let problems = try #require(throws: Problems.self) { try template(text).text(FakeResolver(), english) }
+      #expect(problems.diagnostics.map { $0.message } == [expected] && problems.diagnostics[0].place != nil)
+    }
+    for text in ["{{ head.rate | num2 }}", "{{ stay.tau | num0 }}", "{{ head.count | pct0 }}"] {
+      #expect(throws: Never.self) { try template(text).text(FakeResolver(), english) }
+    }
   }
 
   @Test func `a change has an interval of two independent samples`() throws {
@@ -62,6 +76,7 @@ private func template(_ text: String) throws -> Template {
     ("{{ head.rate ⟦=⟧ 2 }}", "'=' is not expected here"), ("{{ ⟦5%⟧ }}", "'5%' is not expected here"),
     ("{{ ⟦params.a.b⟧ }}", "a param is written params.name"), ("{{ a.b + ⟦é⟧ }}", "'é' is not expected here"),
     ("{{ ⟦a.b.c.d⟧ }}", "'a.b.c.d' is not the address of a value"),
+    ("{{ head.count ⟦/⟧ 0 | num0 }}", "nothing can be divided by 0"),
   ])
   func `a mistake is shown where it stands`(marked: String, message: String) {
     let sample = MarkedText(marked)

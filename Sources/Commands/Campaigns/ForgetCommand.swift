@@ -43,6 +43,10 @@ struct ForgetCommand: Command {
         terminal.print(
           "'\(CacheFolder.standard)' emptied: it holds scores by row number too, and is made again")
       }
+      guard outcome.recorded + outcome.rows + outcome.scores > 0 else {
+        messages.say("nothing of that customer was found: look how the id is written, leading zeros included")
+        return .problem
+      }
       messages.say("the data files are yours: a customer who stays there is in the next report")
       return .success
     } catch {

@@ -18,6 +18,8 @@ public struct ResultsFile: Sendable {
   public let member: String
   /// `YYYY-MM-DD`; `nil` for an undated report.
   public let asOf: String?
+  /// As the spec writes it: "usd".
+  public let currency: String
   /// By "cell.value" or "cell.value.group".
   private let entries: [String: Entry]
 
@@ -36,6 +38,7 @@ public struct ResultsFile: Sendable {
     self.period = period
     self.member = member
     asOf = head["as_of"]?.text
+    currency = head["currency"]?.text ?? ""
     var entries: [String: Entry] = [:]
     for cell in cells {
       for value in cell.value["values"]?.members ?? [] {

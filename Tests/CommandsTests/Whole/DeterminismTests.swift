@@ -79,6 +79,13 @@ import Testing
     let (a, b) = (QuarterlyReport.before, QuarterlyReport.link)
     #expect(await folder.run("diff \(b) \(b)").exit == .success)
     let outcome = await folder.run("diff \(a) \(b)")
-    #expect(outcome.exit == .problem && outcome.printed.contains("headline.churn_rate  "))
+    #expect(outcome.exit == .problem && outcome.printed.contains("\nheadline:\n"))
+    #expect(outcome.printed.contains(" values differ, in ") && outcome.printed.contains("larger than chance"))
+    #expect(
+      outcome.printed.split(separator: "\n").contains { $0.hasPrefix("  churn_rate ") && $0.contains("%  →") }
+    )
+    #expect(
+      outcome.printed.split(separator: "\n").count < 400
+        && outcome.printed.contains("more, listed with --all"))
   }
 }
