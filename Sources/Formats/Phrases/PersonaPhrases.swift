@@ -85,18 +85,18 @@ extension Phrase {
   public static let personaMissing = Phrase(
     en: "a feature of the grouping is missing", fr: "une variable du regroupement manque")
 
-  // Revenue at risk and levers.
+  // Revenue at stake and levers.
   public static let personaRevenueSpanner = Phrase(en: "Recurring revenue", fr: "Revenu récurrent")
-  public static let personaAtRisk = Phrase(en: "At risk", fr: "En jeu")
+  public static let personaAtRisk = Phrase(en: "At stake", fr: "En jeu")
   public static let personaAtRiskNote = Phrase(
     en:
-      "Revenue at risk is what those still here pay per period, times the share of revenue that left; its interval is "
+      "Revenue at stake is what those still here pay per period, times the share of revenue that left; its interval is "
       + "that of the share.",
     fr:
       "Le revenu en jeu est ce que paient par période les clients encore là, multiplié par la part du revenu partie ; "
       + "son intervalle est celui de cette part.")
   public static let personaStakeRemark = Phrase(
-    en: "Most revenue is at risk among “{name}”: {amount} ({interval}).",
+    en: "Most revenue is at stake among “{name}”: {amount} ({interval}).",
     fr: "C’est parmi « {name} » que le plus de revenu est en jeu : {amount} ({interval}).")
   public static let personaLevers = Phrase(en: "What to try, by persona", fr: "Que tenter, par profil")
   public static let personaLeversSubtitle = Phrase(
