@@ -7,10 +7,10 @@ public import Tables
 public struct Dataset: Sendable {
   /// The key under `data:`.
   public let name: String
-  public let population: TablePopulation
+  public internal(set) var population: TablePopulation
   public let source: Source
   public private(set) var quality: DataQuality
-  public let warnings: [Diagnostic]
+  public internal(set) var warnings: [Diagnostic]
   /// The newest day of the data: of the window's end, else of any column; `nil` when there is none.
   public let newestDay: Day?
   /// That nobody left, or everyone did, in words; `nil` when some left and some stayed.

@@ -15,6 +15,8 @@ public struct DatasetRequest: Sendable {
   public var freshness: Freshness?
   /// Of customers made of order lines rather than read from a file.
   public var shop: ShopRequest?
+  /// Of customers with a window: the data set that says what is known of them now.
+  public var now: Located<String>?
 
   public enum Kind: Sendable {
     case customers(CustomerRoles)

@@ -6,6 +6,9 @@ public struct ChurnModel: Sendable {
   public let name: String
   /// Out-of-fold probabilities, one for each row of the data set (`.floats`).
   public let scores: Column
+  /// The same for the window to come, by what is known of each row's customer now; `nil` where the data do not say it.
+  /// Of customers who have left it means nothing.
+  public internal(set) var presentScores: Column?
   /// The first digits of the hash of its content, printed and exported as `model_version`; the registry's name for it.
   public let version: String
   /// What is kept of it; `nil` for scores made elsewhere.

@@ -103,6 +103,9 @@ public struct Roles: Sendable, Hashable {
   public var orders: OrderColumns?
   /// Of customers who were drawn into the arms of an experiment.
   public var experiment: ExperimentColumns?
+  /// Of data with a window: for columns known when it began, those that say the same now that it has ended; made by the
+  /// loader.
+  public var now: [String: String] = [:]
 
   public init(
     id: String, tenure: String? = nil, entry: String? = nil, churned: String? = nil, outcome: String? = nil,

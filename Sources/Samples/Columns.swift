@@ -46,6 +46,14 @@ enum Columns {
     Column("leaving_reason", "what they said; blank for those still here"),
   ]
 
+  static let present = [
+    Column("customer_id", "everyone of the snapshot who is still here on its day"),
+    Column("monthly_charges", "US dollars a month from the next quarter on, its price change included"),
+    Column("support_calls_90d", "calls in the 90 days before the next quarter, up to 9"),
+    Column("late_payments_90d", "late payments in the 90 days before the next quarter, up to 3"),
+    Column("price_change_pct", "percent that the next quarter adds to the monthly charge; 0 for none"),
+  ]
+
   static let orders = [
     Column("order_id", "O and seven digits"),
     Column("customer_id", "as in the customers files, and of customers who left before them"),

@@ -29,6 +29,13 @@ struct GuideFile {
     `left_on`, `leaving_reason`, `total_charges` and `tenure_months` know the outcome. What was known when the window
     began is the number of months from `joined_on` to `window_start`.
 
+    ## `present-2026Q2.csv`, `present-2026Q3.csv`
+
+    What is known on the day of the snapshot of those still here: what the next quarter's file begins with. A plan for the
+    next quarter goes by it.
+
+    \(table(Columns.present))
+
     ## `orders.csv`
 
     Extra purchases of two years; they tell nothing about leaving.

@@ -1,13 +1,19 @@
 import Formats
 
-/// A calendar quarter of 2026, in which customers are watched.
-enum Quarter: Int, CaseIterable, Sendable {
+/// A calendar quarter of 2026.
+enum Quarter: Int, Sendable {
   /// The past campaign's quarter, of which there is no snapshot.
   case first = 1
   case second, third
+  /// Of it nothing is known but what is when it begins.
+  case fourth
+
+  /// Those in which customers are watched.
+  static let watched: [Quarter] = [.first, .second, .third]
+  /// Those with a snapshot.
+  static let published: [Quarter] = [.second, .third]
 
   var name: String { "2026Q\(rawValue)" }
-  var isPublished: Bool { self != .first }
 
   /// The first month as a number: twelve times the year plus the month counted from 0.
   var firstMonth: Int { 2026 * 12 + 3 * (rawValue - 1) }
@@ -22,6 +28,7 @@ enum Quarter: Int, CaseIterable, Sendable {
     case .first: 0.22
     case .second: 0.24
     case .third: 0.46
+    case .fourth: 0.3
     }
   }
 }

@@ -4,7 +4,8 @@ public import Outside
   import Glibc
 #endif
 
-/// A synthetic subscription business whose truth is known: two quarterly snapshots of its customers, their orders,
+/// A synthetic subscription business whose truth is known: two quarterly snapshots of its customers, what is known of
+/// them at the end of each, their orders,
 /// a past campaign, and the law that all of it follows.
 ///
 /// Nothing is kept in memory: a customer is a pure function of the seed and their number, and each file is written
@@ -57,9 +58,10 @@ public struct SampleBusiness: Sendable {
   public func write(into folder: String, _ world: any World) throws(WorldError) -> SampleSummary {
     try world.makeDirectory(folder)
     var summary = SampleSummary()
-    for quarter in Quarter.allCases where quarter.isPublished {
+    for quarter in Quarter.published {
       let counts = try CustomersFile(self, quarter).write(into: folder, world)
       summary.quarters.append(counts)
+      try PresentFile(self, quarter).write(into: folder, world)
     }
     summary.orders = try OrdersFile(self).write(into: folder, world)
     summary.campaign = try CampaignFile(self).write(into: folder, world)

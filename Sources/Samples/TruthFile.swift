@@ -24,7 +24,7 @@ struct TruthFile {
           \(lines(Truth.terms) { "\"\($0.name)\": \($0.value)" })
         },
         "share_of_price_changes": {
-          \(lines(Quarter.allCases) { "\"\($0.name)\": \($0.shareOfPriceChanges)" })
+          \(lines(Quarter.watched) { "\"\($0.name)\": \($0.shareOfPriceChanges)" })
         }
       },
       "quarters": {

@@ -97,6 +97,16 @@ import Testing
       "  customers: { file: data/c.csv, id: id, labels: { ⟦contrct⟧: Contract } }\n",
       "file 'data/c.csv' has no column 'contrct'", "did you mean 'contract'?"),
     Mistake(
+      "  customers: { file: data/c.csv, id: id, now: ⟦presnt⟧ }\n", "no data set is called 'presnt'"),
+    Mistake(
+      "  customers: { file: data/c.csv, id: id, now: ⟦present⟧ }\n  present: { file: data/p.csv, id: id }\n",
+      "'now' is of customers observed in a window, and data set 'customers' has none",
+      "without a window the data say what is known now already"),
+    Mistake(
+      "  customers: { file: data/c.csv, id: id, now: ⟦customers⟧, observed: { window: { start: joined, end: joined } } }\n",
+      "'customers' does not hold what is known of the customers now",
+      "declare a data set with their id and the columns that have changed since the window began"),
+    Mistake(
       "  customers: { file: data/c.csv, id: id, freshness: { column: joined, warn_after: ⟦35⟧ } }\n",
       "'35' is not a number of days such as 35d", "write 35d"),
   ]

@@ -8,7 +8,7 @@ import Testing
   @Test func `the same seed gives the same bytes, another seed others`() throws {
     let (a, b) = (try SampleFolder(customers: 200), try SampleFolder(customers: 200))
     let other = try SampleFolder(customers: 200, seed: 7)
-    #expect(a.world.paths.count == 9)
+    #expect(a.world.paths.count == 11)
     for path in a.world.paths {
       #expect(try a.world.read(path) == b.world.read(path))
       if !path.contains("actions") { #expect(try a.world.read(path) != other.world.read(path)) }
@@ -27,6 +27,21 @@ import Testing
       let joined = try #require(row["joined_on"])
       #expect(joined > "2026-04-01" && joined <= "2026-07-01")
     }
+  }
+
+  @Test func `what is known of those still here is what the next quarter begins with`() throws {
+    let sample = try SampleFolder(customers: 600)
+    let still = try sample.rows("customers-2026Q2.csv").filter { $0["churned"] == "No" }
+    let present = try sample.rows("present-2026Q2.csv")
+    #expect(present.compactMap { $0["customer_id"] } == still.compactMap { $0["customer_id"] })
+    let third = try sample.rows("customers-2026Q3.csv")
+    let later = Dictionary(uniqueKeysWithValues: third.map { ($0["customer_id"], $0) })
+    for row in present {
+      for (column, value) in row { #expect(later[row["customer_id"]]?[column] == value, "\(column)") }
+    }
+    let left = Set(third.filter { $0["churned"] == "Yes" }.compactMap { $0["customer_id"] })
+    let last = Set(try sample.ids("present-2026Q3.csv"))
+    #expect(last.count == third.count - left.count && last.isDisjoint(with: left))
   }
 
   @Test func `tenure counts the months to the end of observation, and leavers leave within the window`()

@@ -203,7 +203,8 @@ public struct KPIs: Analysis {
     if let openingRevenue, let closingRevenue { change = (openingRevenue.value, closingRevenue.value) }
     return KPIMeasures(
       departures: departures, base: try base(departures, population, defined.column), roles: population.roles,
-      score: model.map { "#score.\($0.value)" }, atRisk: atRisk, terms: terms, revenueChange: change,
+      score: model.map { population.actingScore(of: $0.value) }, atRisk: atRisk, terms: terms,
+      revenueChange: change,
       lifetime: lifetime, churnBase: churnBase, definition: definition, confidence: Confidence(context.level),
       wording: context.wording)
   }

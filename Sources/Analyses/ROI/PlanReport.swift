@@ -81,9 +81,7 @@ struct PlanReport {
     let total = numbers.total
     var caveats = provenance()
     caveats.append(Caveat(code: "optimistic_plan", text: wording(.planOptimistCaveat)))
-    if context.population.roles.observation.hasWindow {
-      caveats.append(Caveat(code: "past_window", text: wording(.planPastWindow)))
-    }
+    caveats += window()
     if !policies.outcomes.isEmpty, numbers.provenance != .measured {
       caveats.append(Caveat(code: "optimum_by_construction", text: wording(.policyConstruction)))
     }
@@ -124,6 +122,30 @@ struct PlanReport {
         Caveat(code: "unknown_suppressed", text: wording(.planUnknownSuppressed, ["n": .count(unknown)])))
     }
     return caveats
+  }
+
+  /// Which window the scores are of, where the data have one.
+  private func window() -> [Caveat] {
+    let roles = context.population.roles
+    guard roles.observation.hasWindow else { return [] }
+    let renewed = context.models[numbers.cell.model.value]?.renewed(roles, wording) ?? []
+    if !renewed.isEmpty {
+      return [
+        Caveat(
+          code: "next_window",
+          text: wording(.planNextWindow, ["columns": .text(renewed.joined(separator: ", "))]))
+      ]
+    }
+    let customers = numbers.customers
+    let scores = customers.probabilities.filter { !$0.isNaN }
+    let rate = Proportion(customers.left, of: customers.left + customers.count).share
+    return [
+      Caveat(
+        code: "past_window",
+        text: wording(
+          .planPastWindow,
+          ["mean": .number(Summation.mean(scores), .pct1), "rate": .number(rate, .pct1)]))
+    ]
   }
 
   /// Which effects are assumed, which measured, and which of these may be none.

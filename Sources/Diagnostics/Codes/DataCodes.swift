@@ -2,7 +2,7 @@ extension DiagnosticCode {
   static let data: [DiagnosticCode] = [
     emptyFile, badHeader, raggedRow, brokenText, badQuote, manyFaults, unreadableFile, brokenArchive,
     absentColumn, wrongColumnKind, impossibleValue, oneClassOnly, missingValues, repeatedID,
-    mixedOutcome, moreOutcomes, nothingCancelled, oneOutcome,
+    mixedOutcome, moreOutcomes, nothingCancelled, oneOutcome, notSeenNow,
   ]
 
   public static let emptyFile = DiagnosticCode(
@@ -68,4 +68,8 @@ extension DiagnosticCode {
     "W0417",
     "The spec says how cancelled lines are told apart, and no line of the file is such a one. Often the value is "
       + "not written as in the file; then returns would count as purchases.")
+  public static let notSeenNow = DiagnosticCode(
+    "W0419",
+    "The data set that `now:` names says what is known of customers when the window has ended, and some who are still "
+      + "here are not in it. Their scores for the next window rest on what was known when this one began.")
 }

@@ -95,6 +95,25 @@ extension ChurnModel {
       models: models)
   }
 
+  /// The same model with scores for the window to come, each by the model that had not seen the customer, where the data
+  /// set says what is known now.
+  public func lookingAhead(on population: any Population) throws(ModelError) -> ChurnModel {
+    let now = population.roles.now
+    guard let features = features?.used, !models.isEmpty, features.contains(where: { now[$0.column] != nil })
+    else {
+      return self
+    }
+    let plan = ScoringPlan(
+      models, features: features, folds: folds, columns: population.columns, withContributions: false,
+      maps: stored?.calibration?.maps ?? [], now: now)
+    let table = try attempt { () throws(PopulationError) in
+      try population.extended(by: ScoreKernel(plan: plan)).extract([ScoreKernel.output])
+    }
+    var model = self
+    model.presentScores = table[ScoreKernel.output]
+    return model
+  }
+
   private static func outcomes(
     of population: any Population, flag: String
   ) throws(ModelError) -> (left: Int, stayed: Int) {

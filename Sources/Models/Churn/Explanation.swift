@@ -28,7 +28,7 @@ public struct Explanation: Sendable {
   /// The largest distance between a log-odds and its contributions added up.
   public let largestGap: Double
   /// First, second and third reason of each row of the data set, as categories; missing where no column raises the
-  /// score.
+  /// score, which is that of the window to come where there is one.
   public let reasons: [Column]
 }
 
@@ -43,22 +43,28 @@ extension ChurnModel {
     guard let used = self.features?.used, !models.isEmpty else { throw .notTrainedHere }
     precondition(population.count == population.datasetCount, "reasons are given to the whole data set")
     let features = used
-    let plan = ScoringPlan(
-      models, features: features, folds: folds, columns: population.columns, withContributions: true)
     let allowed = reasons.compactMap { reason in
       features.firstIndex { $0.column == reason.column }.map { (index: $0, label: reason.label) }
     }
-    let totals = ContributionTotals()
-    let kernel = ReasonKernel(
-      plan: plan, allowed: allowed.map { $0.index }, labels: allowed.map { $0.label }, counted: counted,
-      totals: totals)
-    let table = try attempt { () throws(PopulationError) in
-      try population.extended(by: kernel).extract(ReasonKernel.names)
+    func columns(_ totals: ContributionTotals, now: [String: String] = [:]) throws(ModelError) -> [Column] {
+      let plan = ScoringPlan(
+        models, features: features, folds: folds, columns: population.columns, withContributions: true,
+        now: now)
+      let kernel = ReasonKernel(
+        plan: plan, allowed: allowed.map { $0.index }, labels: allowed.map { $0.label }, counted: counted,
+        totals: totals)
+      return try attempt { () throws(PopulationError) in
+        try population.extended(by: kernel).extract(ReasonKernel.names)
+      }.columns
     }
+    let totals = ContributionTotals()
+    var found = try columns(totals)
+    // A column's importance is of the window that has ended; a customer's reasons are for the score that is acted on.
+    if presentScores != nil { found = try columns(ContributionTotals(), now: population.roles.now) }
     let sums = totals.total(features)
     return Explanation(
       drivers: Explanation.drivers(sums, features: features), rows: sums.rows, largestGap: sums.largestGap,
-      reasons: table.columns)
+      reasons: found)
   }
 }
 

@@ -15,7 +15,7 @@ struct ReasonKernel: RowKernel {
   let counted: [Bool]?
   let totals: ContributionTotals
 
-  var inputs: [String] { plan.features.map { $0.column } }
+  var inputs: [String] { plan.columns }
   var outputs: [KernelOutput] { ReasonKernel.names.map { KernelOutput($0, .category(labels)) } }
 
   func evaluate(_ block: RowBlock, into results: inout KernelResults) {

@@ -2,10 +2,13 @@ import Glibc
 import Populations
 import Threads
 
-/// What is needed to score rows of a data set with the models of their folds.
+/// What is needed to score rows of a data set with the models of their folds: by the columns that they learned from, or
+/// by those of `now`, which say the same of another day.
 struct ScoringPlan: Sendable {
   let scorers: [FoldScorer]
   let features: [Feature]
+  /// For each feature the column that it is read from.
+  let columns: [String]
   /// By row of the data set.
   let folds: [UInt8]
   /// By scorer, what recalibrates its probabilities; empty where nothing does.
@@ -15,18 +18,19 @@ struct ScoringPlan: Sendable {
 
   init(
     _ models: [FoldModel], features: [Feature], folds: [UInt8], columns: [ColumnInfo],
-    withContributions: Bool, maps: [Calibration.Map] = []
+    withContributions: Bool, maps: [Calibration.Map] = [], now: [String: String] = [:]
   ) {
     let encoding = FeatureEncoding(features)
     scorers = Parallel.map(models.count) {
       FoldScorer(models[$0], encoding: encoding, withContributions: withContributions)
     }
     self.features = features
+    let read = features.map { now[$0.column] ?? $0.column }
+    self.columns = read
     self.folds = folds
     self.maps = maps
-    codes = features.map { feature in
-      guard case .category(let levels) = feature.kind,
-        let column = columns.first(where: { $0.name == feature.column })
+    codes = zip(features, read).map { feature, name in
+      guard case .category(let levels) = feature.kind, let column = columns.first(where: { $0.name == name })
       else { return [] }
       return levels.codes(of: column.levels)
     }
@@ -66,7 +70,7 @@ struct ScoreKernel: RowKernel {
 
   let plan: ScoringPlan
 
-  var inputs: [String] { plan.features.map { $0.column } }
+  var inputs: [String] { plan.columns }
   var outputs: [KernelOutput] { [KernelOutput(ScoreKernel.output, .float)] }
 
   func evaluate(_ block: RowBlock, into results: inout KernelResults) {

@@ -12,6 +12,7 @@ extension NeedsCheck {
     case .orders(let roles):
       checkOrderColumns(roles, data)
     }
+    checkNow(of: data)
     if let freshness = data.freshness { check(freshness.column, [.day], in: data) }
     for expectation in data.expectations {
       for column in expectation.columns { check(column, [], in: data) }

@@ -25,12 +25,33 @@ extension NeedsCheck {
   }
 }
 
+extension NeedsCheck {
+  /// What `now:` names: other customers' data beside data with a window.
+  mutating func checkNow(of data: DatasetRequest) {
+    guard let now = data.now, let found = dataset(named: now) else { return }
+    if found.holdsOrders || found.name.value == data.name.value || found.now != nil {
+      problems.add(
+        .error(
+          .unknownData, "'\(now.value)' does not hold what is known of the customers now", at: now.place,
+          hint: "declare a data set with their id and the columns that have changed since the window began"))
+    }
+    guard case .customers(let roles) = data.kind, case .window = roles.observation else {
+      problems.add(
+        .error(
+          .badOption,
+          "'now' is of customers observed in a window, and data set '\(data.name.value)' has none",
+          at: now.place, hint: "without a window the data say what is known now already"))
+      return
+    }
+  }
+}
+
 extension DatasetRequest {
-  /// Other data sets that its expectations name.
+  /// Other data sets that its expectations name, and the one of what is known now.
   var linkedData: [String] {
     expectations.compactMap { expectation in
       guard case .relationship(_, let data, _) = expectation.rule else { return nil }
       return data
-    }
+    } + (now.map { [$0.value] } ?? [])
   }
 }

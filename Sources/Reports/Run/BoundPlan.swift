@@ -46,6 +46,15 @@ public struct BoundPlan: Sendable {
         try Dataset(data, shop, from: lines, language: plan.spec.language, threads: request.jobs)
       }
     }
+    for data in plan.data {
+      guard let now = data.now, let own = datasets[data.name.value], let later = datasets[now.value] else {
+        continue
+      }
+      let seen = problems.collect { () throws(Problems) in
+        try own.seen(now: later, at: now.place, threads: request.jobs)
+      }
+      datasets[data.name.value] = seen ?? own
+    }
     for dataset in datasets.values.sorted(by: { $0.name < $1.name }) {
       problems.add(Self.uncomparable(dataset, plan))
     }

@@ -129,6 +129,7 @@ struct PlanRun: Sendable {
   {
     let isTrainingData = stored.card.dataHash == TrainingData(dataset, spec).hash
     let model = try stored.scored(name: name, on: dataset.population, isTrainingData: isTrainingData)
+      .lookingAhead(on: dataset.population)
     return .model(TrainedModel(model, on: dataset, log: [], isPinned: true), isCached: false)
   }
 
@@ -148,8 +149,9 @@ struct PlanRun: Sendable {
       try ChurnModel.train(
         name: name, on: population, before: dataset.timeline(of: settings), settings: settings, log: log)
     }
+    let ahead = try trained.lookingAhead(on: population)
     let lines = trained.training.map { TrainingRecord.lines($0, isCached ? nil : log) } ?? []
-    return .model(TrainedModel(trained, on: dataset, log: lines, isPinned: false), isCached: isCached)
+    return .model(TrainedModel(ahead, on: dataset, log: lines, isPinned: false), isCached: isCached)
   }
 
   private var cacheFolder: CacheFolder { CacheFolder(path: request.cache, world: world) }
@@ -222,8 +224,10 @@ struct PlanRun: Sendable {
   }
 
   private func scores(_ gathered: Gathered) -> [(name: String, column: Column)] {
-    gathered.models.keys.sorted().compactMap { name in
-      gathered.models[name].map { (name: "#score.\(name)", column: $0.scores) }
+    gathered.models.keys.sorted().flatMap { name -> [(name: String, column: Column)] in
+      guard let model = gathered.models[name] else { return [] }
+      return [(name: "#score.\(name)", column: model.scores)]
+        + (model.presentScores.map { [(name: "#next.\(name)", column: $0)] } ?? [])
     }
   }
 

@@ -17,6 +17,7 @@ struct DatasetSpec: OptionMap {
   let origin: Origin
   let expectations: [Expectation]
   let freshness: Freshness?
+  let now: Located<String>?
 
   private static let file = Parameter<Located<String>>(
     "file", help: "a CSV, gzipped or not, relative to the project's folder")
@@ -37,6 +38,11 @@ struct DatasetSpec: OptionMap {
   private static let labels = Parameter<NamedValues<String>>("labels", help: "names for readers, by column")
   private static let expect = Parameter<[ExpectationSpec]>("expect", help: "the data contract")
   private static let freshness = Parameter<FreshnessSpec>("freshness", help: "how old the data may be")
+  private static let now = Parameter<Located<String>>(
+    "now",
+    help:
+      "of customers with a window: the data set that says what is known of them now that it has ended; those still here are scored by it for the next"
+  )
   private static let experiment = Parameter<ExperimentSpec>(
     "experiment",
     help: "of customers drawn at random into the arms of an experiment: the arms and what came of them")
@@ -77,7 +83,7 @@ struct DatasetSpec: OptionMap {
     churned.declaration, revenue.declaration, pii.declaration, protected.declaration,
     afterOutcome.declaration,
     notFeatures.declaration, labels.declaration, expect.declaration, freshness.declaration,
-    experiment.declaration, customer.declaration,
+    now.declaration, experiment.declaration, customer.declaration,
     date.declaration, amount.declaration, quantity.declaration, price.declaration, order.declaration,
     cancelled.declaration,
   ]
@@ -91,6 +97,7 @@ struct DatasetSpec: OptionMap {
     if options.node.entry("from") != nil {
       expectations = []
       freshness = nil
+      now = nil
       guard let origin = Self.shop(&options) else { return nil }
       self.origin = origin
       return
@@ -106,6 +113,7 @@ struct DatasetSpec: OptionMap {
     let expected = options.read(Self.expect) ?? []
     expectations = expected.flatMap { $0.expectations }
     freshness = options.read(Self.freshness)?.freshness
+    now = options.read(Self.now)
     let kind = options.node.entry("customer") == nil ? Self.customers(&options) : Self.orders(&options)
     guard let file = options.read(Self.file) else {
       if options.node.entry("file") == nil {

@@ -6,7 +6,7 @@ import Specs
 enum LikeSpec {
   static let key = "like"
   /// An earlier period is as old as it should be.
-  private static let notInherited = [key, "freshness"]
+  private static let notInherited = [key, "freshness", "now"]
 
   /// The map of data sets with the keys of those they are like put in.
   static func resolved(_ node: Node, _ problems: inout Problems) -> Node {

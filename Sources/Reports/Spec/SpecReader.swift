@@ -119,9 +119,11 @@ struct SpecReader {
         doubtful.insert(name.value)
         continue
       }
-      files[name.value] = DatasetRequest(
+      var request = DatasetRequest(
         name: name, file: file, path: resolved(file.value), kind: kind,
         expectations: value.expectations, freshness: value.freshness)
+      request.now = value.now
+      files[name.value] = request
     }
     return written.compactMap { name, value in
       switch value.origin {

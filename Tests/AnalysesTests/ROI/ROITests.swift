@@ -82,6 +82,19 @@ import Testing
     #expect(byID(a, fixture) == byID(b, other))
   }
 
+  @Test func `customers are weighed by their scores for the next window where there are any`() throws {
+    let fixture = PlanFixture(80, seed: 5)
+    let next = fixture.customers.map { 1 - $0.score }
+    let population = fixture.population(adding: [("#next.churn", .floats(next))])
+    let finding = try PlanFixture.read(ROI.self, PlanFixture.rules).run(
+      on: population,
+      in: fixture.context("plan", population, files: ["stop.csv": fixture.stopList([])]))
+    let weighed = Table(finding.assignments).numbers("#churn_probability.plan")
+    for (row, customer) in fixture.customers.enumerated() where !customer.hasLeft && !customer.score.isNaN {
+      #expect(weighed[row] == Double(next[row]))
+    }
+  }
+
   @Test func `ranges go from the low to the high effect and are scenarios`() throws {
     let finding = try PlanFixture(seed: 4).roi()
     for name in ["saved_customers", "net", "retained_value", "plan_value"] {

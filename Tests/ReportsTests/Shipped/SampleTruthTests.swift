@@ -8,6 +8,7 @@ import Outside
 import Populations
 import Reports
 import Specs
+import Tables
 import TestSupport
 import Testing
 
@@ -20,8 +21,11 @@ import Testing
       path: "reports/quarterly-retention.yaml",
       bytes: try Disk().read(PackageFolder.path("reports/quarterly-retention.yaml")))
     let spec = try ReportSpec(reading: source, overrides: [(name: "quarter", value: quarter)], folder: root)
-    let request = try #require(spec.data.first)
-    let dataset = try DatasetLoader(world: Disk()).load(request)
+    let loader = DatasetLoader(world: Disk())
+    let (request, present) = (try #require(spec.data.first), try #require(spec.data.last))
+    let now = try #require(request.now)
+    #expect(present.name.value == now.value)
+    let dataset = try loader.load(request).seen(now: try loader.load(present), at: now.place, threads: 2)
     let settings = ChurnSettings(
       folds: spec.models[0].folds, seed: 1, consents: ["email_opt_in", "sms_opt_in"])
     return (dataset, try ChurnModel.train(name: "churn", on: dataset.population, settings: settings))
@@ -42,6 +46,34 @@ import Testing
         models: ["churn": model],
         files: ["data/truth.json": try Disk().read(PackageFolder.path("data/truth.json"))], previous: nil,
         campaign: "test"))
+  }
+
+  @Test func `scored by what is known of them now, as many leave in the next quarter as the scores say`()
+    throws
+  {
+    let (second, trained) = try trained("2026Q2")
+    let model = try trained.lookingAhead(on: second.population)
+    let path = PackageFolder.path("data/customers-2026Q3.csv")
+    let lines = String(decoding: try Disk().read(path), as: UTF8.self).split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)
+    }
+    let churned = try #require(lines[0].firstIndex(of: "churned"))
+    let left = Dictionary(uniqueKeysWithValues: lines.dropFirst().map { ($0[0], $0[churned] == "Yes") })
+    let ids = try #require(second.table["customer_id"])
+    let next = try #require(model.presentScores)
+    var (stayed, ended, coming, leaving) = (0, 0.0, 0.0, 0)
+    for row in 0..<ids.count {
+      guard let id = ids.text(row), let hasLeft = left[Substring(id)] else { continue }
+      stayed += 1
+      ended += model.scores.number(row) ?? 0
+      coming += next.number(row) ?? 0
+      leaving += hasLeft ? 1 : 0
+    }
+    // 6,804 stayed through the second quarter, and 1,029 of them left in the third.
+    #expect(stayed == 6804 && leaving == 1029)
+    // By what was known when the second began 570 would have: those at most risk then are no longer there.
+    #expect(Double(leaving) / ended > 1.6)
+    #expect((0.93...1.07).contains(Double(leaving) / coming))
   }
 
   @Test(arguments: ["2026Q2", "2026Q3"])

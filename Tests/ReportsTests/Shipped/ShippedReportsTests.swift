@@ -36,8 +36,11 @@ import Testing
   func `reports of a quarter have neither mistakes nor warnings`(report: String, quarter: String) throws {
     let spec = try spec(report, [(name: "quarter", value: quarter)])
     #expect(spec.period?.text == quarter)
-    let bytes = try Disk().read(PackageFolder.path("data/customers-\(quarter).csv"))
-    let schemas = ["customers": try schema(String(decoding: bytes.prefix(4096), as: UTF8.self))]
+    var schemas: [String: FileSchema] = [:]
+    for (name, file) in [("customers", "customers-\(quarter)"), ("present", "present-\(quarter)")] {
+      let bytes = try Disk().read(PackageFolder.path("data/\(file).csv"))
+      schemas[name] = try schema(String(decoding: bytes.prefix(4096), as: UTF8.self))
+    }
     let plan = try Plan(spec, schemas: schemas, folder: root, world: Disk())
     #expect(plan.warnings.diagnostics.isEmpty)
     #expect(plan.cells.count == spec.cells.count)
@@ -46,7 +49,9 @@ import Testing
   @Test func `the review of a campaign, and of what follows, has neither mistakes nor warnings`() throws {
     let spec = try spec("campaign-review")
     var schemas: [String: FileSchema] = [:]
-    for (name, file) in [("past", "campaign"), ("customers", "customers-2026Q3")] {
+    for (name, file) in [
+      ("past", "campaign"), ("customers", "customers-2026Q3"), ("present", "present-2026Q3"),
+    ] {
       let bytes = try Disk().read(PackageFolder.path("data/\(file).csv"))
       schemas[name] = try schema(String(decoding: bytes.prefix(4096), as: UTF8.self))
     }
