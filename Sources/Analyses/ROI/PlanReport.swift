@@ -126,15 +126,9 @@ struct PlanReport {
 
   /// Which window the scores are of, where the data have one.
   private func window() -> [Caveat] {
-    let roles = context.population.roles
-    guard roles.observation.hasWindow else { return [] }
-    let renewed = context.models[numbers.cell.model.value]?.renewed(roles, wording) ?? []
-    if !renewed.isEmpty {
-      return [
-        Caveat(
-          code: "next_window",
-          text: wording(.planNextWindow, ["columns": .text(renewed.joined(separator: ", "))]))
-      ]
+    guard context.population.roles.observation.hasWindow else { return [] }
+    if context.models[numbers.cell.model.value]?.presentScores != nil {
+      return [Caveat(code: "next_window", text: wording(.planNextWindow))]
     }
     let customers = numbers.customers
     let scores = customers.probabilities.filter { !$0.isNaN }

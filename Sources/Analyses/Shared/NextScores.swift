@@ -1,5 +1,3 @@
-import Formats
-import Models
 import Populations
 
 extension Population {
@@ -8,15 +6,5 @@ extension Population {
   func actingScore(of model: String) -> String {
     let next = "#next.\(model)"
     return columns.contains { $0.name == next } ? next : "#score.\(model)"
-  }
-}
-
-extension ChurnModel {
-  /// Columns by whose present values customers are scored for the window to come, for readers.
-  func renewed(_ roles: Roles, _ wording: Wording) -> [String] {
-    guard presentScores != nil else { return [] }
-    return (features?.used ?? []).filter { roles.now[$0.column] != nil }.map {
-      midSentence(roles.readerLabel(of: $0.column, wording))
-    }
   }
 }

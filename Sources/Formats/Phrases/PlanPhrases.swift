@@ -252,11 +252,10 @@ extension Phrase {
   )
   public static let planNextWindow = Phrase(
     en:
-      "The scores are for the next window: what went with leaving in the one that has ended, given what is known of each "
-      + "customer now ({columns}). They hold as far as the next window is like the last.",
+      "Scores are for the next window, by what is known of each customer now; they hold as far as it is like the last.",
     fr:
-      "Les scores portent sur la fenêtre suivante : ce qui allait avec les départs dans la fenêtre écoulée, d’après ce qu’on "
-      + "sait maintenant de chaque client ({columns}). Ils valent dans la mesure où elle lui ressemble.")
+      "Les scores portent sur la fenêtre suivante, d’après ce qu’on sait maintenant de chaque client ; ils valent dans la "
+      + "mesure où elle ressemble à la précédente.")
   public static let planNoHoldoutCaveat = Phrase(
     en: "Nobody is held out, so the effect of this plan cannot be measured.",
     fr: "Personne n’est laissé de côté ; l’effet de ce plan ne pourra pas être mesuré.")

@@ -66,7 +66,9 @@ struct ReportAssembly {
 
   private static func cover(_ bound: BoundPlan, _ wording: Wording) -> [String] {
     var lines: [String] = []
-    for data in bound.plan.data {
+    // The same customers a second time.
+    let present = bound.plan.data.compactMap { $0.now?.value }
+    for data in bound.plan.data where !present.contains(data.name.value) {
       guard let dataset = bound.datasets[data.name.value] else { continue }
       let counted: Phrase = dataset.population.roles.orders == nil ? .coverRows : .coverOrders
       lines.append(wording(counted, ["n": .count(dataset.source.rows)]))
