@@ -50,6 +50,37 @@ import Testing
     #expect((0..<plan.rowCount).count { arms.text($0) == "holdout" } == held.rowCount)
   }
 
+  @Test func `add up action by action, and each action's parts to its net value`() async throws {
+    let folder = try await QuarterlyReport.published()
+    let plan = try table(folder, "interventions.csv")
+    let actions = try table(folder, "data/plan.table.csv")
+    func number(_ column: String, _ row: Int) throws -> Double {
+      try #require(actions[column]?.number(row), "\(column) of row \(row)")
+    }
+    let last = actions.rowCount - 1
+    for column in ["customers", "saved_customers", "retained_value", "contact_cost", "offer_cost", "subsidy", "net"] {
+      let sum = try (0..<last).reduce(0.0) { try $0 + number(column, $1) }
+      #expect(abs(sum - (try number(column, last))) < 0.005, "\(column)")
+    }
+    for row in 0...last {
+      let parts = try number("retained_value", row) - number("contact_cost", row) - number("offer_cost", row)
+      #expect(abs(parts - (try number("net", row))) < 0.005)
+      #expect(try number("subsidy", row) <= number("offer_cost", row))
+    }
+    // The sums of the customers one by one, by the action they get.
+    let chosen = try #require(plan["action"])
+    let nets = try (0..<plan.rowCount).reduce(into: [String: Double]()) { sums, row in
+      guard let action = chosen.text(row) else { return }
+      sums[action, default: 0] += try #require(plan["expected_value"]?.number(row))
+    }
+    #expect(nets.count == last)
+    let rows = try (0..<last).map { try number("net", $0) }.sorted()
+    for (a, b) in zip(nets.values.sorted(), rows) { #expect(abs(a - b) < 0.005) }
+    let comparison = try table(folder, "data/plan.comparison.csv")
+    let spending = try #require(comparison["plan"]?.number(comparison.rowCount - 1))
+    #expect(abs(spending - (try number("contact_cost", last)) - (try number("offer_cost", last))) < 0.005)
+  }
+
   @Test(.enabled(if: Poppler.isInstalled, "poppler-utils is not installed"))
   func `are printed in the PDF as the results have them`() async throws {
     let folder = try await QuarterlyReport.published()
