@@ -14,6 +14,22 @@ public enum Parallel {
   /// with other numbers. Work that itself divides work further does so over all processors.
   @TaskLocal public static var threads = processorCount
 
+  /// The results of two pieces of work, made side by side.
+  public static func both<A: Sendable, B: Sendable>(
+    _ first: @Sendable () -> A, _ second: @Sendable () -> B
+  ) -> (A, B) {
+    let made = map(2) { index -> Piece<A, B> in index == 0 ? .first(first()) : .second(second()) }
+    guard case .first(let a) = made[0], case .second(let b) = made[1] else {
+      preconditionFailure("each piece of work has its result")
+    }
+    return (a, b)
+  }
+
+  private enum Piece<A: Sendable, B: Sendable>: Sendable {
+    case first(A)
+    case second(B)
+  }
+
   /// The results of `work` for 0 ..< `count`, in that order, made by up to `threads` threads.
   ///
   /// Which thread makes which result is left to chance, so `work` depends on nothing but its number.

@@ -3,6 +3,7 @@ public import Findings
 import Models
 public import Populations
 public import Specs
+import Threads
 
 /// The best action for each customer still here, within a budget and under stated assumptions.
 public struct ROI: Analysis {
@@ -197,9 +198,15 @@ public struct ROI: Analysis {
     let actions = try PlannedAction.all(
       list, personas: audience.personas, experiment.flatMap { context.findings[$0.value] })
     let limits = try PlanLimits(self, list, here, context)
-    let plan = try Plan(
-      customers, actions, contacts.eligibility, audience, limits, cell: self, context)
-    let scores = try PlanCustomers.calibration(population, score: "#score.\(model.name)")
+    let (eligibility, window) = (contacts.eligibility, "#score.\(model.name)")
+    let (chosen, level) = Parallel.both {
+      Result { () throws(AnalysisError) in
+        try Plan(customers, actions, eligibility, audience, limits, cell: self, context)
+      }
+    } _: {
+      Result { () throws(AnalysisError) in try PlanCustomers.calibration(population, score: window) }
+    }
+    let (plan, scores) = (try chosen.get(), try level.get())
     let report = PlanReport(
       cell: self, actions: actions, customers: customers, contacts: contacts, plan: plan,
       calibration: scores, context: context)

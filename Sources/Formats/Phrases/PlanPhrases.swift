@@ -230,10 +230,10 @@ extension Phrase {
     fr: "L’accès à une action dépend de {column}, qui est protégé.")
   public static let planOptimistCaveat = Phrase(
     en:
-      "The plan is the best under its own assumptions, so it looks better than it will be if they are wrong.",
+      "Choosing what looks best also picks errors of scores and effects, so the plan looks better than it will be.",
     fr:
-      "Le plan est le meilleur sous ses propres hypothèses ; il paraît donc meilleur qu’il ne sera si elles sont "
-      + "fausses.")
+      "Choisir ce qui paraît le meilleur retient aussi des erreurs de scores et d’effets : le plan paraît donc meilleur qu’il "
+      + "ne sera.")
   public static let planHoldoutCaveat = Phrase(
     en:
       "{n} {n#customer is#customers are} left alone by chance, so that the next report can compare.",

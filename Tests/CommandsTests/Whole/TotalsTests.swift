@@ -58,7 +58,9 @@ import Testing
       try #require(actions[column]?.number(row), "\(column) of row \(row)")
     }
     let last = actions.rowCount - 1
-    for column in ["customers", "saved_customers", "retained_value", "contact_cost", "offer_cost", "subsidy", "net"] {
+    for column in [
+      "customers", "saved_customers", "retained_value", "contact_cost", "offer_cost", "subsidy", "net",
+    ] {
       let sum = try (0..<last).reduce(0.0) { try $0 + number(column, $1) }
       #expect(abs(sum - (try number(column, last))) < 0.005, "\(column)")
     }
