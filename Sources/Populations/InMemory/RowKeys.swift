@@ -1,3 +1,5 @@
+import Statistics
+
 /// Rows as keys of one or more words of 64 bits, the most significant word first: sorted, with how many rows have each.
 ///
 /// Blocks of rows are sorted apart and merged in a fixed tree, so neither the number of threads nor the order of the
@@ -20,6 +22,10 @@ struct RowKeys: Sendable {
   /// Sorts keys by their bytes from the last to the first (a radix sort), skipping bytes that are the same in all.
   init(sorting unsorted: [UInt64], width: Int, bits: [Int]) {
     self.init(width: width)
+    guard width > 1 else {
+      count(RadixSort.sorted(unsorted))
+      return
+    }
     let order = RowKeys.order(unsorted, width: width, bits: bits)
     words.reserveCapacity(unsorted.count)
     counts.reserveCapacity(order.count)
@@ -34,6 +40,20 @@ struct RowKeys: Sendable {
     }
   }
 
+  /// Takes sorted keys of one word.
+  private mutating func count(_ sorted: [UInt64]) {
+    words.reserveCapacity(sorted.count)
+    counts.reserveCapacity(sorted.count)
+    var start = 0
+    while start < sorted.count {
+      var end = start + 1
+      while end < sorted.count, sorted[end] == sorted[start] { end += 1 }
+      words.append(sorted[start])
+      counts.append(Int32(end - start))
+      start = end
+    }
+  }
+
   /// Whether a key is the one appended last.
   private func isLast(_ other: [UInt64], _ start: Int) -> Bool {
     guard !counts.isEmpty else { return false }
@@ -43,7 +63,7 @@ struct RowKeys: Sendable {
   }
 
   /// Positions of keys in ascending order; `bits` are used of each word.
-  private static func order(_ keys: [UInt64], width: Int, bits: [Int]) -> [Int32] {
+  static func order(_ keys: [UInt64], width: Int, bits: [Int]) -> [Int32] {
     let rows = keys.count / width
     var order = (0..<Int32(rows)).map { $0 }
     var next = order
@@ -68,6 +88,7 @@ struct RowKeys: Sendable {
 
   /// All keys of both, with their counts added.
   func merged(with other: RowKeys) -> RowKeys {
+    guard width > 1 else { return mergedWords(with: other) }
     var result = RowKeys(width: width)
     result.words.reserveCapacity(words.count + other.words.count)
     result.counts.reserveCapacity(counts.count + other.counts.count)
@@ -95,6 +116,26 @@ struct RowKeys: Sendable {
       result.append(other, b)
       b += 1
     }
+    return result
+  }
+
+  /// The same for keys of one word.
+  private func mergedWords(with other: RowKeys) -> RowKeys {
+    var result = RowKeys(width: 1)
+    result.words.reserveCapacity(words.count + other.words.count)
+    result.counts.reserveCapacity(counts.count + other.counts.count)
+    var (a, b) = (0, 0)
+    while a < words.count, b < other.words.count {
+      let (mine, theirs) = (words[a], other.words[b])
+      result.words.append(Swift.min(mine, theirs))
+      result.counts.append((mine <= theirs ? counts[a] : 0) + (theirs <= mine ? other.counts[b] : 0))
+      a += mine <= theirs ? 1 : 0
+      b += theirs <= mine ? 1 : 0
+    }
+    result.words += words[a...]
+    result.words += other.words[b...]
+    result.counts += counts[a...]
+    result.counts += other.counts[b...]
     return result
   }
 

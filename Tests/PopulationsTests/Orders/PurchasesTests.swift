@@ -141,6 +141,15 @@ struct PurchasesTests {
     }
   }
 
+  @Test func `very many customers come in the order of their ids`() throws {
+    // Every number below 100,000 once, out of order, of one to five digits.
+    let ids = (0..<100_000).map { String($0 * 7_919 % 100_000) }
+    let lines = ids.map { Line($0, 25, "A", 100) }
+    let table = try OrderLines.population(lines).purchases(PurchaseQuery()).customers.extract(["customer"])
+    let found = (0..<table.rowCount).map { table["customer"]?.text($0) ?? "" }
+    #expect(found == ids.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+  }
+
   @Test(arguments: [1, 2, 3, 7]) func `every number of threads gives the same bits`(threads: Int) throws {
     let lines = OrderLines.random(150_000, customers: 9_000)
     let one = try OrderLines.population(lines, threads: 1).purchases(PurchaseQuery())

@@ -5,6 +5,7 @@ struct CustomerSums {
   struct Result: Sendable {
     var customers: [CustomerTotals] = []
     var duplicates = 0
+    var withoutPurchase = 0
   }
 
   /// What a customer bought on one day under one number.
@@ -46,8 +47,10 @@ struct CustomerSums {
     for customer in groups.rows.indices {
       let range = groups.starts[customer]..<groups.starts[customer + 1]
       Self.sort(&sorted, range)
-      let totals = CustomerTotals(code: groups.codes[customer], row: groups.rows[customer])
-      result.customers.append(summed(sorted, range, totals))
+      let empty = CustomerTotals(code: groups.codes[customer], row: groups.rows[customer])
+      let totals = summed(sorted, range, empty)
+      if totals.orders == 0 { result.withoutPurchase += 1 }
+      result.customers.append(totals)
     }
   }
 
@@ -57,14 +60,32 @@ struct CustomerSums {
       lines[range].sort(by: OrderLine.isBefore)
       return
     }
+    var span = lines.mutableSpan
     for end in range.dropFirst() {
-      let line = lines[end]
+      let line = span[end]
       var place = end
-      while place > range.lowerBound, OrderLine.isBefore(line, lines[place - 1]) {
-        lines[place] = lines[place - 1]
+      while place > range.lowerBound, OrderLine.isBefore(line, span[place - 1]) {
+        span[place] = span[place - 1]
         place -= 1
       }
-      lines[place] = line
+      span[place] = line
+    }
+  }
+
+  private static func sort(_ totals: inout [Int64]) {
+    guard totals.count <= 24 else {
+      totals.sort()
+      return
+    }
+    var span = totals.mutableSpan
+    for end in span.indices.dropFirst() {
+      let total = span[end]
+      var place = end
+      while place > 0, total < span[place - 1] {
+        span[place] = span[place - 1]
+        place -= 1
+      }
+      span[place] = total
     }
   }
 
@@ -123,7 +144,7 @@ struct CustomerSums {
     for order in orders where order.isOrder { totals.append(order.net) }
     customer.orders = Int32(clamping: totals.count)
     guard !totals.isEmpty else { return }
-    totals.sort()
+    Self.sort(&totals)
     let middle = totals.count / 2
     customer.median =
       totals.count % 2 == 1
@@ -132,6 +153,7 @@ struct CustomerSums {
 
   /// Adds up what one number stands for on several days. A few orders are looked through, many are sorted first.
   private mutating func joinDays() {
+    guard !numbersAscend else { return }
     let isSorted = orders.count > 24
     if isSorted { orders.sort { $0.number < $1.number } }
     var kept = 0
@@ -148,6 +170,15 @@ struct CustomerSums {
       }
     }
     orders.removeLast(orders.count - kept)
+  }
+
+  /// Numbers that grow from day to day, as most do, stand for one order each; so do orders without one.
+  private var numbersAscend: Bool {
+    for index in orders.indices.dropFirst() {
+      let (number, before) = (orders[index].number, orders[index - 1].number)
+      guard number > before || number == 0 && before == 0 else { return false }
+    }
+    return true
   }
 
   /// Lines that repeat another one of the customer in every column of the file.

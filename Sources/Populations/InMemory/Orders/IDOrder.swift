@@ -25,7 +25,8 @@ struct IDOrder: Sendable {
     self.threads = threads
   }
 
-  func sorted(_ parts: [[CustomerTotals]]) -> [Entry] {
+  /// Stretches of customers, one after the other in their order.
+  func sorted(_ parts: [[CustomerTotals]]) -> [[Entry]] {
     let size = Self.partsPerRun
     let runs = Parallel.map((parts.count + size - 1) / size, threads: threads) { run -> [Entry] in
       var entries: [Entry] = []
@@ -35,18 +36,44 @@ struct IDOrder: Sendable {
             Entry(key: key(parts[part][place]), part: Int32(part), place: Int32(place)))
         }
       }
-      entries.sort { isBefore($0, $1, parts) }
+      if !isExact { entries.sort { isBefore($0, $1, parts) } }
       return entries
     }
-    return SortedRuns.merged(runs, threads: threads) { isBefore($0, $1, parts) }
+    if isExact { return sortedByKey(runs) }
+    let merged = SortedRuns.merged(runs, threads: threads) { isBefore($0, $1, parts) }
+    return stride(from: 0, to: merged.count, by: TablePopulation.blockSize).map {
+      Array(merged[$0..<Swift.min(merged.count, $0 + TablePopulation.blockSize)])
+    }
+  }
+
+  /// Keys that say all are parted by their leading bits, and the stretches sorted by their other bits side by side.
+  private func sortedByKey(_ runs: [[Entry]]) -> [[Entry]] {
+    let lows = runs.compactMap { run in run.lazy.map { $0.key }.min() }
+    let highs = runs.compactMap { run in run.lazy.map { $0.key }.max() }
+    guard let low = lows.min(), let high = highs.max() else { return [] }
+    let shift = UInt64(Swift.max(0, 64 - (high - low).leadingZeroBitCount - EntryDivision.bits))
+    let divisions = Parallel.map(runs.count, threads: threads) {
+      EntryDivision(runs[$0], above: low, shift: shift)
+    }
+    let stretches = EntryDivision.stretches(divisions)
+    return Parallel.map(stretches.count, threads: threads) { number in
+      var entries: [Entry] = []
+      for division in divisions { entries += division[stretches[number]] }
+      let order = RowKeys.order(entries.map { $0.key }, width: 1, bits: [64])
+      return order.map { entries[Int($0)] }
+    }
   }
 
   @inline(__always)
   private func isBefore(_ a: Entry, _ b: Entry, _ parts: [[CustomerTotals]]) -> Bool {
     if a.key != b.key { return a.key < b.key }
-    guard !isExact else { return false }
     return keys.precedes(
       Int(parts[Int(a.part)][Int(a.place)].row), Int(parts[Int(b.part)][Int(b.place)].row))
+  }
+
+  /// Whether keys are ids of text, whole.
+  var hasWholeText: Bool {
+    if case .text = keys.column { isExact } else { false }
   }
 
   /// Whether codes of ids are in the order of the ids.
@@ -66,6 +93,47 @@ struct IDOrder: Sendable {
     }
     let bytes = Array(keys.text(Int(customer.row)).utf8)
     return TextWord.prefix(bytes, 0..<bytes.count)
+  }
+}
+
+/// Customers parted by the leading bits of their keys.
+private struct EntryDivision: Sendable {
+  static let bits = 12
+
+  private let entries: [IDOrder.Entry]
+  /// Where each part begins in `entries`, and where the last one ends.
+  private let starts: [Int]
+
+  init(_ unsorted: [IDOrder.Entry], above low: UInt64, shift: UInt64) {
+    var starts = [Int](repeating: 0, count: 1 << Self.bits + 1)
+    for entry in unsorted { starts[Int((entry.key - low) >> shift) + 1] += 1 }
+    for part in 1..<starts.count { starts[part] += starts[part - 1] }
+    var next = starts
+    var entries = unsorted
+    for entry in unsorted {
+      let part = Int((entry.key - low) >> shift)
+      entries[next[part]] = entry
+      next[part] += 1
+    }
+    self.entries = entries
+    self.starts = starts
+  }
+
+  subscript(parts: Range<Int>) -> ArraySlice<IDOrder.Entry> {
+    entries[starts[parts.lowerBound]..<starts[parts.upperBound]]
+  }
+
+  /// Parts beside each other, together of about a block's length, or one that is longer.
+  static func stretches(_ divisions: [EntryDivision]) -> [Range<Int>] {
+    var stretches: [Range<Int>] = []
+    var (start, count) = (0, 0)
+    for part in 0..<1 << bits {
+      count += divisions.reduce(0) { $0 + $1.starts[part + 1] - $1.starts[part] }
+      guard count >= TablePopulation.blockSize || part + 1 == 1 << bits else { continue }
+      if count > 0 { stretches.append(start..<part + 1) }
+      (start, count) = (part + 1, 0)
+    }
+    return stretches
   }
 }
 

@@ -54,6 +54,14 @@ struct OrderLineReader: Sendable {
     var last = Int32.min
   }
 
+  /// The lines of a part of the customers out of stretches of rows, in the order of the rows.
+  static func lines(of part: Int, in stretches: [Lines]) -> [OrderLine] {
+    var lines: [OrderLine] = []
+    lines.reserveCapacity(stretches.reduce(0) { $0 + $1.starts[part + 1] - $1.starts[part] })
+    for stretch in stretches { lines += stretch.lines[stretch.starts[part]..<stretch.starts[part + 1]] }
+    return lines
+  }
+
   func read(_ rows: some Collection<Int>, parts: Int) -> Lines {
     var ledger = PurchaseLedger()
     var isTooLarge = false

@@ -3,6 +3,7 @@ import Threads
 
 /// Columns of customers' purchases, made for stretches of customers and then put together.
 struct PurchaseColumns: Sendable {
+  private var keys: [UInt64] = []
   private var rows: [Int32] = []
   private var first: [Int32] = []
   private var last: [Int32] = []
@@ -17,10 +18,11 @@ struct PurchaseColumns: Sendable {
   private var repeatNet: [Int64] = []
   private var median: [Double] = []
 
-  init(_ entries: ArraySlice<IDOrder.Entry>, of parts: [[CustomerTotals]], scale: Double) {
+  init(_ entries: [IDOrder.Entry], of parts: [[CustomerTotals]], scale: Double) {
     reserve(entries.count)
     for entry in entries {
       let customer = parts[Int(entry.part)][Int(entry.place)]
+      keys.append(entry.key)
       rows.append(customer.row)
       first.append(customer.first)
       last.append(customer.last)
@@ -38,6 +40,7 @@ struct PurchaseColumns: Sendable {
   }
 
   private mutating func reserve(_ count: Int) {
+    keys.reserveCapacity(count)
     rows.reserveCapacity(count)
     first.reserveCapacity(count)
     last.reserveCapacity(count)
@@ -53,14 +56,22 @@ struct PurchaseColumns: Sendable {
     median.reserveCapacity(count)
   }
 
-  /// One table of all stretches, in their order.
+  /// One table of all stretches, in their order. Keys that are whole texts are the ids, which saves looking them up.
   static func table(
-    _ stretches: [PurchaseColumns], _ reader: OrderLineReader, id: String, isSplit: Bool, threads: Int
+    _ stretches: [PurchaseColumns], _ reader: OrderLineReader, id: String, isSplit: Bool, hasWholeKeys: Bool,
+    threads: Int
   ) -> Table {
     typealias Names = Purchases.Columns
     let digits = reader.digits
     let always: [(name: String, make: @Sendable () -> Column)] = [
-      (id, { reader.keys.column.rows(joined(stretches) { $0.rows }) }),
+      (
+        id,
+        {
+          hasWholeKeys
+            ? .text(TextWord.column(joined(stretches) { $0.keys }))
+            : reader.keys.column.rows(joined(stretches) { $0.rows })
+        }
+      ),
       (Names.first, { .days(joined(stretches) { $0.first }) }),
       (Names.last, { .days(joined(stretches) { $0.last }) }),
       (Names.orders, { .integers(joined(stretches) { $0.orders }) }),

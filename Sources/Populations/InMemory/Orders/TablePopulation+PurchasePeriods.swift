@@ -37,7 +37,7 @@ extension TablePopulation {
     let tallies = Parallel.map(min(Self.pieces, parts), threads: threads) { [parts] piece in
       var tally = PeriodTally(grid: grid, hasAmounts: reader.hasAmounts)
       for part in stride(from: piece, to: parts, by: Self.pieces) {
-        let lines = stretches.flatMap { $0.lines[$0.starts[part]..<$0.starts[part + 1]] }
+        let lines = OrderLineReader.lines(of: part, in: stretches)
         let grouped = CustomerGroups(lines, reader.keys, hasHashes: hasHashes)
         tally.add(lines, grouped, origins: origins, keys: reader.keys, netsReturns: netsReturns)
       }

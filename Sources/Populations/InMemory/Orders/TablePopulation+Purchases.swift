@@ -24,22 +24,21 @@ extension TablePopulation {
       var sums = CustomerSums(
         reader, table, netsReturns: query.returns == .net,
         split: split.map { Int32(clamping: $0.number) } ?? .min)
-      sums.add(
-        stretches.flatMap { $0.lines[$0.starts[part]..<$0.starts[part + 1]] }, hasHashes: hasHashes)
+      sums.add(OrderLineReader.lines(of: part, in: stretches), hasHashes: hasHashes)
       return sums.result
     }
     var ledger = stretches.reduce(into: PurchaseLedger()) { $0.add($1.ledger) }
     ledger.duplicates = sums.reduce(0) { $0 + $1.duplicates }
-    ledger.customersWithoutPurchase = sums.reduce(0) { $0 + $1.customers.count { $0.orders == 0 } }
+    ledger.customersWithoutPurchase = sums.reduce(0) { $0 + $1.withoutPurchase }
     let customers = sums.map { $0.customers }
-    let order = IDOrder(reader.keys, hasHashes: hasHashes, threads: threads).sorted(customers)
-    let columns = Parallel.map((order.count + Self.blockSize - 1) / Self.blockSize, threads: threads) {
-      block in
-      let range = block * Self.blockSize..<Swift.min(order.count, (block + 1) * Self.blockSize)
-      return PurchaseColumns(order[range], of: customers, scale: Column.power(of: reader.digits))
+    let order = IDOrder(reader.keys, hasHashes: hasHashes, threads: threads)
+    let sorted = order.sorted(customers)
+    let columns = Parallel.map(sorted.count, threads: threads) {
+      PurchaseColumns(sorted[$0], of: customers, scale: Column.power(of: reader.digits))
     }
     let summed = PurchaseColumns.table(
-      columns, reader, id: roles.id, isSplit: split != nil, threads: threads)
+      columns, reader, id: roles.id, isSplit: split != nil, hasWholeKeys: order.hasWholeText, threads: threads
+    )
     return Purchases(
       customers: TablePopulation(summed, roles: Roles(id: roles.id, labels: roles.labels), threads: threads),
       ledger: ledger, span: span, split: split)
