@@ -48,10 +48,10 @@ struct RFMSegments {
         try buyers.restricted(to: .level(column: name, is: label))
       }
       let group = answers.0.groups.first { $0.label == label }
-      segments.append(try RFMSegments.segment(group, of: all, part, confidence))
+      segments.append(try RFMSegments.segment(group, of: all, part, scoring.asOf, confidence))
     }
     self.segments = segments
-    total = try RFMSegments.segment(all, of: all, buyers, confidence)
+    total = try RFMSegments.segment(all, of: all, buyers, scoring.asOf, confidence)
     grid = try RFMSegments.grid(scoring)
     sizes = try RFMSegments.sizes(scoring)
     distinct = try RFMSegments.distinct(scoring)
@@ -64,15 +64,20 @@ struct RFMSegments {
   private static let measures = [Purchases.Columns.net, Purchases.Columns.orders]
 
   private static func segment(
-    _ group: Moments.Group?, of all: Moments.Group?, _ part: any Population, _ confidence: Confidence
+    _ group: Moments.Group?, of all: Moments.Group?, _ part: any Population, _ asOf: Day,
+    _ confidence: Confidence
   ) throws(AnalysisError) -> Segment {
     guard let group, let all, group.count > 0 else {
       return Segment(
         customers: 0, orders: 0, revenue: Estimate(0, standardError: 0), revenueShare: nil, orderValue: nil,
         spend: nil, recency: nil)
     }
-    let recency = try answered { () throws(PopulationError) in
-      try part.distinctValues(of: RFMKernel.recency, limit: 1_000_000)
+    let days = try answered { () throws(PopulationError) in
+      try part.valueCounts(of: Purchases.Columns.last)
+    }
+    // The later the day, the fewer days ago.
+    let recency = zip(days.values, days.counts).reversed().map {
+      (value: Double(asOf.number) - $0, count: $1)
     }
     let n = Double(group.count)
     let (revenue, orders) = (group.sums[0], group.sums[1])

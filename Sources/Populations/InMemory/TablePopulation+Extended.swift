@@ -1,12 +1,15 @@
 import Tables
+import Threads
 
 extension TablePopulation {
   public func extended(by kernel: any RowKernel) throws(PopulationError) -> any Population {
     let read = try inputs(of: kernel)
     let results = blocks { block in evaluate(kernel, inputs: read, block: block) }
-    let added = kernel.outputs.enumerated().map { index, output in
-      (name: output.name, column: column(of: output, from: results.map { $0.outputs[index] }))
+    let outputs = kernel.outputs
+    let columns = Parallel.map(outputs.count, threads: threads) { index in
+      column(of: outputs[index], from: results.map { $0.outputs[index] })
     }
+    let added = zip(outputs, columns).map { (name: $0.name, column: $1) }
     return TablePopulation(table: table.adding(added), roles: roles, selection: selection, threads: threads)
   }
 
@@ -44,15 +47,18 @@ extension TablePopulation {
   /// The blocks of an output as a column of the whole data set, missing outside this population.
   private func column(of output: KernelOutput, from blocks: [KernelResults.Values]) -> Column {
     switch output.kind {
-    case .number: .numbers(whole(blocks.flatMap { $0.numbers }, missing: .nan))
-    case .float: .floats(whole(blocks.flatMap { $0.floats }, missing: .nan))
-    case .flag: .flags(whole(blocks.flatMap { $0.flags }, missing: Column.missingFlag))
+    case .number: .numbers(whole(blocks.map { $0.numbers }, missing: .nan))
+    case .float: .floats(whole(blocks.map { $0.floats }, missing: .nan))
+    case .flag: .flags(whole(blocks.map { $0.flags }, missing: Column.missingFlag))
     case .category(let levels):
-      .categories(CategoryColumn(codes: whole(blocks.flatMap { $0.codes }, missing: -1), levels: levels))
+      .categories(CategoryColumn(codes: whole(blocks.map { $0.codes }, missing: -1), levels: levels))
     }
   }
 
-  private func whole<Value>(_ values: [Value], missing: Value) -> [Value] {
+  private func whole<Value>(_ blocks: [[Value]], missing: Value) -> [Value] {
+    var values: [Value] = []
+    values.reserveCapacity(count)
+    for block in blocks { values += block }
     precondition(values.count == count, "a kernel fills one value a row")
     guard let selection else { return values }
     var whole = [Value](repeating: missing, count: table.rowCount)

@@ -10,7 +10,10 @@ extension TablePopulation {
       var numbers = [Double](repeating: 0, count: Batch.size)
       for batch in batches(block) where found.count <= limit {
         column.readNumbers(batch, into: &numbers)
-        for i in 0..<batch.count where !numbers[i].isNaN { found[numbers[i], default: 0] += 1 }
+        for i in 0..<batch.count where !numbers[i].isNaN {
+          found[numbers[i], default: 0] += 1
+          if found.count > limit { break }
+        }
       }
       return found
     }

@@ -13,7 +13,8 @@ public enum Quantiles {
     return value(p, count: total) { Quantiles.ranked($0, counts) }
   }
 
-  private static func value(_ p: Double, count: Int, at rank: (Int) -> Double) -> Double {
+  /// The same of so many values, of which those of one or two ranks are asked for.
+  public static func value(_ p: Double, count: Int, at rank: (Int) -> Double) -> Double {
     let exact = Double(count - 1) * p
     // A place that is whole but for rounding is an order statistic, as in R.
     let whole = exact.rounded()

@@ -26,8 +26,7 @@ public struct ScoreScale: Sendable, Hashable {
   public static func shares(bins: Int) -> [Double] { (1..<bins).map { Double($0) / Double(bins) } }
 
   public func score(_ value: Double) -> Int {
-    var passed = 0
-    for cut in cuts where edge == .below ? value > cut : value >= cut { passed += 1 }
+    let passed = edge == .below ? cuts.count { value > $0 } : cuts.count { value >= $0 }
     return isReversed ? bins - passed : 1 + passed
   }
 
