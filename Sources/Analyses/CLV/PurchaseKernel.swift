@@ -41,41 +41,40 @@ struct PurchaseKernel: RowKernel {
 
   func evaluate(_ block: RowBlock, into results: inout KernelResults) {
     let (days, first, last, spent) = (block.numbers(0), block.numbers(1), block.numbers(2), block.numbers(3))
-    var made = [[Double]](repeating: [Double](repeating: .nan, count: block.count), count: outputs.count)
-    for row in 0..<block.count where !first[row].isNaN {
-      let repeats = Int(days[row]) - 1
-      guard
+    var made = KernelColumns(outputs.count, rows: block.count)
+    for row in 0..<block.count {
+      let repeats = first[row].isNaN ? 0 : Int(days[row]) - 1
+      guard !first[row].isNaN,
         let index = patterns.index(
           repeats: repeats, recency: last[row] - first[row], age: end - first[row])
-      else { continue }
-      let mean = repeats > 0 ? max(0, spent[row] / Double(repeats)) : 0
-      let found = worth(index, repeats, mean)
-      for column in found.indices { made[column][row] = found[column] }
-      made[9][row] = mean
-      made[10][row] = Double(index)
+      else {
+        made.append(InlineArray<11, Double>(repeating: .nan))
+        continue
+      }
+      made.append(worth(index, repeats, repeats > 0 ? max(0, spent[row] / Double(repeats)) : 0))
     }
-    results.outputs = made.map { .numbers($0) }
+    results.outputs = made.finish()
   }
 
   /// In the order of the outputs.
-  private func worth(_ index: Int, _ repeats: Int, _ mean: Double) -> InlineArray<9, Double> {
+  private func worth(_ index: Int, _ repeats: Int, _ mean: Double) -> InlineArray<11, Double> {
     let spend = spends.expected(repeats: repeats, mean: mean)
-    let (weighted, purchases) = (forecast.weighted[index], forecast.purchases[index].value)
-    let value = weighted.value * spend.amount * margin
+    let expected = forecast.expected[index]
+    let value = expected.weighted * spend.amount * margin
     let variance =
-      weighted.value > 0
-      ? forecast.variance(weighted.slopes) / (weighted.value * weighted.value)
+      expected.weighted > 0
+      ? expected.weightedVariance / (expected.weighted * expected.weighted)
         + spends.variance(spend.slopes / max(spend.amount, .leastNormalMagnitude)) : 0
     // On the logarithm's scale, since a value is positive.
     let factor = exp(z * variance.squareRoot())
-    let alive = forecast.alive[index].value
+    let alive = expected.alive
     let likely = outcomes.interval(index, repeats: repeats, alive: alive, mean: mean, level: level)
     // A purchase to come has the weight that those expected have in the mean.
-    let share = purchases > 0 ? margin * weighted.value / purchases : 0
+    let share = expected.purchases > 0 ? margin * expected.weighted / expected.purchases : 0
     return [
-      value, value / factor, value * factor, alive, purchases, share * likely.amount.lowerBound,
+      value, value / factor, value * factor, alive, expected.purchases, share * likely.amount.lowerBound,
       share * likely.amount.upperBound, Double(likely.purchases.lowerBound),
-      Double(likely.purchases.upperBound),
+      Double(likely.purchases.upperBound), mean, Double(index),
     ]
   }
 }
@@ -89,12 +88,12 @@ struct SpendTable: Sendable {
     let shareSlopes: SIMD4<Double>
   }
 
-  private let estimate: SpendEstimate
+  private let covariance: DeltaVariance
   /// By number of repeats.
   private let entries: [Entry]
 
   init(_ estimate: SpendEstimate, most: Int) {
-    self.estimate = estimate
+    covariance = DeltaVariance(estimate.covariance)
     func lanes(_ slopes: [Double]) -> SIMD4<Double> {
       slopes.enumerated().reduce(into: SIMD4<Double>.zero) { $0[$1.offset] = $1.element }
     }
@@ -111,5 +110,5 @@ struct SpendTable: Sendable {
     return (entry.base + entry.share * mean, entry.baseSlopes + mean * entry.shareSlopes)
   }
 
-  func variance(_ slopes: SIMD4<Double>) -> Double { estimate.variance(slopes) }
+  func variance(_ slopes: SIMD4<Double>) -> Double { covariance(slopes) }
 }

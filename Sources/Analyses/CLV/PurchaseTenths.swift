@@ -123,22 +123,28 @@ struct TenthKernel: RowKernel {
     let (values, lows, highs) = (block.numbers(0), block.numbers(1), block.numbers(2))
     let (places, means, days) = (block.numbers(3), block.numbers(4), block.numbers(5))
     var tenths = [Int32](repeating: -1, count: block.count)
-    var made = [[Double]](repeating: [Double](repeating: 0, count: block.count), count: Parts.count)
-    for row in 0..<block.count where !values[row].isNaN {
+    var made = KernelColumns(Parts.count, rows: block.count)
+    for row in 0..<block.count {
+      var parts = InlineArray<21, Double>(repeating: 0)
+      guard !values[row].isNaN else {
+        made.append(parts)
+        continue
+      }
       let index = Int(places[row])
       tenths[row] = Int32(thresholds.count { values[row] < $0 })
       let (weighted, purchases) = (forecast.weighted[index], forecast.purchases[index])
       let alive = forecast.alive[index]
       let spend = spends.expected(repeats: Int(days[row]) - 1, mean: means[row])
-      (made[0][row], made[1][row], made[2][row]) = (values[row], lows[row], highs[row])
-      (made[3][row], made[4][row]) = (purchases.value, alive.value)
+      (parts[0], parts[1], parts[2]) = (values[row], lows[row], highs[row])
+      (parts[3], parts[4]) = (purchases.value, alive.value)
       for lane in 0..<4 {
-        made[5 + lane][row] = purchases.slopes[lane]
-        made[9 + lane][row] = alive.slopes[lane]
-        made[13 + lane][row] = weighted.slopes[lane] * spend.amount * margin
-        made[17 + lane][row] = weighted.value * spend.slopes[lane] * margin
+        parts[5 + lane] = purchases.slopes[lane]
+        parts[9 + lane] = alive.slopes[lane]
+        parts[13 + lane] = weighted.slopes[lane] * spend.amount * margin
+        parts[17 + lane] = weighted.value * spend.slopes[lane] * margin
       }
+      made.append(parts)
     }
-    results.outputs = [.codes(tenths)] + made.map { .numbers($0) }
+    results.outputs = [.codes(tenths)] + made.finish()
   }
 }

@@ -5,7 +5,7 @@ extension BetaGeometricNBD {
   /// The log-likelihood of the patterns and its gradient by r, α, a, b.
   ///
   /// Γ functions depend on the repeats alone and logarithms of times on the distinct times alone, so a pattern costs
-  /// one exponential and one logarithm.
+  /// one exponential.
   public static func likelihood(
     _ data: PurchasePatterns, _ variant: Variant, _ parameters: [Double]
   ) -> LikelihoodMaximum.Point {
@@ -52,6 +52,7 @@ extension BetaGeometricNBD {
     logOdds: Double
   ) -> SIMD8<Double> {
     var sums = SIMD8<Double>.zero
+    var logarithms = SumOfLogarithms()
     for index in range {
       let n = data.patterns[index].count
       let (age, recency) = (Int(data.ageIndex[index]), Int(data.recencyIndex[index]))
@@ -60,11 +61,13 @@ extension BetaGeometricNBD {
       let small = exp(-abs(odds))
       let gone = odds > 0 ? 1 / (1 + small) : small / (1 + small)
       sums[0] += n
-      sums[1] += n * (log1p(small) + max(0, odds) - power * logs[age])
+      logarithms.add(1 + small, times: n)
+      sums[1] += n * (max(0, odds) - power * logs[age])
       sums[2] += n * ((1 - gone) * logs[age] + gone * logs[recency])
       sums[3] += n * ((1 - gone) * inverses[age] + gone * inverses[recency])
       sums[4] += n * gone
     }
+    sums[1] += logarithms.sum
     return sums
   }
 
@@ -82,5 +85,33 @@ extension BetaGeometricNBD {
       sums[3] += n * inverses[age]
     }
     return sums
+  }
+}
+
+/// Σ n·log(x) of numbers from 1 to 2, as logarithms of products of many of them: as exact as the sum, which is far larger
+/// than what the products round off.
+private struct SumOfLogarithms {
+  private var taken = 0.0
+  private var product = 1.0
+  private var factors = 0
+
+  /// Factors below which a product of numbers up to 2 stays finite.
+  private static let most = 1000
+  /// Times that a number is multiplied rather than its logarithm.
+  private static let few = 4.0
+
+  var sum: Double { taken + log(product) }
+
+  @inline(__always)
+  mutating func add(_ number: Double, times n: Double) {
+    guard n <= Self.few, n == n.rounded(.down) else {
+      taken += n * log(number)
+      return
+    }
+    for _ in 0..<Int(n) { product *= number }
+    factors += Int(n)
+    guard factors >= Self.most - Int(Self.few) else { return }
+    taken += log(product)
+    (product, factors) = (1, 0)
   }
 }

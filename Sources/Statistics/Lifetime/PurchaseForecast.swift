@@ -14,6 +14,16 @@ public struct PurchaseForecast: Sendable {
   public let weighted: [Sensitive]
   /// Of the logarithms of the parameters; empty when they were given.
   public let covariance: [[Double]]
+  /// The numbers that stand for a customer of each pattern, beside each other.
+  public let expected: [Expected]
+
+  /// The values of a pattern, and the variance of the weighted purchases from the uncertainty of the parameters.
+  public struct Expected: Sendable, Hashable {
+    public let alive: Double
+    public let purchases: Double
+    public let weighted: Double
+    public let weightedVariance: Double
+  }
 
   public init(
     _ model: any PurchaseModel, _ data: PurchasePatterns, over spells: Spells, covariance: [[Double]] = []
@@ -22,7 +32,18 @@ public struct PurchaseForecast: Sendable {
     let runs = Parallel.map(data.runs.count) { Self.forecast(model, data, data.runs[$0], spells) }
     alive = Blocks.joined(runs.map { $0.alive })
     purchases = Blocks.joined(runs.map { $0.purchases })
-    weighted = Blocks.joined(runs.map { $0.weighted })
+    let weighted = Blocks.joined(runs.map { $0.weighted })
+    self.weighted = weighted
+    let form = DeltaVariance(covariance)
+    let (alive, purchases) = (alive, purchases)
+    expected = Blocks.joined(
+      Blocks.map(weighted.count) { range in
+        range.map {
+          Expected(
+            alive: alive[$0].value, purchases: purchases[$0].value, weighted: weighted[$0].value,
+            weightedVariance: form(weighted[$0].slopes))
+        }
+      })
   }
 
   private static func forecast(

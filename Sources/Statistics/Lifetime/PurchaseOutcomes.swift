@@ -10,35 +10,37 @@ import Threads
 /// Ages within one part in a hundred of α + age share a distribution, and amounts are read from a grid of 64 points:
 /// ends of intervals are off by about a hundredth. The parameters are taken as they were estimated.
 public struct PurchaseOutcomes: Sendable {
-  /// Of customers who have not dropped out, of one number of repeats and age.
-  private struct Curve: Sendable {
+  /// Of customers who have not dropped out, of one number of repeats and age: where its numbers stand in the lists of all.
+  fileprivate struct Curve: Sendable {
     /// The chance of at most 0, 1, … purchases.
-    let purchases: [Float]
+    var purchases: Range<Int>
     /// The chance of at least one purchase and an amount up to each point of the run's grid.
-    let amounts: [Float]
-  }
-
-  private struct Run: Sendable {
-    let curves: [Curve]
-    /// For each pattern of the run, its curve.
-    let places: [Int32]
+    var amounts: Range<Int>
     /// Ascending logarithms of amounts; empty where every purchase counts as the mean.
-    let grid: [Double]
+    var grid: Range<Int>
   }
 
-  private let runs: [Run]
-  /// The first pattern of each run.
-  private let starts: [Int]
+  /// The same of the patterns of one number of repeats, or of all.
+  fileprivate struct Run: Sendable {
+    var curves: [Curve] = []
+    /// For each pattern, its curve.
+    var places: [Int32] = []
+    var purchases: [Float] = []
+    var amounts: [Float] = []
+    var grids: [Double] = []
+  }
+
+  private let all: Run
   private let spend: SpendEstimate
 
   public init(
     _ model: any PurchaseModel, _ data: PurchasePatterns, over time: Double, spend: SpendEstimate
   ) {
     self.spend = spend
-    starts = data.runs.map { $0.lowerBound }
-    runs = Parallel.map(data.runs.count) { number in
+    let runs = Parallel.map(data.runs.count) { number in
       Self.run(model, data, data.runs[number], data.repeats[number], time, spend)
     }
+    all = runs.reduce(into: Run()) { $0.append($1) }
   }
 
   public struct Interval: Sendable, Hashable {
@@ -53,15 +55,9 @@ public struct PurchaseOutcomes: Sendable {
   public func interval(
     _ pattern: Int, repeats: Int, alive: Double, mean: Double, level: Double
   ) -> Interval {
-    var (number, high) = (0, starts.count)
-    while high - number > 1 {
-      let middle = (number + high) / 2
-      if starts[middle] <= pattern { number = middle } else { high = middle }
-    }
-    let run = runs[number]
-    let curve = run.curves[Int(run.places[pattern - starts[number]])]
-    let low = Self.end((1 - level) / 2, alive, curve, run.grid)
-    let top = Self.end((1 + level) / 2, alive, curve, run.grid)
+    let curve = all.curves[Int(all.places[pattern])]
+    let low = end((1 - level) / 2, alive, curve)
+    let top = end((1 + level) / 2, alive, curve)
     let unit = spend.unit(repeats: repeats, mean: mean)
     return Interval(
       purchases: low.purchases...max(low.purchases, top.purchases),
@@ -69,34 +65,53 @@ public struct PurchaseOutcomes: Sendable {
   }
 
   /// The number and amount that stay below a share of the outcomes; those who dropped out buy nothing.
-  private static func end(
-    _ share: Double, _ alive: Double, _ curve: Curve, _ grid: [Double]
-  ) -> (purchases: Int, amount: Double) {
+  private func end(_ share: Double, _ alive: Double, _ curve: Curve) -> (purchases: Int, amount: Double) {
     let below = alive > 0 ? (share - (1 - alive)) / alive : 0
-    guard let none = curve.purchases.first.map({ Double($0) }), below > none else { return (0, 0) }
-    let purchases = first(Float(below), curve.purchases)
-    guard !grid.isEmpty else { return (purchases, Double(purchases)) }
+    guard !curve.purchases.isEmpty else { return (0, 0) }
+    let none = Double(all.purchases[curve.purchases.lowerBound])
+    guard below > none else { return (0, 0) }
+    let purchases = Self.first(Float(below), all.purchases, curve.purchases)
+    let (amounts, grid) = (curve.amounts.lowerBound, curve.grid.lowerBound)
+    guard !curve.grid.isEmpty else { return (purchases, Double(purchases)) }
     let wanted = Float(below - none)
-    let place = first(wanted, curve.amounts)
-    guard place > 0 else { return (purchases, exp(grid[0])) }
-    guard place < grid.count else { return (purchases, exp(grid[grid.count - 1])) }
-    let (before, after) = (curve.amounts[place - 1], curve.amounts[place])
+    let place = Self.first(wanted, all.amounts, curve.amounts)
+    guard place > 0 else { return (purchases, exp(all.grids[grid])) }
+    guard place < curve.grid.count else { return (purchases, exp(all.grids[curve.grid.upperBound - 1])) }
+    let (before, after) = (all.amounts[amounts + place - 1], all.amounts[amounts + place])
     let part = after > before ? Double((wanted - before) / (after - before)) : 0
-    return (purchases, exp(grid[place - 1] + part * (grid[place] - grid[place - 1])))
+    let (left, right) = (all.grids[grid + place - 1], all.grids[grid + place])
+    return (purchases, exp(left + part * (right - left)))
   }
 
-  /// The place of the first number that reaches a value, of ascending ones.
-  private static func first(_ value: Float, _ ascending: [Float]) -> Int {
-    var (low, high) = (0, ascending.count)
+  /// The place of the first number that reaches a value, of a stretch of ascending ones.
+  private static func first(_ value: Float, _ ascending: [Float], _ stretch: Range<Int>) -> Int {
+    var (low, high) = (stretch.lowerBound, stretch.upperBound)
     while low < high {
       let middle = (low + high) / 2
       if ascending[middle] < value { low = middle + 1 } else { high = middle }
     }
-    return low
+    return low - stretch.lowerBound
   }
 }
 
 // MARK: Making
+
+extension PurchaseOutcomes.Run {
+  /// Puts the patterns that come next behind those here.
+  fileprivate mutating func append(_ next: PurchaseOutcomes.Run) {
+    let (curve, purchase, amount, point) = (Int32(curves.count), purchases.count, amounts.count, grids.count)
+    func moved(_ range: Range<Int>, _ by: Int) -> Range<Int> { range.lowerBound + by..<range.upperBound + by }
+    curves += next.curves.map {
+      PurchaseOutcomes.Curve(
+        purchases: moved($0.purchases, purchase), amounts: moved($0.amounts, amount),
+        grid: moved($0.grid, point))
+    }
+    places += next.places.map { $0 + curve }
+    purchases += next.purchases
+    amounts += next.amounts
+    grids += next.grids
+  }
+}
 
 extension PurchaseOutcomes {
   private static let points = 64
@@ -121,15 +136,21 @@ extension PurchaseOutcomes {
       places.append(Int32(chances.count - 1))
     }
     let sums = AmountSums(spend, repeats: repeats, most: chances.reduce(0) { max($0, $1.count - 1) }, points)
-    let curves = chances.map { chances -> Curve in
+    var run = Run(places: places, grids: sums?.grid ?? [])
+    for chances in chances {
+      let (purchases, amounts) = (run.purchases.count, run.amounts.count)
       var sum = 0.0
-      let cumulative = chances.map { chance -> Float in
+      for chance in chances {
         sum += chance
-        return Float(sum)
+        run.purchases.append(Float(sum))
       }
-      return Curve(purchases: cumulative, amounts: sums?.mixed(chances) ?? [])
+      run.amounts += sums?.mixed(chances) ?? []
+      run.curves.append(
+        Curve(
+          purchases: purchases..<run.purchases.count, amounts: amounts..<run.amounts.count,
+          grid: 0..<run.grids.count))
     }
-    return Run(curves: curves, places: places, grid: sums?.grid ?? [])
+    return run
   }
 
   /// Distributions of the sum of y purchases of a customer with so many repeats, at points of a grid.

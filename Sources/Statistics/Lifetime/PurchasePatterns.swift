@@ -47,6 +47,9 @@ public struct PurchasePatterns: Sendable, Equatable {
   let ageIndex: [Int32]
   /// For each run and each time as an age, the first pattern of at least that age; then the end of all.
   private let ageStarts: [Int32]
+  /// Of `repeats` and of `times` as they were given, before they were scaled.
+  private let repeatPlaces: NumberPlaces
+  private let timePlaces: NumberPlaces
   public let customers: Double
   /// Σ x and Σ T over customers, and those with a repeat.
   public let totals: Totals
@@ -71,12 +74,19 @@ public struct PurchasePatterns: Sendable, Equatable {
     }
     self.runs = runs
     repeats = runs.map { patterns[$0.lowerBound].repeats }
-    let times = Self.times(patterns)
+    repeatPlaces = NumberPlaces(runs.map { Double(patterns[$0.lowerBound].repeats) })
+    let places = NumberPlaces(Self.times(patterns))
+    timePlaces = places
+    let times = places.numbers
     self.times = times
-    recencyIndex = Blocks.joined(
-      Blocks.map(patterns.count) { range in range.map { Self.index(of: patterns[$0].recency, in: times) } })
-    let ageIndex = Blocks.joined(
-      Blocks.map(patterns.count) { range in range.map { Self.index(of: patterns[$0].age, in: times) } })
+    // Every time is among the distinct ones.
+    func indices(_ time: @Sendable (Pattern) -> Double) -> [Int32] {
+      Blocks.joined(
+        Blocks.map(patterns.count) { range in range.map { Int32(places.place(of: time(patterns[$0])) ?? 0) } }
+      )
+    }
+    recencyIndex = indices { $0.recency }
+    let ageIndex = indices { $0.age }
     self.ageIndex = ageIndex
     var starts: [Int32] = []
     starts.reserveCapacity(runs.count * times.count + 1)
@@ -111,6 +121,8 @@ public struct PurchasePatterns: Sendable, Equatable {
     recencyIndex = other.recencyIndex
     ageIndex = other.ageIndex
     ageStarts = other.ageStarts
+    repeatPlaces = other.repeatPlaces
+    timePlaces = other.timePlaces
     customers = other.customers
     totals = Totals(
       repeats: other.totals.repeats, age: other.totals.age / scale, repeaters: other.totals.repeaters)
@@ -133,22 +145,20 @@ public struct PurchasePatterns: Sendable, Equatable {
     return PurchasePatterns(kept)
   }
 
-  /// Where a pattern stands in `patterns`; `nil` when it is not there.
+  /// Where a pattern stands in `patterns`, by its times as they were given; `nil` when it is not there.
   public func index(repeats: Int, recency: Double, age: Double) -> Int? {
-    let run = Int(Self.index(of: repeats, in: self.repeats))
-    guard run < runs.count, self.repeats[run] == repeats else { return nil }
-    let time = Int(Self.index(of: age, in: times))
-    guard time < times.count, times[time] == age else { return nil }
+    guard let run = repeatPlaces.place(of: Double(repeats)), let time = timePlaces.place(of: age),
+      let wanted = timePlaces.place(of: recency)
+    else { return nil }
     let place = run * times.count + time
     var low = Int(ageStarts[place])
     let end = min(Int(ageStarts[place + 1]), runs[run].upperBound)
     var high = end
     while low < high {
       let middle = (low + high) / 2
-      if patterns[middle].recency < recency { low = middle + 1 } else { high = middle }
+      if recencyIndex[middle] < wanted { low = middle + 1 } else { high = middle }
     }
-    guard low < end, patterns[low].recency == recency else { return nil }
-    return low
+    return low < end && recencyIndex[low] == wanted ? low : nil
   }
 
   /// Sums over the patterns of each run, by all processors where there are many patterns; added up in a fixed order.
@@ -186,25 +196,16 @@ public struct PurchasePatterns: Sendable, Equatable {
     return distinct
   }
 
+  /// Recencies and ages, some more than once.
   private static func times(_ patterns: [Pattern]) -> [Double] {
-    var times: Set<Double> = []
+    var times: [Double] = []
+    times.reserveCapacity(patterns.count)
     var age = -1.0
     for pattern in patterns {
-      times.insert(pattern.recency)
-      if pattern.age != age { times.insert(pattern.age) }
+      times.append(pattern.recency)
+      if pattern.age != age { times.append(pattern.age) }
       age = pattern.age
     }
-    return times.sorted()
-  }
-
-  /// Of the first element that is no less, by halving.
-  private static func index<Value: Comparable>(of value: Value, in sorted: [Value]) -> Int32 {
-    var low = 0
-    var high = sorted.count
-    while low < high {
-      let middle = (low + high) / 2
-      if sorted[middle] < value { low = middle + 1 } else { high = middle }
-    }
-    return Int32(low)
+    return times
   }
 }

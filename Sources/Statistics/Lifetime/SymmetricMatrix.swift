@@ -22,14 +22,7 @@ enum SymmetricMatrix {
   }
 
   /// The same with slopes beyond the matrix's size, which are left out.
-  @inline(__always)
-  static func quadratic(_ matrix: [[Double]], _ g: SIMD4<Double>) -> Double {
-    var total = 0.0
-    for i in matrix.indices {
-      for j in matrix.indices { total += g[i] * matrix[i][j] * g[j] }
-    }
-    return max(0, total)
-  }
+  static func quadratic(_ matrix: [[Double]], _ g: SIMD4<Double>) -> Double { DeltaVariance(matrix)(g) }
 
   /// The BFGS update of an inverse Hessian, left out where the function does not bend upward along the step.
   static func update(_ inverse: inout [[Double]], moved s: [Double], bent y: [Double], isFresh: Bool) {
@@ -48,5 +41,27 @@ enum SymmetricMatrix {
         inverse[i][j] += (1 + yhy / sy) * s[i] * s[j] / sy - (hy[i] * s[j] + s[i] * hy[j]) / sy
       }
     }
+  }
+}
+
+/// The variance g′Σg of a quantity with slopes g by up to four parameters, at least 0, made ready for many quantities;
+/// what g has beyond the matrix's size is left out.
+public struct DeltaVariance: Sendable {
+  private let rows: InlineArray<4, SIMD4<Double>>
+
+  public init(_ matrix: [[Double]]) {
+    var rows = InlineArray<4, SIMD4<Double>>(repeating: .zero)
+    for i in matrix.indices {
+      for j in matrix.indices { rows[i][j] = matrix[i][j] }
+    }
+    self.rows = rows
+  }
+
+  public func callAsFunction(_ g: SIMD4<Double>) -> Double {
+    var total = 0.0
+    for i in 0..<4 {
+      for j in 0..<4 { total += g[i] * rows[i][j] * g[j] }
+    }
+    return max(0, total)
   }
 }
