@@ -1,5 +1,6 @@
 import Findings
 import Formats
+import Populations
 import Statistics
 
 /// What the cohorts come to in plain words, and what must be known to read them rightly.
@@ -59,6 +60,9 @@ struct RetentionWords {
 
   var caveats: [Caveat] {
     var caveats: [Caveat] = [definition]
+    if result.counts.source != .firstOrder, context.population.roles.observation.hasWindow {
+      caveats.append(Caveat(code: "survivors", text: wording(.retentionSurvivors)))
+    }
     if result.counts.hasOlderCustomers, let first = result.counts.rows.first {
       caveats.append(
         Caveat(

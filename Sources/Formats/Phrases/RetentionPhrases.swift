@@ -213,6 +213,15 @@ extension Phrase {
     fr:
       "Les dernières périodes ont laissé peu de temps pour revenir : par construction, cette part baisse vers la fin "
       + "des données.")
+  public static let retentionSurvivors = Phrase(
+    en:
+      "The data hold those who were customers when their window opened: cohorts that began before then lack whoever "
+      + "had left by then, so their shares are too high, the more so the older the cohort. A survival cell allows for "
+      + "that.",
+    fr:
+      "Les données comptent les clients présents à l’ouverture de leur fenêtre : aux cohortes plus anciennes manquent "
+      + "ceux qui étaient déjà partis, et leurs parts sont donc trop élevées, d’autant plus que la cohorte est "
+      + "ancienne. Une cellule survival en tient compte.")
   public static let retentionWithheld = Phrase(
     en:
       "{n} {n#cohort is#cohorts are} not shown, for having fewer than {min} customers or so that the numbers of "

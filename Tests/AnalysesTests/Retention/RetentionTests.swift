@@ -157,6 +157,23 @@ struct RetentionTests {
     #expect(isNear(money["retention_2"]?.number, 0.5, 1e-12))
     let weeks = try run(", start: joined, end: left, period: week", on: population)
     #expect(weeks["retention_1"]?.number == 1)
+    #expect(!finding.caveats.contains { $0.code == "survivors" })
+  }
+
+  @Test func `customers seen from a window's start on are said to be those who had stayed`() throws {
+    let joined = Day(iso: "2026-01-03")?.number ?? 0
+    let table = Table([
+      ("id", .text(TextColumn((0..<80).map { "c\($0)" }))),
+      ("joined", .days((0..<80).map { _ in Int32(joined) })),
+      ("left", .days((0..<80).map { $0 < 20 ? Int32(joined + 45) : Column.missingInteger })),
+    ])
+    let roles = Roles(id: "id", observation: .window(start: "opened", end: "seen"))
+    let customers = TablePopulation(table, roles: roles)
+    for options in [", start: joined, end: left", ", start: joined"] {
+      let finding = try run(options, on: customers, orders: orders(lines))
+      #expect(finding.caveats.contains { $0.code == "survivors" && $0.text.contains("too high") })
+    }
+    #expect(try !run("", on: orders(lines)).caveats.contains { $0.code == "survivors" })
   }
 
   @Test func `sign-up cohorts count those who never bought`() throws {
