@@ -10,7 +10,8 @@ struct KernelColumnsTests {
     let made = columns.finish().map { values -> [Double] in
       if case .numbers(let numbers) = values { numbers } else { [] }
     }
-    #expect(
-      made == [(0..<rows).map { Double($0) }, (0..<rows).map { Double(-$0) }, (0..<rows).map { _ in 0.5 }])
+    let numbers: [Double] = (0..<rows).map { Double($0) }
+    let expected: [[Double]] = [numbers, numbers.map { -$0 }, [Double](repeating: 0.5, count: rows)]
+    #expect(made == expected)
   }
 }
