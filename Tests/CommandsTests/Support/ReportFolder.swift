@@ -73,6 +73,7 @@ extension ReportFolder {
       }
     }
     _ = try SampleBusiness(customers: 800).write(into: "data", world)
+    world.put(try disk.read(PackageFolder.path("data/actions-telco.yaml")), at: "data/actions-telco.yaml")
     return ReportFolder(world: world)
   }
 }
