@@ -79,24 +79,42 @@ public final class Booster {
 
   deinit { XGBoosterFree(handle) }
 
-  /// Grows the trees and returns the model in Universal Binary JSON.
+  /// Grows the trees and returns the model in Universal Binary JSON. Bins are those of `examples`, where there are
+  /// any: rows of the same columns, enough to cut them at their quantiles, so that very many need not be sorted for it.
   ///
   /// Everything happens within this one call: the library's random state belongs to the thread of the system, so a
   /// booster must not move between threads, nor two take turns on one, from its creation to its last round.
   public static func train(
-    _ batches: FeatureBatches, labels: [Float], weights: [Float]? = nil, parameters: BoostingParameters,
-    threads: Int = 1
+    _ batches: FeatureBatches, binnedBy examples: FeatureBatches? = nil, labels: [Float],
+    weights: [Float]? = nil, parameters: BoostingParameters, threads: Int = 1
   ) throws(BoostingError) -> [UInt8] {
-    let data = try QuantileMatrix(
-      batches, labels: labels, weights: weights, bins: parameters.bins, threads: threads)
+    let data = try matrix(batches, examples, labels, weights, bins: parameters.bins, threads: threads)
     let booster = try Booster(over: data)
     for (name, value) in parameters.named(threads: threads) {
       try check(XGBoosterSetParam(booster.handle, name, value))
+    }
+    if !batches.areCodes.isEmpty {
+      // However many categories there are, a split takes one apart, and never a set of them.
+      try check(XGBoosterSetParam(booster.handle, "max_cat_to_onehot", "256"))
     }
     for round in 0..<parameters.rounds {
       try check(XGBoosterUpdateOneIter(booster.handle, CInt(round), data.handle))
     }
     return try booster.encoded()
+  }
+
+  private static func matrix(
+    _ batches: FeatureBatches, _ examples: FeatureBatches?, _ labels: [Float], _ weights: [Float]?, bins: Int,
+    threads: Int
+  ) throws(BoostingError) -> QuantileMatrix {
+    var cut: QuantileMatrix?
+    if let examples {
+      cut = try QuantileMatrix(
+        examples, labels: [Float](repeating: 0, count: examples.rowCount), weights: nil, bins: bins,
+        threads: threads)
+    }
+    return try QuantileMatrix(
+      batches, labels: labels, weights: weights, bins: bins, threads: threads, binnedAs: cut)
   }
 
   /// As for batches.

@@ -13,6 +13,9 @@ public struct FeatureBatches: Sendable {
 
   public let rowCount: Int
   public let columnCount: Int
+  /// Whether each column's values are codes of a category, from 0, of which a split takes one apart from the others;
+  /// empty where none is.
+  public let areCodes: [Bool]
   let fill: Fill
 
   /// Rows handed over together.
@@ -20,17 +23,20 @@ public struct FeatureBatches: Sendable {
   /// Of no more rows than this, batches are kept from one pass to the next.
   static let keptRows = 65_536
 
-  private init(rowCount: Int, columnCount: Int, _ fill: Fill) {
+  private init(rowCount: Int, columnCount: Int, areCodes: [Bool] = [], _ fill: Fill) {
     precondition(columnCount > 0, "a matrix has columns")
+    precondition(areCodes.isEmpty || areCodes.count == columnCount, "each column is codes or not")
     self.rowCount = rowCount
     self.columnCount = columnCount
+    self.areCodes = areCodes.contains(true) ? areCodes : []
     self.fill = fill
   }
 
   public init(
-    rowCount: Int, columnCount: Int, fill: @escaping @Sendable (Range<Int>, inout [Float]) -> Void
+    rowCount: Int, columnCount: Int, areCodes: [Bool] = [],
+    fill: @escaping @Sendable (Range<Int>, inout [Float]) -> Void
   ) {
-    self.init(rowCount: rowCount, columnCount: columnCount, .dense(fill))
+    self.init(rowCount: rowCount, columnCount: columnCount, areCodes: areCodes, .dense(fill))
   }
 
   public init(

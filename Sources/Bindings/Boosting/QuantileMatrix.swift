@@ -5,19 +5,23 @@ import CXGBoost
 final class QuantileMatrix {
   let handle: DMatrixHandle?
 
-  /// Ends of bins are quantiles of the values; `bins` must equal the booster's `max_bin`.
+  /// Ends of bins are quantiles of the values, or those of another matrix of the same columns; `bins` must equal the
+  /// booster's `max_bin`.
   init(
-    _ batches: FeatureBatches, labels: [Float], weights: [Float]?, bins: Int, threads: Int
+    _ batches: FeatureBatches, labels: [Float], weights: [Float]?, bins: Int, threads: Int,
+    binnedAs other: QuantileMatrix? = nil
   ) throws(BoostingError) {
     precondition(labels.count == batches.rowCount, "each row has a label")
     precondition(weights.map { $0.count == labels.count } ?? true, "each row has a weight")
-    handle = try QuantileMatrix.make(batches, labels: labels, weights: weights, bins: bins, threads: threads)
+    handle = try QuantileMatrix.make(
+      batches, labels: labels, weights: weights, bins: bins, threads: threads, other: other?.handle)
   }
 
   deinit { XGDMatrixFree(handle) }
 
   private static func make(
-    _ batches: FeatureBatches, labels: [Float], weights: [Float]?, bins: Int, threads: Int
+    _ batches: FeatureBatches, labels: [Float], weights: [Float]?, bins: Int, threads: Int,
+    other: DMatrixHandle?
   ) throws(BoostingError) -> DMatrixHandle? {
     var proxy: DMatrixHandle?
     try check(XGProxyDMatrixCreate(&proxy))
@@ -26,7 +30,7 @@ final class QuantileMatrix {
     let source = BatchSource(proxy: proxy, batches: batches, labels: labels, weights: weights)
     let status = withExtendedLifetime(source) {
       XGQuantileDMatrixCreateFromCallback(
-        Unmanaged.passUnretained(source).toOpaque(), proxy, nil, rewindSource, nextBatch,
+        Unmanaged.passUnretained(source).toOpaque(), proxy, other, rewindSource, nextBatch,
         "{\"missing\": NaN, \"nthread\": \(threads), \"max_bin\": \(bins)}", &made)
     }
     try check(status)
@@ -40,6 +44,8 @@ private final class BatchSource {
   private let batches: FeatureBatches
   private let labels: [Float]
   private let weights: [Float]?
+  /// Of the columns, in the library's letters; empty where all are numbers.
+  private var kinds: [UnsafePointer<CChar>?]
   private let keepsBatches: Bool
   private var kept: [Int: Batch] = [:]
   /// The library reads from here until the next call.
@@ -51,7 +57,13 @@ private final class BatchSource {
     self.batches = batches
     self.labels = labels
     self.weights = weights
+    kinds = batches.areCodes.map { Self.letter($0 ? "c" : "q") }
     keepsBatches = batches.rowCount <= FeatureBatches.keptRows
+  }
+
+  /// A constant of the program, so that it never moves.
+  private static func letter(_ text: StaticString) -> UnsafePointer<CChar>? {
+    UnsafeRawPointer(text.utf8Start).assumingMemoryBound(to: CChar.self)
   }
 
   func rewind() { position = 0 }
@@ -62,7 +74,7 @@ private final class BatchSource {
     let rows = position..<Swift.min(position + FeatureBatches.batchRows, batches.rowCount)
     position = rows.upperBound
     let batch = batch(rows)
-    guard batch.set(on: proxy) == 0, set("label", labels, rows) else { return 0 }
+    guard batch.set(on: proxy) == 0, setKinds(), set("label", labels, rows) else { return 0 }
     if let weights, !set("weight", weights, rows) { return 0 }
     return 1
   }
@@ -75,6 +87,14 @@ private final class BatchSource {
     current = made
     if keepsBatches { kept[rows.lowerBound] = made }
     return made
+  }
+
+  /// The library takes columns for numbers unless told otherwise.
+  private func setKinds() -> Bool {
+    guard !kinds.isEmpty else { return true }
+    return kinds.withUnsafeMutableBufferPointer {
+      XGDMatrixSetStrFeatureInfo(proxy, "feature_type", $0.baseAddress, bst_ulong($0.count)) == 0
+    }
   }
 
   private func set(_ field: String, _ all: [Float], _ rows: Range<Int>) -> Bool {

@@ -38,6 +38,10 @@ FORWARD(XGDMatrixFree, (DMatrixHandle handle), (handle))
 FORWARD(
     XGDMatrixSetFloatInfo, (DMatrixHandle handle, const char *field, const float *array, bst_ulong length),
     (handle, field, array, length))
+FORWARD(
+    XGDMatrixSetStrFeatureInfo,
+    (DMatrixHandle handle, const char *field, const char **features, const bst_ulong count),
+    (handle, field, features, count))
 FORWARD(XGProxyDMatrixCreate, (DMatrixHandle * out), (out))
 FORWARD(XGProxyDMatrixSetDataDense, (DMatrixHandle handle, char const *data), (handle, data))
 FORWARD(

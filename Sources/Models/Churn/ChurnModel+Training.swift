@@ -5,7 +5,7 @@ import Tables
 extension ChurnModel {
   /// Counts the ways of training there have been: one more whenever the same settings would train another model, so
   /// that none is recalled that was trained otherwise.
-  public static let method = 6
+  public static let method = 7
 
   /// Trains by cross-fitting: a customer's fold is their hash modulo the number of folds, each model learns from a
   /// capped stratified sample of the other folds, and every customer is scored by the model of their own fold.
@@ -21,26 +21,7 @@ extension ChurnModel {
     guard left > 0, stayed > 0 else { throw .oneClass(left: left > 0) }
     guard left >= ModelError.fewestEvents else { throw .tooFewEvents(left) }
     guard stayed >= ModelError.fewestEvents else { throw .tooFewStayed(stayed) }
-    let candidates = FeatureChoice(
-      columns: population.columns, roles: population.roles, consents: settings.consents)
-    guard !candidates.used.isEmpty else { throw .noFeatures }
-    let hashes = try attempt { () throws(PopulationError) in try population.hashes(seed: settings.seed) }
-    var rows = try attempt { () throws(PopulationError) in
-      try SampledRows(
-        population, features: candidates.used, flag: flag, hashes: hashes, size: settings.cap,
-        seed: SampledRows.seed(settings.seed))
-    }
-    if let timeline, settings.split == .earlier {
-      rows = try attempt { () throws(PopulationError) in
-        try rows.adding(
-          timeline, features: candidates.used, flag: flag, size: settings.cap, seed: settings.seed)
-      }
-    }
-    let features = rows.sample.dropUninformative(candidates)
-    guard !features.used.isEmpty else { throw .noFeatures }
-    let sample = rows.sample
-    if let share = ResamplingCheck.share(sample) { throw .resampled(share: share) }
-    let dealing = try Dealing(population, settings: settings, hashes: hashes, rows: rows, before: timeline)
+    let (features, sample, dealing) = try dealt(population, before: timeline, flag: flag, settings: settings)
     let rules = SingleColumnRule.all(
       ColumnGroups(sample), features: features.used, labels: sample.labels, folds: dealing.plan.deals[0],
       count: dealing.plan.foldCount)
@@ -69,11 +50,38 @@ extension ChurnModel {
       card: ModelCard(training, settings, scores: judged, calibrated?.calibration), features: features,
       cap: settings.cap, split: settings.split,
       foldCount: dealing.plan.foldCount, models: used.models,
-      summary: TrainingSummary(sample, training, scores: judged),
+      summary: TrainingSummary(sample, training, scores: judged, threads: settings.threads),
       calibration: calibrated?.calibration)
     return try scored(
       name: name, stored: stored, training: training, models: used.models, on: population,
       folds: dealing.byRow, maps: stored.calibration?.maps ?? [])
+  }
+
+  /// What there is to learn from, and its folds. Of very many rows their hashes and places take as much memory as some
+  /// columns do, and are let go of here.
+  private static func dealt(
+    _ population: any Population, before timeline: EarlierCustomers?, flag: String, settings: ChurnSettings
+  ) throws(ModelError) -> (features: FeatureChoice, sample: TrainingSample, dealing: Dealing) {
+    let candidates = FeatureChoice(
+      columns: population.columns, roles: population.roles, consents: settings.consents)
+    guard !candidates.used.isEmpty else { throw .noFeatures }
+    let hashes = try attempt { () throws(PopulationError) in try population.hashes(seed: settings.seed) }
+    var rows = try attempt { () throws(PopulationError) in
+      try SampledRows(
+        population, features: candidates.used, flag: flag, hashes: hashes, size: settings.cap,
+        seed: SampledRows.seed(settings.seed))
+    }
+    if let timeline, settings.split == .earlier {
+      rows = try attempt { () throws(PopulationError) in
+        try rows.adding(
+          timeline, features: candidates.used, flag: flag, size: settings.cap, seed: settings.seed)
+      }
+    }
+    let features = rows.sample.dropUninformative(candidates)
+    guard !features.used.isEmpty else { throw .noFeatures }
+    if let share = ResamplingCheck.share(rows.sample) { throw .resampled(share: share) }
+    let dealing = try Dealing(population, settings: settings, hashes: hashes, rows: rows, before: timeline)
+    return (features, rows.sample, dealing)
   }
 
   /// Scores every row with its fold's model, and its map where there are maps.

@@ -93,7 +93,7 @@ struct CrossFitting: Sendable {
     let judged = plan.judged(repetition, fold)
     do {
       let fit = try Fitting(self).fit(method, rows, repetition)
-      let scores = sample.scores(fit.model, judged, features)
+      let scores = sample.scores(fit.model, judged, features, threads: isLarge ? settings.threads : 1)
       let quality = TrialQuality(scores: scores, outcomes: judged.map { sample.labels[$0] })
       return .success(
         Part(
@@ -216,7 +216,7 @@ struct CrossFitting: Sendable {
       let task = FitTask(
         sample: chosen == nil ? all.sample : all.sample.keeping(kept), encoding: FeatureEncoding(features),
         rows: drawn.rows, eventWeight: weight, seed: SplitPlan.mixed(settings.seed, repetition),
-        threads: all.fitThreads, isDense: all.isLarge)
+        threads: all.fitThreads, isCoded: all.isLarge)
       let (fitted, parameters) = try method.fit(task)
       let model = fitted.shifted(by: -drawn.logOddsAdded)
       guard chosen != nil else { return (model, parameters) }
@@ -291,26 +291,34 @@ struct InnerSplits: Sendable {
 
 extension TrainingSample {
   /// Probabilities of some rows by a model.
-  func scores(_ model: FoldModel, _ rows: [Int], _ features: [Feature]) -> [Float] {
-    margins(model, rows, features).map { Float(probability(Double($0))) }
+  func scores(_ model: FoldModel, _ rows: [Int], _ features: [Feature], threads: Int = 1) -> [Float] {
+    margins(model, rows, features, threads: threads).map { Float(probability(Double($0))) }
   }
 
   /// What a model says of some rows before it is turned into a probability.
-  func margins(_ model: FoldModel, _ rows: [Int], _ features: [Feature]) -> [Float] {
+  func margins(_ model: FoldModel, _ rows: [Int], _ features: [Feature], threads: Int = 1) -> [Float] {
     let encoding = FeatureEncoding(features)
     let scorer = FoldScorer(model, encoding: encoding, withContributions: false)
-    var scratch = ForestScratch(featureCount: features.count)
+    let pieces = stride(from: 0, to: rows.count, by: 65_536).map {
+      rows[$0..<Swift.min($0 + 65_536, rows.count)]
+    }
+    let parts = Parallel.map(pieces.count, threads: threads) { margins(scorer, pieces[$0]) }
+    return parts.count == 1 ? parts[0] : parts.flatMap { $0 }
+  }
+
+  private func margins(_ scorer: FoldScorer, _ rows: ArraySlice<Int>) -> [Float] {
+    var scratch = ForestScratch(featureCount: columns.count)
     var margins: [Float] = []
     margins.reserveCapacity(rows.count)
-    for start in stride(from: 0, to: rows.count, by: ForestScratch.rows) {
-      let chunk = rows[start..<Swift.min(start + ForestScratch.rows, rows.count)]
+    for start in stride(from: rows.startIndex, to: rows.endIndex, by: ForestScratch.rows) {
+      let chunk = rows[start..<Swift.min(start + ForestScratch.rows, rows.endIndex)]
       let inputs = columns.map { column -> ScoringInput in
         switch column {
         case .numbers(let values): .numbers(chunk.map { Double(values[$0]) })
         case .codes(let codes): .codes(chunk.map { codes[$0] })
         }
       }
-      let positions = Array(chunk.indices.lazy.map { $0 - start })
+      let positions = Array(0..<chunk.count)
       scorer.evaluate(inputs, at: positions[...], in: &scratch, withContributions: false)
       for index in positions { margins.append(scratch.margins[index]) }
     }

@@ -56,11 +56,8 @@ struct TrainingSample: Sendable {
 
   /// Writes encoded rows, row by row, over a matrix of missing values. A level that a row does not have is missing
   /// rather than 0, so that histograms count one entry a feature instead of one a level; trees can tell there from not
-  /// there as well as 1 from 0. With `isDense` it is 0, which takes a byte a level of the library's memory in place of
-  /// four a feature, where no number is missing.
-  func fill(
-    _ matrix: inout [Float], _ rows: ArraySlice<Int>, encoding: FeatureEncoding, isDense: Bool = false
-  ) {
+  /// there as well as 1 from 0.
+  func fill(_ matrix: inout [Float], _ rows: ArraySlice<Int>, encoding: FeatureEncoding) {
     let width = encoding.width
     for (feature, column) in columns.enumerated() {
       var at = encoding.starts[feature]
@@ -71,12 +68,8 @@ struct TrainingSample: Sendable {
           at += width
         }
       case .codes(let codes):
-        let levels = encoding.features[feature].width
         for row in rows {
           let code = codes[row]
-          if isDense {
-            for level in 0..<levels { matrix[at + level] = 0 }
-          }
           if code != CompiledForest.missing { matrix[at + Int(code)] = 1 }
           at += width
         }
@@ -142,5 +135,13 @@ struct TrainingSample: Sendable {
   /// The same rows with some of the columns.
   func keeping(_ features: [Int]) -> TrainingSample {
     TrainingSample(columns: features.map { columns[$0] }, labels: labels)
+  }
+}
+
+extension [Int] {
+  /// Every so many of these rows, so that there are at least as many as asked for, if there are, and not twice as many.
+  func thinned(to count: Int) -> [Int] {
+    let step = self.count / count
+    return step < 2 ? self : stride(from: 0, to: self.count, by: step).map { self[$0] }
   }
 }

@@ -1,5 +1,6 @@
 import Glibc
 public import Statistics
+import Threads
 
 /// What a model learned from, column by column, and how its learners did: enough to compare later customers with, and
 /// nothing about any one of them.
@@ -73,14 +74,15 @@ public struct TrainingSummary: Sendable, Hashable {
 
 extension TrainingSummary {
   /// `scores` are the training's out of fold, as reports have them.
-  init(_ sample: TrainingSample, _ training: ChurnTraining, scores: [Float]) {
+  init(_ sample: TrainingSample, _ training: ChurnTraining, scores: [Float], threads: Int) {
     let rows = training.sampleRows.count
+    let features = training.features.used
     self.rows = rows
-    columns = zip(training.features.used, sample.columns).map { feature, values in
-      switch values {
+    columns = Parallel.map(features.count, threads: threads) { index in
+      switch sample.columns[index] {
       case .numbers(let numbers):
         .numbers(CoarseCounts(ValueCounts(numbers.prefix(rows).map { Double($0) })))
-      case .codes(let codes): TrainingSummary.levels(codes.prefix(rows), feature)
+      case .codes(let codes): TrainingSummary.levels(codes.prefix(rows), features[index])
       }
     }
     self.scores = TrainingSummary.cells(scores, training.outcomes)

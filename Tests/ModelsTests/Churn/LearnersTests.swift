@@ -246,22 +246,4 @@ struct LearnersTests {
       name: "churn", on: Customers.made(2000), settings: ChurnSettings(learners: [.logistic], seed: 2))
     #expect(plain.training?.notes == [])
   }
-
-  /// Very many rows are handed over with zeros for levels that are not there.
-  @Test func `levels that are not there teach the same as zeros or as missing values`() throws {
-    let population = Customers.made(2500)
-    let features = FeatureChoice(columns: population.columns, roles: population.roles).used
-    guard case .flags(let labels)? = population.table["#churned"] else { return }
-    let rows = Array(0..<population.count)
-    let sample = try TrainingSample(population.table, features: features, labels: labels, at: rows)
-    func scores(isDense: Bool) throws -> [Float] {
-      let task = FitTask(
-        sample: sample, encoding: FeatureEncoding(features), rows: rows, eventWeight: 1, seed: 3, threads: 1,
-        isDense: isDense)
-      return sample.scores(try BoostedMethod(rounds: 30, rowShare: 1).fit(task).model, rows, features)
-    }
-    let (sparse, dense) = (try scores(isDense: false), try scores(isDense: true))
-    let apart = zip(sparse, dense).map { abs($0 - $1) }
-    #expect(apart.reduce(0, +) / 2500 < 0.01)
-  }
 }
