@@ -4,6 +4,7 @@ import Findings
 import Formats
 import Models
 import Statistics
+import Threads
 
 extension ModelReport {
   /// Scores before and after maps learned on the other folds; throws where a map that was asked for cannot be.
@@ -12,25 +13,32 @@ extension ModelReport {
   ) throws(AnalysisError) -> ModelPart {
     var part = ModelPart()
     guard let before = CalibrationQuality(evaluation.table) else { return part }
-    var methods = choices.compactMap { $0.method }
-    if choices.contains(.auto) {
-      if let slope = before.line?.slope.value, (0.9...1.1).contains(slope) {
-        part.caveats.append(
-          Caveat(
-            code: "calibration_kept", text: wording(.caveatCalibrationKept, ["slope": .number(slope, .num2)]))
-        )
-      } else {
-        methods += RecalibrationMethod.allCases.filter { method in
-          !methods.contains(method) && (method != .isotonic || fitsIsotonic(rows))
-        }
-      }
-    }
+    let methods = methods(choices, of: rows, before, &part)
     guard !methods.isEmpty else { return part }
-    var done: [OutOfFoldRecalibration] = []
-    for method in methods { done.append(try recalibrated(rows, method)) }
+    let done = try Parallel.map(methods.count) { recalibrated(rows, methods[$0]) }.map {
+      result throws(AnalysisError) in try result.get()
+    }
     for result in done { values(of: result, into: &part) }
     part.exhibits = [recalibrationFigure(before, done), recalibrationTable(before, done)]
     return part
+  }
+
+  /// Those asked for; `auto` is all of them, unless the scores are well as they are.
+  private func methods(
+    _ choices: [CalibrateChoice], of rows: ScoredRows, _ before: CalibrationQuality, _ part: inout ModelPart
+  ) -> [RecalibrationMethod] {
+    let named = choices.compactMap { $0.method }
+    guard choices.contains(.auto) else { return named }
+    if let slope = before.line?.slope.value, (0.9...1.1).contains(slope) {
+      part.caveats.append(
+        Caveat(
+          code: "calibration_kept", text: wording(.caveatCalibrationKept, ["slope": .number(slope, .num2)])))
+      return named
+    }
+    return named
+      + RecalibrationMethod.allCases.filter { method in
+        !named.contains(method) && (method != .isotonic || fitsIsotonic(rows))
+      }
   }
 
   /// The smallest set that a fold's map is learned from is large enough.
@@ -41,23 +49,27 @@ extension ModelReport {
 
   private func recalibrated(
     _ rows: ScoredRows, _ method: RecalibrationMethod
-  ) throws(AnalysisError) -> OutOfFoldRecalibration {
-    do { return try rows.recalibrated(method) } catch {
-      switch error {
-      case .noFolds:
-        throw AnalysisError(
-          .tooFew, "scores without folds can only be recalibrated on the rows they are judged by",
-          option: "calibrate")
-      case .tooFew(let rows):
-        throw AnalysisError(
-          .tooFew,
-          "isotonic calibration needs \(RecalibrationMethod.fewestForIsotonic) customers outside each fold, "
-            + "and there are \(rows)", option: "calibrate", hint: "use platt or beta")
-      case .notFitted:
-        throw AnalysisError(
-          .tooFew, "the scores have no spread that \(method.rawValue) calibration could be fitted to",
-          option: "calibrate")
-      }
+  ) -> Result<OutOfFoldRecalibration, AnalysisError> {
+    do throws(RecalibrationError) { return .success(try rows.recalibrated(method)) } catch {
+      return .failure(refusal(of: method, error))
+    }
+  }
+
+  private func refusal(of method: RecalibrationMethod, _ error: RecalibrationError) -> AnalysisError {
+    switch error {
+    case .noFolds:
+      AnalysisError(
+        .tooFew, "scores without folds can only be recalibrated on the rows they are judged by",
+        option: "calibrate")
+    case .tooFew(let rows):
+      AnalysisError(
+        .tooFew,
+        "isotonic calibration needs \(RecalibrationMethod.fewestForIsotonic) customers outside each fold, "
+          + "and there are \(rows)", option: "calibrate", hint: "use platt or beta")
+    case .notFitted:
+      AnalysisError(
+        .tooFew, "the scores have no spread that \(method.rawValue) calibration could be fitted to",
+        option: "calibrate")
     }
   }
 

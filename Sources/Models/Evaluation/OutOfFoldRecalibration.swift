@@ -1,5 +1,6 @@
 import Glibc
 public import Statistics
+import Threads
 
 /// A way of turning raw scores into probabilities.
 public enum RecalibrationMethod: String, Sendable, Hashable, CaseIterable {
@@ -8,8 +9,10 @@ public enum RecalibrationMethod: String, Sendable, Hashable, CaseIterable {
   /// Steps learned from fewer rows follow noise.
   public static let fewestForIsotonic = 1000
 
+  /// Of very many scores, neighbours stand for each other.
   func map(_ table: ScoreTable) -> Recalibration? {
-    switch self {
+    let table = table.scores.count > 100_000 ? table.coarse(cells: 32_768) : table
+    return switch self {
     case .platt: .platt(table)
     case .beta: .beta(table)
     case .isotonic: .isotonic(table)
@@ -67,24 +70,15 @@ extension ScoredRows {
   ) throws(RecalibrationError) -> OutOfFoldRecalibration {
     let folds = self.foldCount
     guard folds > 1 else { throw .noFolds }
-    var maps: [Recalibration] = []
-    var learned: [Double] = []
-    for fold in 0..<folds {
-      let others = scores.indices.filter { Int(self.folds[$0]) != fold && isJudged($0) }
-      guard method != .isotonic || others.count >= RecalibrationMethod.fewestForIsotonic else {
-        throw .tooFew(others.count)
-      }
-      let table = ScoreTable(
-        scores: others.map { Double(scores[$0]) }, outcomes: others.map { outcomes[$0] })
-      guard let map = method.map(table) else { throw .notFitted }
-      maps.append(map)
-      learned.append(table.count)
+    let learned = try Parallel.map(folds) { learnedMap(method, outside: $0) }.map {
+      result throws(RecalibrationError) in try result.get()
     }
+    let maps = learned.map { $0.map }
     let mapped = scores.indices.map { row in
       let fold = Int(self.folds[row])
       guard !scores[row].isNaN else { return Float.nan }
       // A step where nobody left, or everybody, is not sure: half a customer of those learned from is kept off.
-      let edge = 0.5 / learned[fold]
+      let edge = 0.5 / learned[fold].rows
       return Float(Swift.min(1 - edge, Swift.max(edge, maps[fold](Double(scores[row])))))
     }
     guard let after = CalibrationQuality(ScoreTable(scores: mapped, outcomes: outcomes)) else {
@@ -92,7 +86,7 @@ extension ScoredRows {
     }
     let change = { (loss: (Double, Bool) -> Double) in self.change(to: mapped, by: loss) }
     return OutOfFoldRecalibration(
-      method: method, maps: maps, edges: learned.map { 0.5 / $0 }, scores: mapped, after: after,
+      method: method, maps: maps, edges: learned.map { 0.5 / $0.rows }, scores: mapped, after: after,
       logLossChange: change { p, left in
         let kept = Swift.min(Swift.max(left ? p : 1 - p, 1e-15), 1)
         return -log(kept)
@@ -101,6 +95,19 @@ extension ScoredRows {
         let distance = (left ? 1 : 0) - p
         return distance * distance
       })
+  }
+
+  /// The map that the rows outside a fold teach, and how many they are.
+  private func learnedMap(
+    _ method: RecalibrationMethod, outside fold: Int
+  ) -> Result<(map: Recalibration, rows: Double), RecalibrationError> {
+    let others = scores.indices.filter { Int(self.folds[$0]) != fold && isJudged($0) }
+    guard method != .isotonic || others.count >= RecalibrationMethod.fewestForIsotonic else {
+      return .failure(.tooFew(others.count))
+    }
+    let table = ScoreTable(scores: others.map { scores[$0] }, outcomes: others.map { outcomes[$0] })
+    guard let map = method.map(table) else { return .failure(.notFitted) }
+    return .success((map, table.count))
   }
 
   /// The mean over customers of their own change, with its standard error.

@@ -78,8 +78,35 @@ public struct ScoreTable: Sendable, Equatable {
   }
 
   public var count: Double { positiveCount + negativeCount }
+  /// NaN without rows.
+  public var meanScore: Double {
+    Summation.sum(scores.indices.map { scores[$0] * (positives[$0] + negatives[$0]) }) / count
+  }
   /// Share of outcomes that are 1; NaN without rows.
   public var prevalence: Double { positiveCount / count }
   /// Both outcomes occur, so that ranking can be judged.
   public var hasBothOutcomes: Bool { positiveCount > 0 && negativeCount > 0 }
+}
+
+extension ScoreTable {
+  /// Neighbouring scores put together into so many cells of about as many rows, each at the mean of its scores; as it is
+  /// where there are no more scores than that.
+  public func coarse(cells: Int) -> ScoreTable {
+    guard scores.count > cells else { return self }
+    var kept: (scores: [Double], positives: [Double], negatives: [Double]) = ([], [], [])
+    var (sum, left, stayed, seen) = (0.0, 0.0, 0.0, 0.0)
+    for index in scores.indices {
+      let rows = positives[index] + negatives[index]
+      sum += scores[index] * rows
+      left += positives[index]
+      stayed += negatives[index]
+      seen += rows
+      guard seen * Double(cells) >= Double(kept.scores.count + 1) * count else { continue }
+      kept.scores.append(sum / (left + stayed))
+      kept.positives.append(left)
+      kept.negatives.append(stayed)
+      (sum, left, stayed) = (0, 0, 0)
+    }
+    return ScoreTable(scores: kept.scores, positives: kept.positives, negatives: kept.negatives)
+  }
 }

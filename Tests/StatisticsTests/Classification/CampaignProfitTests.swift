@@ -75,4 +75,33 @@ extension TelcoScoresTests {
     #expect(isNear(interval.lowerBound, try SharedFiles.oracle("empc", "EMPC_boot95", "0"), 0.1))
     #expect(isNear(interval.upperBound, try SharedFiles.oracle("empc", "EMPC_boot95", "1"), 0.1))
   }
+
+  /// Of very many scores neighbours stand for each other: the table keeps its rows, its mean and nearly its ranking.
+  @Test func `very many scores are drawn in cells, to the same interval`() throws {
+    var state: UInt64 = 5
+    func draw() -> Double {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Double(state >> 11) * 0x1p-53
+    }
+    let scores = (0..<24_000).map { _ in Float(draw() * draw()) }
+    let outcomes = scores.map { draw() < Double($0) ? UInt8(1) : 0 }
+    let table = ScoreTable(scores: scores, outcomes: outcomes)
+    let coarse = table.coarse(cells: 2_048)
+    #expect(table.scores.count > 20_000 && coarse.scores.count == 2_048)
+    #expect(coarse.positiveCount == table.positiveCount && coarse.negativeCount == table.negativeCount)
+    #expect(zip(coarse.scores, coarse.scores.dropFirst()).allSatisfy { $0 < $1 })
+    #expect(abs(coarse.meanScore - table.meanScore) < 1e-12)
+    #expect(table.coarse(cells: 30_000) == table)
+    let (fine, rough) = (try #require(Discrimination(table)), try #require(Discrimination(coarse)))
+    #expect(abs(fine.auc.value - rough.auc.value) < 1e-4)
+    let terms = CampaignTerms(value: 200, offer: 10, contact: 1, a: 6, b: 14)
+    let interval = try #require(
+      CampaignProfit.intervals(table, terms: terms, draws: 200, seed: 3, .standard)
+    ).expected
+    // The same draws, each with its customers one by one.
+    let whole = (0..<200).compactMap { draw in
+      CampaignProfit(table.resampled(seed: 3 &+ UInt64(draw)), terms: terms)?.expected.value
+    }.sorted()
+    #expect(abs(interval.lowerBound - whole[5]) < 0.15 && abs(interval.upperBound - whole[194]) < 0.15)
+  }
 }
