@@ -185,58 +185,6 @@ struct ModelReport {
     arguments["baseline"] = .number(self.baseline?.number ?? baseline.auc, .pct1)
     return wording(.modelRemark, arguments)
   }
-
-  /// The paired difference excludes 0; without one, the rule lies below the interval of the model.
-  private func isBetter(than baseline: SingleColumnRule) -> Bool {
-    if let low = difference?.interval?.low { return low > 0 }
-    return (auc.interval?.low ?? 0) > baseline.auc
-  }
-
-  var caveats: [Caveat] {
-    var caveats: [Caveat] = []
-    if let recalibrated {
-      caveats.append(
-        Caveat(
-          code: "recalibrated_scores",
-          text: wording(
-            .caveatRecalibratedScores,
-            [
-              "method": .text(wording(recalibrated.method.name)),
-              "before": .number(recalibrated.slopes.before, .num2),
-              "after": .number(recalibrated.slopes.after, .num2),
-            ])))
-    }
-    guard let training else { return caveats }
-    let used = training.features.used.map { $0.column }
-    if let entry = roles.entry, used.contains(entry) {
-      caveats.append(Caveat(code: "entry_feature", text: wording(.caveatEntryFeature)))
-    } else if let tenure = roles.tenure, used.contains(tenure) {
-      caveats.append(
-        Caveat(
-          code: "tenure_feature",
-          text: wording(.caveatTenureFeature, ["column": .text(roles.label(of: tenure))])))
-    }
-    if training.isCapped {
-      caveats.append(
-        Caveat(
-          code: "capped_sample",
-          text: wording(
-            .caveatCappedSample, ["sampled": .count(training.sampled), "rows": .count(training.rows)])))
-    }
-    caveats += training.notes.map { $0.caveat(roles, wording) }
-    if let baseline = training.baseline, !isBetter(than: baseline) {
-      let column = roles.readerLabel(of: baseline.column, wording)
-      caveats.append(
-        Caveat(
-          code: "not_better_than_rule", text: wording(.caveatNotBetterThanRule, ["column": .text(column)])))
-    }
-    if let range = slope.interval, range.high < 0.9 || range.low > 1.1 {
-      caveats.append(
-        Caveat(
-          code: "miscalibrated", text: wording(.caveatMiscalibrated, ["interval": .text(interval(slope))])))
-    }
-    return caveats
-  }
 }
 
 extension Roles {

@@ -158,12 +158,33 @@ extension Phrase {
   public static let caveatNotBetterThanRule = Phrase(
     en: "The model does not rank clearly better than {column} alone.",
     fr: "Le modèle ne classe pas nettement mieux que « {column} » seul.")
-  public static let caveatMiscalibrated = Phrase(
+  public static let caveatScoresTooExtreme = Phrase(
     en:
-      "The calibration slope lies away from 1 ({interval}): read the scores as a ranking rather than as probabilities.",
+      "The scores lie too far apart: their calibration slope is {slope} ({interval}), below 1, so that high ones are too "
+      + "high and low ones too low.",
     fr:
-      "La pente de calibration s’écarte de 1 ({interval}) : lisez les scores comme un classement plutôt que comme des "
-      + "probabilités.")
+      "Les scores sont trop écartés : leur pente de calibration est de {slope} ({interval}), inférieure à 1 ; les plus "
+      + "élevés sont donc trop élevés et les plus bas trop bas.")
+  public static let caveatScoresTooTimid = Phrase(
+    en:
+      "The scores lie too close together: their calibration slope is {slope} ({interval}), above 1, so that high ones are "
+      + "too low and low ones too high.",
+    fr:
+      "Les scores sont trop resserrés : leur pente de calibration est de {slope} ({interval}), supérieure à 1 ; les plus "
+      + "élevés sont donc trop bas et les plus bas trop élevés.")
+  public static let caveatReadAsRanking = Phrase(
+    en: "Read them as a ranking rather than as probabilities.",
+    fr: "Lisez-les comme un classement plutôt que comme des probabilités.")
+  public static let caveatScoresTooLow = Phrase(
+    en: "The scores are too low on the whole: they add up to {mean} of the customers, and {share} left.",
+    fr:
+      "Les scores sont trop bas dans l’ensemble : leur somme fait {mean} des clients, alors que {share} sont partis."
+  )
+  public static let caveatScoresTooHigh = Phrase(
+    en: "The scores are too high on the whole: they add up to {mean} of the customers, and {share} left.",
+    fr:
+      "Les scores sont trop élevés dans l’ensemble : leur somme fait {mean} des clients, alors que {share} sont partis."
+  )
 
   public static let featureUsed = Phrase(en: "used", fr: "utilisée")
   public static let leftOutID = Phrase(
