@@ -93,7 +93,9 @@ public struct ExplainAnalysis: Analysis {
     let labels = allowed.map { (column: $0, label: population.roles.readerLabel(of: $0, context.wording)) }
     let explanation = try modelled { () throws(ModelError) in
       try trained.explanation(
-        on: context.population, reasons: labels, counted: marked(population, of: context.population))
+        on: context.population, reasons: labels,
+        withoutValue: { context.wording(.reasonWithoutValue, ["column": .text($0)]) },
+        counted: marked(population, of: context.population))
     }
     let assignments = zip(["#reason_1", "#reason_2", "#reason_3"], explanation.reasons).map { name, column in
       (name: "\(name).\(context.cell)", column: column)
@@ -117,7 +119,7 @@ public struct ExplainAnalysis: Analysis {
     }
     var finding = Finding(ledger: Ledger(rowsIn: population.count))
     finding.values = report.values
-    finding.exhibits = [report.figure] + report.permutationExhibits + [report.table]
+    finding.exhibits = [report.figure] + report.shapeExhibits + report.permutationExhibits + [report.table]
     finding.remarks = report.remarks
     finding.caveats = [
       Caveat(code: "association", text: context.wording(.caveatExplainAssociation))

@@ -61,7 +61,13 @@ struct ExplainReport {
     guard let label = labels.first(where: { $0.column == column })?.label, firsts.customers > 0 else {
       return nil
     }
-    return Value(Proportion(firsts.counts[label] ?? 0, of: firsts.customers), .pct1, confidence)
+    return Value(Proportion(firstCount(label), of: firsts.customers), .pct1, confidence)
+  }
+
+  /// With those whose main reason is that they have no value there.
+  private func firstCount(_ label: String) -> Int {
+    (firsts.counts[label] ?? 0)
+      + (firsts.counts[wording(.reasonWithoutValue, ["column": .text(label)])] ?? 0)
   }
 
   var values: [(name: ValueName, value: Value)] {
@@ -226,7 +232,7 @@ struct ExplainReport {
           ]))
     }
     let best = labels.max {
-      (firsts.counts[$0.label] ?? 0, $1.label) < (firsts.counts[$1.label] ?? 0, $0.label)
+      (firstCount($0.label), $1.label) < (firstCount($1.label), $0.label)
     }
     if let best, let share = firstShare(best.column)?.number, share > 0 {
       remarks.append(

@@ -82,13 +82,19 @@ struct MessageColumns {
     column.code(at: Int(row)).map { column.levels[$0] }
   }
 
+  /// Whether a reason is a column, or a column and what is said of its value, however the language parts the two.
+  private static func begins(_ reason: String, with label: String) -> Bool {
+    guard reason.hasPrefix(label) else { return false }
+    return reason.dropFirst(label.count).first.map { $0 == ":" || $0.isWhitespace } ?? true
+  }
+
   /// The three columns most often among the reasons of these rows; their values are left out.
   private func topReasons(of rows: [Int32], _ labels: [String]) -> [String] {
     var counts: [String: Int] = [:]
     for column in reasons {
       // A level is looked through once, however many customers have it.
       let names = column.levels.map { level in
-        labels.filter { level == $0 || level.hasPrefix("\($0): ") }.max { $0.count < $1.count }
+        labels.filter { Self.begins(level, with: $0) }.max { $0.count < $1.count }
       }
       for row in rows {
         if let code = column.code(at: Int(row)), let name = names[code] { counts[name, default: 0] += 1 }

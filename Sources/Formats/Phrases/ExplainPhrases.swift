@@ -103,4 +103,37 @@ extension Phrase {
   public static let explainDealt = Phrase(en: "Columns dealt anew", fr: "Colonnes redistribuées")
   public static let explainDrop = Phrase(en: "Fall of the AUC", fr: "Baisse de l’AUC")
   public static let explainAndMore = Phrase(en: "{first} and {n} more", fr: "{first} et {n} autres")
+
+  public static let reasonWithoutValue = Phrase(en: "{column}: no value", fr: "{column} : sans valeur")
+
+  public static let explainShapeTitle = Phrase(
+    en: "Which values of the main columns go with leaving",
+    fr: "Quelles valeurs des colonnes principales vont avec le départ")
+  public static let explainShapeTable = Phrase(
+    en: "The main columns, value by value", fr: "Les colonnes principales, valeur par valeur")
+  public static let explainShapeSubtitle = Phrase(
+    en:
+      "Mean change of a customer’s log-odds by value; {n} {n#customer#customers}, {period}; {level} intervals",
+    fr:
+      "Variation moyenne des log-cotes d’un client selon la valeur ; {n} {n#client#clients}, {period} ; intervalles à "
+      + "{level}")
+  public static let explainShapeAxis = Phrase(en: "Change of the log-odds", fr: "Variation des log-cotes")
+  public static let explainShapeNote = Phrase(
+    en:
+      "Bars to the right raise the score, those to the left lower it. Numbers are in parts of about equal size. "
+      + "Associations, not effects.",
+    fr:
+      "Les barres vers la droite relèvent le score, celles vers la gauche l’abaissent. Les nombres sont en parts de taille "
+      + "à peu près égale. Des associations, non des effets.")
+  public static let explainShapeFew = Phrase(
+    en: "Values of fewer than {n} customers are left out.",
+    fr: "Les valeurs de moins de {n} clients sont omises.")
+  public static let explainShapeMost = Phrase(
+    en: "Of columns with more values, the {n} most frequent.",
+    fr: "Des colonnes aux valeurs plus nombreuses, les {n} plus fréquentes.")
+  public static let explainShapePart = Phrase(
+    en: "{column}: from {low} ({value}) to {high} ({other})",
+    fr: "{column} : de {low} ({value}) à {high} ({other})")
+  public static let explainShapeValue = Phrase(en: "Value", fr: "Valeur")
+  public static let explainNoValue = Phrase(en: "no value", fr: "sans valeur")
 }

@@ -10,26 +10,48 @@ struct ContributionSums: Sendable, Hashable {
     var y = 0.0
     var yy = 0.0
     var xy = 0.0
-    /// By level of a category: rows and the sum of contributions.
-    var levelRows: [Double]
-    var levelSums: [Double]
+    /// Where its numbers are cut; empty of a category.
+    let cuts: [Double]
+    /// By level of a category, or by part of the numbers, and last those without a value: rows, the sum of contributions
+    /// and that of their squares.
+    var cellRows: [Double]
+    var cellSums: [Double]
+    var cellSquares: [Double]
+
+    init(cells: Int, cuts: [Double] = []) {
+      self.cuts = cuts
+      cellRows = [Double](repeating: 0, count: cells + 1)
+      cellSums = cellRows
+      cellSquares = cellRows
+    }
+
+    mutating func add(_ y: Double, cell: Int) {
+      cellRows[cell] += 1
+      cellSums[cell] += y
+      cellSquares[cell] += y * y
+    }
   }
 
   var rows = 0
   /// The largest distance between a row's log-odds and the base value with its contributions.
   var largestGap = 0.0
+  /// Some row has a reason that is the lack of a value.
+  var hasValueless = false
   var features: [OfFeature]
 
-  init(_ features: [Feature]) {
-    self.features = features.map { feature in
-      guard case .category(let levels) = feature.kind else { return OfFeature(levelRows: [], levelSums: []) }
-      let zeros = [Double](repeating: 0, count: levels.count)
-      return OfFeature(levelRows: zeros, levelSums: zeros)
+  /// `cuts` are those of each numeric feature's numbers, as `Explanation.cuts` has them.
+  init(_ features: [Feature], cuts: [[Double]]) {
+    self.features = zip(features, cuts).map { feature, cuts in
+      switch feature.kind {
+      case .category(let levels): OfFeature(cells: levels.count)
+      case .numeric: OfFeature(cells: cuts.count + 1, cuts: cuts)
+      }
     }
   }
 
   static func += (sums: inout ContributionSums, other: ContributionSums) {
     sums.rows += other.rows
+    sums.hasValueless = sums.hasValueless || other.hasValueless
     sums.largestGap = Swift.max(sums.largestGap, other.largestGap)
     for index in sums.features.indices {
       let more = other.features[index]
@@ -41,9 +63,10 @@ struct ContributionSums: Sendable, Hashable {
       sums.features[index].y += more.y
       sums.features[index].yy += more.yy
       sums.features[index].xy += more.xy
-      for level in more.levelRows.indices {
-        sums.features[index].levelRows[level] += more.levelRows[level]
-        sums.features[index].levelSums[level] += more.levelSums[level]
+      for cell in more.cellRows.indices {
+        sums.features[index].cellRows[cell] += more.cellRows[cell]
+        sums.features[index].cellSums[cell] += more.cellSums[cell]
+        sums.features[index].cellSquares[cell] += more.cellSquares[cell]
       }
     }
   }
@@ -57,6 +80,7 @@ struct ContributionSums: Sendable, Hashable {
     for (index, input) in inputs.enumerated() {
       let start = index * ForestScratch.rows
       var sums = features[index]
+      let last = sums.cellRows.count - 1
       for (offset, position) in positions.enumerated() {
         let y = Double(scratch.contributions[start + offset])
         totals[offset] += y
@@ -66,18 +90,20 @@ struct ContributionSums: Sendable, Hashable {
         switch input {
         case .numbers(let numbers):
           let x = numbers[position]
-          guard !x.isNaN else { continue }
+          guard !x.isNaN else {
+            sums.add(y, cell: last)
+            continue
+          }
+          var part = 0
+          for cut in sums.cuts where x >= cut { part += 1 }
+          sums.add(y, cell: part)
           sums.present += 1
           sums.x += x
           sums.xx += x * x
           sums.y += y
           sums.yy += y * y
           sums.xy += x * y
-        case .codes(let codes):
-          let code = Int(codes[position])
-          guard code < sums.levelRows.count else { continue }
-          sums.levelRows[code] += 1
-          sums.levelSums[code] += y
+        case .codes(let codes): sums.add(y, cell: Swift.min(Int(codes[position]), last))
         }
       }
       features[index] = sums

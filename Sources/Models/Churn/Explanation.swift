@@ -9,6 +9,24 @@ public struct Explanation: Sendable {
     /// Mean distance that the column moves a customer's log-odds, either way.
     public let importance: Estimate
     public let pattern: Pattern
+    /// What it does by value: a category's levels in their order, or the numbers in parts of about equal size, then those
+    /// without a value; nothing that no row has.
+    public let cells: [Cell]
+  }
+
+  /// Rows alike in a column.
+  public struct Cell: Sendable, Hashable {
+    public enum Values: Sendable, Hashable {
+      case level(String)
+      /// From the first up to but without the second; `nil` without end.
+      case numbers(from: Double?, to: Double?)
+      case missing
+    }
+
+    public let values: Values
+    public let rows: Int
+    /// Mean of what the column adds to their log-odds.
+    public let effect: Estimate
   }
 
   /// Which values of a column go with higher scores.
@@ -35,10 +53,12 @@ public struct Explanation: Sendable {
 extension ChurnModel {
   /// Explains each customer by the fold model that scored them.
   ///
-  /// `reasons` are the columns that may be given as reasons, with their names for readers. `counted` marks the rows of
+  /// `reasons` are the columns that may be given as reasons, with their names for readers; `withoutValue` makes of such
+  /// a name what the reason is called where the row has no value, unless that is the same. `counted` marks the rows of
   /// the data set that count for importance; `nil` for all. The population must be the whole data set.
   public func explanation(
-    on population: any Population, reasons: [(column: String, label: String)], counted: [Bool]? = nil
+    on population: any Population, reasons: [(column: String, label: String)],
+    withoutValue: ((String) -> String)? = nil, counted: [Bool]? = nil
   ) throws(ModelError) -> Explanation {
     guard let used = self.features?.used, !models.isEmpty else { throw .notTrainedHere }
     precondition(population.count == population.datasetCount, "reasons are given to the whole data set")
@@ -46,25 +66,40 @@ extension ChurnModel {
     let allowed = reasons.compactMap { reason in
       features.firstIndex { $0.column == reason.column }.map { (index: $0, label: reason.label) }
     }
-    func columns(_ totals: ContributionTotals, now: [String: String] = [:]) throws(ModelError) -> [Column] {
+    let cuts = (stored?.summary ?? .none).cuts(features)
+    let labels = allowed.map { $0.label }
+    func explained(now: [String: String] = [:]) throws(ModelError) -> (
+      sums: ContributionSums, reasons: [Column]
+    ) {
+      let totals = ContributionTotals()
       let plan = ScoringPlan(
         models, features: features, folds: folds, columns: population.columns, withContributions: true,
         now: now)
       let kernel = ReasonKernel(
-        plan: plan, allowed: allowed.map { $0.index }, labels: allowed.map { $0.label }, counted: counted,
-        totals: totals)
-      return try attempt { () throws(PopulationError) in
+        plan: plan, allowed: allowed.map { $0.index }, labels: labels + (withoutValue.map(labels.map) ?? []),
+        cuts: cuts, counted: counted, totals: totals)
+      let table = try attempt { () throws(PopulationError) in
         try population.extended(by: kernel).extract(ReasonKernel.names)
-      }.columns
+      }
+      let sums = totals.total(features, cuts: cuts)
+      return (
+        sums, sums.hasValueless ? table.columns : table.columns.map { $0.keepingLevels(labels.count) }
+      )
     }
-    let totals = ContributionTotals()
-    var found = try columns(totals)
+    let ended = try explained()
     // A column's importance is of the window that has ended; a customer's reasons are for the score that is acted on.
-    if presentScores != nil { found = try columns(ContributionTotals(), now: population.roles.now) }
-    let sums = totals.total(features)
+    let given = presentScores == nil ? ended.reasons : try explained(now: population.roles.now).reasons
     return Explanation(
-      drivers: Explanation.drivers(sums, features: features), rows: sums.rows, largestGap: sums.largestGap,
-      reasons: found)
+      drivers: Explanation.drivers(ended.sums, features: features), rows: ended.sums.rows,
+      largestGap: ended.sums.largestGap, reasons: given)
+  }
+}
+
+extension Column {
+  /// Without the levels behind the first so many, which no row has.
+  fileprivate func keepingLevels(_ count: Int) -> Column {
+    guard case .categories(let category) = self, category.levels.count > count else { return self }
+    return .categories(CategoryColumn(codes: category.codes, levels: Array(category.levels.prefix(count))))
   }
 }
 
@@ -76,7 +111,7 @@ extension Explanation {
       let variance = Swift.max(0, sum.squares / n - mean * mean)
       return Driver(
         column: feature.column, importance: Estimate(mean, standardError: (variance / n).squareRoot()),
-        pattern: pattern(of: sum, feature: feature, rows: n))
+        pattern: pattern(of: sum, feature: feature, rows: n), cells: cells(of: sum, feature: feature))
     }
     return drivers.sorted { ($1.importance.value, $0.column) < ($0.importance.value, $1.column) }
   }
@@ -86,8 +121,8 @@ extension Explanation {
   ) -> Pattern {
     switch feature.kind {
     case .category(let levels):
-      let means = levels.indices.filter { sum.levelRows[$0] >= rows / 100 }.map { level in
-        (mean: sum.levelSums[level] / sum.levelRows[level], level: levels[level])
+      let means = levels.indices.filter { sum.cellRows[$0] >= rows / 100 }.map { level in
+        (mean: sum.cellSums[level] / sum.cellRows[level], level: levels[level])
       }
       guard let high = means.max(by: { ($0.mean, $1.level) < ($1.mean, $0.level) }),
         let low = means.min(by: { ($0.mean, $0.level) < ($1.mean, $1.level) }), high.level != low.level
@@ -102,6 +137,47 @@ extension Explanation {
       // Under a half the column's order says little about where its contributions are high.
       if correlation > 0.5 { return .higherValues }
       return correlation < -0.5 ? .lowerValues : .mixed
+    }
+  }
+
+  private static func cells(of sum: ContributionSums.OfFeature, feature: Feature) -> [Cell] {
+    sum.cellRows.indices.filter { sum.cellRows[$0] > 0 }.map { cell in
+      let n = sum.cellRows[cell]
+      let mean = sum.cellSums[cell] / n
+      let variance = Swift.max(0, sum.cellSquares[cell] / n - mean * mean)
+      return Cell(
+        values: values(of: cell, sum, feature), rows: Int(n),
+        effect: Estimate(mean, standardError: (variance / n).squareRoot()))
+    }
+  }
+
+  private static func values(
+    of cell: Int, _ sum: ContributionSums.OfFeature, _ feature: Feature
+  ) -> Cell.Values {
+    guard cell < sum.cellRows.count - 1 else { return .missing }
+    switch feature.kind {
+    case .category(let levels): return .level(levels[cell])
+    case .numeric:
+      return .numbers(
+        from: cell > 0 ? sum.cuts[cell - 1] : nil, to: cell < sum.cuts.count ? sum.cuts[cell] : nil)
+    }
+  }
+}
+
+extension TrainingSummary {
+  /// Parts that numbers are cut into, at most.
+  private static let parts = 5
+
+  /// Where each feature's numbers are cut into parts of about equal size: values that those the model learned from have,
+  /// each once. Empty of categories.
+  func cuts(_ features: [Feature]) -> [[Double]] {
+    guard columns.count == features.count else { return features.map { _ in [] } }
+    return columns.map { column in
+      guard case .numbers(let counts) = column, let least = counts.counts.values.first else { return [] }
+      let shares = (1..<Self.parts).map { Double($0) / Double(Self.parts) }
+      var cuts: [Double] = []
+      for cut in counts.counts.quantiles(shares) where cut > (cuts.last ?? least) { cuts.append(cut) }
+      return cuts
     }
   }
 }

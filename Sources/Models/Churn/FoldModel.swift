@@ -168,6 +168,13 @@ enum ScoringInput: Sendable {
   case numbers([Double])
   /// Codes of the model's levels; 255 where missing or unseen.
   case codes([UInt8])
+
+  func isMissing(_ position: Int) -> Bool {
+    switch self {
+    case .numbers(let numbers): numbers[position].isNaN
+    case .codes(let codes): codes[position] == CompiledForest.missing
+    }
+  }
 }
 
 extension TreeEnsemble {

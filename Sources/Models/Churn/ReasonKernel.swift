@@ -9,8 +9,11 @@ struct ReasonKernel: RowKernel {
   let plan: ScoringPlan
   /// Positions among the features of the columns that may be reasons.
   let allowed: [Int]
-  /// Names of the reasons, one for each of `allowed`.
+  /// Names of the reasons, one for each of `allowed`; then what they are called where the row has no value, unless
+  /// that is the same.
   let labels: [String]
+  /// Where numeric features are cut for their sums.
+  let cuts: [[Double]]
   /// Rows of the data set whose contributions are summed; `nil` for all.
   let counted: [Bool]?
   let totals: ContributionTotals
@@ -22,7 +25,7 @@ struct ReasonKernel: RowKernel {
     let inputs = plan.inputs(of: block)
     let counted = counted.map { counted in block.rows.map { counted[Int($0)] } }
     var scratch = ForestScratch(featureCount: plan.features.count)
-    var sums = ContributionSums(plan.features)
+    var sums = ContributionSums(plan.features, cuts: cuts)
     let none = [Int32](repeating: -1, count: block.count)
     var (first, second, third) = (none, none, none)
     for (fold, positions) in plan.positions(of: block).enumerated() {
@@ -33,14 +36,23 @@ struct ReasonKernel: RowKernel {
         sums.add(scratch, base: scorer.base, inputs: inputs, at: chunk, counted: counted)
         for (offset, position) in chunk.enumerated() {
           let best = highest(scratch.contributions, offset: offset)
-          first[position] = best.0
-          second[position] = best.1
-          third[position] = best.2
+          first[position] = named(best.0, inputs, position)
+          second[position] = named(best.1, inputs, position)
+          third[position] = named(best.2, inputs, position)
         }
       }
     }
+    sums.hasValueless = [first, second, third].contains { $0.contains { $0 >= allowed.count } }
     results.outputs = [.codes(first), .codes(second), .codes(third)]
     if let start = block.rows.first { totals.keep(sums, startingAt: start) }
+  }
+
+  /// The code of a reason's name, which is another one where the row has no value.
+  private func named(_ code: Int32, _ inputs: [ScoringInput], _ position: Int) -> Int32 {
+    guard code >= 0, labels.count > allowed.count, inputs[allowed[Int(code)]].isMissing(position) else {
+      return code
+    }
+    return code + Int32(allowed.count)
   }
 
   /// The three largest contributions above 0, as codes of `labels`; the earlier column wins a tie.
@@ -74,9 +86,9 @@ final class ContributionTotals: Sendable {
     blocks.withLock { $0[row] = sums }
   }
 
-  func total(_ features: [Feature]) -> ContributionSums {
+  func total(_ features: [Feature], cuts: [[Double]]) -> ContributionSums {
     blocks.withLock { blocks in
-      var total = ContributionSums(features)
+      var total = ContributionSums(features, cuts: cuts)
       for (_, sums) in blocks.sorted(by: { $0.key < $1.key }) { total += sums }
       return total
     }
