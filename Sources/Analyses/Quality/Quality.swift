@@ -43,6 +43,7 @@ public struct Quality: Analysis {
     ValueDeclaration("missing", "Share of values missing, over all columns and by column", .both),
     ValueDeclaration("incomplete", "Columns with many missing values"),
     ValueDeclaration("constant", "Columns with one value or none"),
+    ValueDeclaration("variants", "Columns with levels that differ in spelling only"),
     ValueDeclaration("duplicates", "Rows that repeat another, the id apart"),
     ValueDeclaration("far_out", "Columns with values far out"),
     ValueDeclaration("leaks", "Signs that features give away the outcome"),

@@ -56,6 +56,7 @@ struct QualityExhibits {
       wording(.dataLimitAbove, ["value": .number(study.options.missingAbove, .pct0)]),
       study.incomplete.isEmpty ? .ok : .look)
     add(.dataCheckConstant, of(study.constant.count, all), none, study.constant.isEmpty ? .ok : .look)
+    add(.dataCheckVariants, of(study.variants.count, all), none, study.variants.isEmpty ? .ok : .look)
     add(.dataCheckDuplicates, of(study.duplicates, quality.rows), none, study.duplicates == 0 ? .ok : .look)
     add(
       .dataCheckOutliers, of(study.farOut.count, all),
@@ -90,8 +91,9 @@ struct QualityExhibits {
     guard !quality.expectations.isEmpty else { return nil }
     let rows = quality.expectations.map { outcome -> ResultTable.Row in
       let isWhole = if case .rows = outcome.rule { true } else { false }
+      // Where nothing is broken the count says it all.
       let share =
-        isWhole || outcome.rows == 0
+        isWhole || outcome.rows == 0 || outcome.failures == 0
         ? nil : Value(Proportion(outcome.failures, of: outcome.rows), .pct1, words.confidence)
       return ResultTable.Row([
         .text(words.rule(outcome.rule)), .text(wording(Self.severity(outcome.severity))),

@@ -27,6 +27,8 @@ struct QualityStudy {
   let quality: DataQuality
   let columns: [Column]
   let duplicates: Int
+  /// Of columns whose values may be shown.
+  let variants: [SpellingVariants]
   let leaks: LeakReport?
   let roles: Roles
   let options: Quality
@@ -40,6 +42,8 @@ struct QualityStudy {
       columns.append(try Self.column(column, population, options))
     }
     self.columns = columns
+    let shown = Set(columns.filter { !$0.isMasked }.map { $0.quality.name })
+    variants = population.columns.filter { shown.contains($0.name) }.compactMap { SpellingVariants($0) }
     let ids = population.roles.orders == nil ? [population.roles.id] : []
     let names = quality.columns.map { $0.name }.filter { !ids.contains($0) }
     duplicates = try answered { () throws(PopulationError) in

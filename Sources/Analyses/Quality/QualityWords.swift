@@ -45,6 +45,7 @@ struct QualityWords {
     }
     list += [
       count("incomplete", study.incomplete.count), count("constant", study.constant.count),
+      count("variants", study.variants.count),
       (ValueName("duplicates"), Value(Double(study.duplicates), .num0, n: n)),
       count("far_out", study.farOut.count), count("leaks", study.leaks?.leaks.count ?? 0),
       count("severe_leaks", study.leaks?.leaks.count { $0.isSevere } ?? 0),
@@ -77,6 +78,7 @@ struct QualityWords {
     var list: [Phrase] = []
     if !study.incomplete.isEmpty { list.append(.dataCheckMissing) }
     if !study.constant.isEmpty { list.append(.dataCheckConstant) }
+    if !study.variants.isEmpty { list.append(.dataCheckVariants) }
     if study.duplicates > 0 { list.append(.dataCheckDuplicates) }
     if leakVerdict != .ok { list.append(.dataCheckLeaks) }
     if quality.source.map({ !$0.isFaithful }) == true { list.append(.dataCheckSource) }
@@ -108,6 +110,18 @@ struct QualityWords {
     if let source = quality.source, !source.isFaithful {
       caveats.append(
         Caveat(code: "damaged_source", text: wording(.dataCaveatSource, ["words": .text(words(of: source))])))
+    }
+    if !study.variants.isEmpty {
+      let names = study.variants.prefix(4).map { variant in
+        let spellings = variant.spellings[0].map { "“\($0)”" }.joined(separator: ", ")
+        return "\(label(variant.column)) (\(spellings))"
+      }
+      caveats.append(
+        Caveat(
+          code: "spelling_variants",
+          text: wording(
+            .dataCaveatVariants,
+            ["columns": .text(names.joined(separator: ", ") + (study.variants.count > 4 ? " …" : ""))])))
     }
     let columns = study.leaks?.leaks.filter { $0.isSevere }.map {
       $0.column.map { label($0) } ?? midSentence(wording(.leakAllRows))

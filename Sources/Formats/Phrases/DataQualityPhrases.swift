@@ -17,6 +17,8 @@ extension Phrase {
     en: "Columns with many missing values", fr: "Variables très incomplètes")
   public static let dataCheckConstant = Phrase(
     en: "Columns with one value or none", fr: "Variables à valeur unique ou vides")
+  public static let dataCheckVariants = Phrase(
+    en: "Columns with one value in several spellings", fr: "Variables à graphies multiples d’une même valeur")
   public static let dataCheckDuplicates = Phrase(
     en: "Rows that repeat another, id apart", fr: "Lignes répétant une autre, identifiant à part")
   public static let dataCheckOutliers = Phrase(
@@ -186,6 +188,9 @@ extension Phrase {
     fr:
       "Ce n’est pas le fichier publié : {words}. Ses chiffres ne se comparent pas à ceux qui ont été publiés."
   )
+  public static let dataCaveatVariants = Phrase(
+    en: "These look like one value in several spellings, and are counted as several: {columns}.",
+    fr: "Ces graphies semblent désigner une même valeur et sont comptées séparément : {columns}.")
   public static let dataCaveatLeaks = Phrase(
     en: "Scores made with {columns} would look better than they are.",
     fr: "Des scores fondés sur {columns} paraîtraient meilleurs qu’ils ne sont.")

@@ -40,6 +40,27 @@ struct QualityTests {
     return DataQuality(rows: population.count, columns: columns, expectations: kept, age: 12, source: source)
   }
 
+  @Test func `levels that differ in spelling only are named, numbers and personal values are not`() throws {
+    let made = Periods(rows: 300, seed: 1, monthly: 50).population
+    func with(_ column: String, _ values: [String]) -> TablePopulation {
+      let cells = (0..<made.count).map { values[$0 % values.count] as String? }
+      return TablePopulation(
+        made.table.adding([(column, .categories(CategoryColumn(cells)))]),
+        roles: Roles(id: made.roles.id, pii: ["nickname"]))
+    }
+    func variants(_ column: String, _ values: [String]) throws -> (Double?, String) {
+      let population = with(column, values)
+      let finding = try run("leaks: false\n", population, quality(of: population))
+      let text = finding.caveats.first { $0.code == "spelling_variants" }?.text ?? ""
+      return (finding["variants"]?.number, text)
+    }
+    let (count, text) = try variants("term", ["Two year", "two-year", "One year", "Two  Year"])
+    #expect(count == 1 && text.contains("(“Two year”, “two-year”, “Two  Year”)"))
+    #expect(try variants("term", ["A", "A+", "B", "C"]).0 == 0)
+    #expect(try variants("band", ["1-2", "12", "1.2"]).0 == 0)
+    #expect(try variants("nickname", ["Bo", "bo"]) == (0, ""))
+  }
+
   @Test func `rules are inferred from an earlier extract, and what breaks them is counted`() throws {
     let before = Periods(rows: 600, seed: 1, monthly: 50).population
     let now = Periods(rows: 400, seed: 2, moreCalls: 2, family: 30, missingTenure: 25).population
