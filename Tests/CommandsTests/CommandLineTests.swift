@@ -69,6 +69,24 @@ import Testing
     #expect(await folder.run("new mine").exit == .usage, "what is there is not overwritten")
   }
 
+  @Test func `a new spec tells contact data from their presence, and names what people are`() async throws {
+    let folder = try ReportFolder.sample()
+    folder.world.put(
+      """
+      customerID,fullName,PhoneService,phone_number,SeniorCitizen,page_views,DateOfBirth,MonthlyCharges,tenure,Contract,Churn
+      a-1,Ann Lee,Yes,+1-555-1,0,3,1990-01-01,10.5,1,Monthly,0
+      a-2,Bo Ek,No,+1-555-2,1,4,1991-01-01,11.5,2,Yearly,1
+      a-3,Cy Ro,No,+1-555-3,1,4,1991-01-02,11.5,2,Yearly,1
+
+      """, at: "data/mine.csv")
+    #expect(await folder.run("new mine --data data/mine.csv").exit == .success)
+    let text = try folder.text("reports/mine.yaml")
+    #expect(text.contains("protected: [SeniorCitizen, DateOfBirth]   # CHECK"))
+    #expect(text.contains("pii: [fullName, phone_number]   # CHECK"))
+    #expect(text.contains("churned: { column: Churn, is: \"1\" }"))
+    #expect(await folder.run("check reports/mine.yaml").exit == .success)
+  }
+
   @Test func `explains codes and kinds`() async {
     #expect(await empty.run("explain e0601").printed.hasPrefix("E0601\n"))
     #expect(await empty.run("explain E9999").exit != .success)

@@ -16,7 +16,9 @@ extension CSVReader {
       return .success(
         header.names.enumerated().map { index, name in
           let isText = options.textColumns.contains(name)
-          return SniffedColumn(name: name, kind: isText ? .text : ColumnMode(sample.evidence[index]).kind)
+          return SniffedColumn(
+            name: name, kind: isText ? .text : ColumnMode(sample.evidence[index]).kind,
+            levels: sample.levels[index].count <= SniffedColumn.levelLimit ? sample.levels[index].levels : [])
         })
     }
     return try result.get()
@@ -28,6 +30,11 @@ public struct SniffedColumn: Sendable, Hashable {
   public let name: String
   /// `nil` when no value has been seen.
   public let kind: ColumnKind?
+  /// The distinct values seen, in the order they came; empty where there were more than a few.
+  public let levels: [String]
+
+  /// Values that are kept of a column.
+  public static let levelLimit = 12
 }
 
 extension ColumnMode {
