@@ -22,7 +22,7 @@ public enum SimplePolicy: String, Sendable, Hashable, CaseIterable {
     if self == .uplift {
       let best = SimplePolicy.strongest(interventions, prospects)
       let order = SimplePolicy.order(byChance, by: best.map { $0.reduction })
-      return run.choices(order) { best[$0].action }
+      return run.choices(order, cheapest: run.cheapest.min() ?? 0) { best[$0].action }
     }
     let order =
       switch self {
@@ -32,7 +32,7 @@ public enum SimplePolicy: String, Sendable, Hashable, CaseIterable {
       }
     var best: (choices: [Int8], gain: Int64)?
     for action in interventions.indices {
-      let choices = run.choices(order) { _ in action }
+      let choices = run.choices(order, cheapest: run.cheapest[action]) { _ in action }
       let gain = run.gain(choices)
       if best.map({ gain > $0.gain }) ?? true { best = (choices, gain) }
     }
@@ -70,12 +70,27 @@ private struct PolicyRun {
   let menu: Menu
   let budget: Int64
   let limits: [TreatmentLimit]
+  /// The least that each action costs of those who may get it.
+  let cheapest: [Int64]
 
-  func choices(_ order: [Int32], _ action: (Int) -> Int) -> [Int8] {
+  init(menu: Menu, budget: Int64, limits: [TreatmentLimit]) {
+    self.menu = menu
+    self.budget = budget
+    self.limits = limits
+    cheapest = (0..<menu.actions).map { action in
+      (0..<menu.customers).reduce(Int64.max) { least, row in
+        menu.isAllowed(row, action) ? Swift.min(least, menu.cost(row, action).ticks) : least
+      }
+    }
+  }
+
+  /// Ends where the money does not reach for anybody any more.
+  func choices(_ order: [Int32], cheapest: Int64, _ action: (Int) -> Int) -> [Int8] {
     var choices = [Int8](repeating: -1, count: menu.customers)
     var use = LimitUse(limits, choices: choices)
     var room = budget
     for customer in order {
+      if room < cheapest { break }
       let row = Int(customer)
       let wanted = action(row)
       guard wanted >= 0, menu.isAllowed(row, wanted) else { continue }
