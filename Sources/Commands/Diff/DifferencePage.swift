@@ -23,7 +23,7 @@ struct DifferencePage {
   private var summary: String {
     "\(differences.count) of \(differences.values) values differ, in \(differences.cells.count) "
       + (differences.cells.count == 1 ? "cell" : "cells")
-      + "; \(differences.sure) of the changes are larger than chance"
+      + "; \(differences.sure) of the changes are larger than chance, each by its own interval"
   }
 
   private var overview: [[String]] {
@@ -52,7 +52,7 @@ struct DifferencePage {
 
   private func difference(_ change: ResultDifferences.Change) -> String {
     guard let a = change.before?.number, let b = change.after?.number,
-      let format = change.after.flatMap({ Format(rawValue: $0.format) }), format != .date
+      let format = change.after.flatMap({ Format(rawValue: $0.format) }), format != .date, format != .pvalue
     else { return "" }
     return wording.number(b - a, format.ofDifference)
   }

@@ -36,7 +36,10 @@ struct ResultDifferencesTests {
       + #""cost":\#(value(1200, "money0")),"p":\#(value(0.22, "pct1", "[0.12,0.32]", level: "0.95"))}},"#
       + #""same":{"values":{}}"#
     let lines = try page(before, after)
-    #expect(lines[0] == "4 of 4 values differ, in 2 cells; 1 of the changes are larger than chance")
+    #expect(
+      lines[0]
+        == "4 of 4 values differ, in 2 cells; 1 of the changes are larger than chance, each by its own interval"
+    )
     #expect(lines[1] == "  gone  1" && lines[2] == "  head  3  1 larger than chance")
     #expect(lines[4...5] == ["gone:", "  n  3  →  absent"])
     #expect(lines[7] == "head:")
