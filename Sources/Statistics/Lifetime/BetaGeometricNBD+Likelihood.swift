@@ -51,24 +51,24 @@ extension BetaGeometricNBD {
     _ data: PurchasePatterns, _ range: Range<Int>, _ logs: [Double], _ inverses: [Double], power: Double,
     logOdds: Double
   ) -> SIMD8<Double> {
-    var sums = SIMD8<Double>.zero
+    var (customers, value, logSum, inverseSum, goneSum) = (0.0, 0.0, 0.0, 0.0, 0.0)
     var logarithms = SumOfLogarithms()
     for index in range {
-      let n = data.patterns[index].count
+      let n = data.counts[index]
       let (age, recency) = (Int(data.ageIndex[index]), Int(data.recencyIndex[index]))
       let odds = logOdds + power * (logs[age] - logs[recency])
       // log(1 + e^odds) without overflow.
       let small = exp(-abs(odds))
-      let gone = odds > 0 ? 1 / (1 + small) : small / (1 + small)
-      sums[0] += n
+      let larger = 1 / (1 + small)
+      let gone = odds > 0 ? larger : small * larger
+      customers += n
       logarithms.add(1 + small, times: n)
-      sums[1] += n * (max(0, odds) - power * logs[age])
-      sums[2] += n * ((1 - gone) * logs[age] + gone * logs[recency])
-      sums[3] += n * ((1 - gone) * inverses[age] + gone * inverses[recency])
-      sums[4] += n * gone
+      value += n * (max(0, odds) - power * logs[age])
+      logSum += n * ((1 - gone) * logs[age] + gone * logs[recency])
+      inverseSum += n * ((1 - gone) * inverses[age] + gone * inverses[recency])
+      goneSum += n * gone
     }
-    sums[1] += logarithms.sum
-    return sums
+    return SIMD8(customers, value + logarithms.sum, logSum, inverseSum, goneSum, 0, 0, 0)
   }
 
   /// The same of customers who had no occasion to drop out.
@@ -77,7 +77,7 @@ extension BetaGeometricNBD {
   ) -> SIMD8<Double> {
     var sums = SIMD8<Double>.zero
     for index in range {
-      let n = data.patterns[index].count
+      let n = data.counts[index]
       let age = Int(data.ageIndex[index])
       sums[0] += n
       sums[1] -= n * power * logs[age]
@@ -104,12 +104,15 @@ private struct SumOfLogarithms {
 
   @inline(__always)
   mutating func add(_ number: Double, times n: Double) {
-    guard n <= Self.few, n == n.rounded(.down) else {
+    if n == 1 {
+      product *= number
+      factors += 1
+    } else if n <= Self.few, n == n.rounded(.down) {
+      for _ in 0..<Int(n) { product *= number }
+      factors += Int(n)
+    } else {
       taken += n * log(number)
-      return
     }
-    for _ in 0..<Int(n) { product *= number }
-    factors += Int(n)
     guard factors >= Self.most - Int(Self.few) else { return }
     taken += log(product)
     (product, factors) = (1, 0)

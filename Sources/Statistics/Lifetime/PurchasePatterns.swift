@@ -36,6 +36,8 @@ public struct PurchasePatterns: Sendable, Equatable {
 
   /// Ascending by repeats, then age, then recency; distinct.
   public let patterns: [Pattern]
+  /// Customers of each pattern.
+  let counts: [Double]
   /// Distinct numbers of repeats, ascending.
   public let repeats: [Int]
   /// A stretch of patterns for each number of repeats, in the order of `repeats`.
@@ -65,6 +67,7 @@ public struct PurchasePatterns: Sendable, Equatable {
     precondition(given.allSatisfy { $0.isPossible }, "a pattern has an age, and a recency within it")
     let patterns = Self.distinct(given)
     self.patterns = patterns
+    counts = patterns.map { $0.count }
     var runs: [Range<Int>] = []
     var start = 0
     for index in patterns.indices
@@ -115,6 +118,7 @@ public struct PurchasePatterns: Sendable, Equatable {
     patterns = other.patterns.map {
       Pattern(repeats: $0.repeats, recency: $0.recency / scale, age: $0.age / scale, count: $0.count)
     }
+    counts = other.counts
     times = other.times.map { $0 / scale }
     repeats = other.repeats
     runs = other.runs
