@@ -10,6 +10,12 @@ import Testing
       height: height, gap: gap, [.fill(x: 0, y: 0, width: 1, height: height, .black)], keepsWithNext: keeps)
   }
 
+  private func exhibit(_ height: Double) -> FlowItem {
+    var exhibit = item(height)
+    exhibit.elements.append(.destination("exhibit", x: 0, y: 0))
+    return exhibit
+  }
+
   private func counts(_ items: [FlowItem]) throws -> [Int] {
     var paginator = Paginator()
     try paginator.place(items)
@@ -40,8 +46,18 @@ import Testing
     var table = item(100)
     table.paper = .turned
     var paginator = Paginator()
-    try paginator.place([item(50), item(20, keeps: true), table, item(30)])
+    try paginator.place([item(50), item(20, keeps: true), table, exhibit(30)])
     #expect(paginator.pages.map { $0.paper.isLandscape } == [false, true, false])
+  }
+
+  @Test func `what is said after a turned table stays with it where it fits`() throws {
+    var table = item(100)
+    table.paper = .turned
+    #expect(try counts([item(50), table, item(30), item(30), exhibit(30)]) == [1, 3, 1])
+    #expect(try counts([item(50), table, item(400)]) == [1, 1, 1])
+    var section = item(30)
+    section.sectionHeight = 30
+    #expect(try counts([table, section]) == [1, 1])
   }
 
   @Test func `a heading that goes onto a turned page leaves no empty page before it`() throws {
@@ -79,6 +95,7 @@ import Testing
     #expect(try section(after: 400, of: 500) == [1, 2])
     #expect(try section(after: 400, of: 300) == [3])
     // High on a page the flow goes on: little would be won by an empty page.
+    #expect(try section(after: 340, of: 500) == [2, 1])
     #expect(try section(after: 100, of: 700) == [2, 1])
   }
 

@@ -51,7 +51,7 @@ struct Paginator {
   private mutating func place(_ chunk: ArraySlice<FlowItem>) throws(Problems) {
     guard let first = chunk.first else { return }
     // A heading goes with its table onto the turned page.
-    let wanted = paper(for: chunk)
+    let wanted = staysTurned(chunk) ? paper : paper(for: chunk)
     let turns = wanted != paper
     let startsPage = first.startsPage || partsSection(at: first)
     if turns || !isAtTop && (startsPage || !fits(Array(chunk))) { breakPage(wanted, before: first) }
@@ -64,11 +64,17 @@ struct Paginator {
     }
   }
 
-  /// A section is not begun low on a page where it would be divided.
+  /// What is said after a table on a turned page stays there where it fits, instead of beginning a page.
+  private func staysTurned(_ chunk: ArraySlice<FlowItem>) -> Bool {
+    paper.isLandscape && !isAtTop && fits(Array(chunk))
+      && !chunk.contains { $0.hasFigure || $0.beginsExhibit || $0.startsPage || $0.sectionHeight != nil }
+  }
+
+  /// A section is not begun in the lower half of a page where it would be divided.
   private func partsSection(at first: FlowItem) -> Bool {
     guard let whole = first.sectionHeight else { return false }
     let used = (y - paper.top) / paper.textHeight
-    return used > 0.4 && y + first.gap + whole > paper.bottom
+    return used > 0.5 && y + first.gap + whole > paper.bottom
   }
 
   private var paper: Paper { pages[pages.count - 1].paper }
