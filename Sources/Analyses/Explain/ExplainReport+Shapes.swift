@@ -33,7 +33,8 @@ extension ExplainReport {
         id: "shapes", title: wording(.explainShapeTitle), subtitle: subtitle,
         content: .figure(figure(shapes)),
         alt: wording(.explainShapeTitle) + ". "
-          + shapes.map(words).joined(separator: wording(.clauseSeparator)) + ".", note: note(shapes)),
+          + shapes.map(words).joined(separator: wording(.clauseSeparator)) + ".", note: note(shapes),
+        isSupplementary: true),
       Exhibit(
         id: "values", title: wording(.explainShapeTable), subtitle: subtitle, content: .table(table(shapes)),
         alt: wording(.explainShapeTable), note: note(shapes), isSupplementary: true),
