@@ -68,7 +68,9 @@ extension ChurnModel {
     }
     let cuts = (stored?.summary ?? .none).cuts(features)
     let labels = allowed.map { $0.label }
-    func explained(now: [String: String] = [:]) throws(ModelError) -> (
+    func explained(
+      now: [String: String] = [:]
+    ) throws(ModelError) -> (
       sums: ContributionSums, reasons: [Column]
     ) {
       let totals = ContributionTotals()
