@@ -62,6 +62,16 @@ import Testing
     #expect(!shaper.isPlain)
   }
 
+  @Test func `a minus is not parted from its amount`() throws {
+    let shaper = try TextShaper()
+    let style = FontStyle(size: 9)
+    let width = shaper.width(of: "(−$277k to −", style)
+    let lines = shaper.paragraph([TextRun("(−$277k to −$171k)", style)], width: width + 0.5, leading: 13)
+      .lines
+    #expect(lines.count == 2)
+    #expect(abs(lines[0].width - shaper.width(of: "(−$277k to", style)) < 0.5)
+  }
+
   @Test func `a part of a text is what the part alone would be`() throws {
     let shaper = try TextShaper()
     let text = "AVATAR To Ty, 11.5 % of “Wave” files — T. A. Vo"

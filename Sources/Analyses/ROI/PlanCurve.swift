@@ -15,21 +15,21 @@ struct PlanCurve {
     let objective = numbers.cell.objective
     // The curve knows no limits, so under them the plan lies below it.
     let (spent, net) = (allocation.spent.units, numbers.plan.gain)
-    let format: Format = Swift.max(end.cost, end.gain) >= 20_000 ? .money0k : .money0
-    let gained: Format = objective == .savedCustomers ? .num0 : format
+    let gained: Format = objective == .savedCustomers ? .num0 : .money(about: net)
     var marks: [any Mark] = [
       Curve(points: allocation.curve.map { Point($0.cost, $0.gain / objective.scale) }, tone: .focus)
     ]
     let x = axis(
       Swift.max(end.cost, numbers.cell.budget.map { Swift.min($0, end.cost * 1.1) } ?? 0), .planAxisSpent,
-      format)
-    let y = axis(end.gain / objective.scale, objective.axis, gained)
+      inMoney: true)
+    let y = axis(end.gain / objective.scale, objective.axis, inMoney: objective != .savedCustomers)
     if let budget = numbers.cell.budget, budget <= x.end {
       marks.append(
         ReferenceLine(
           from: Point(budget, 0), to: Point(budget, y.end), label: wording(.planBudgetLine), dash: .dashed))
     }
-    let label = wording(.planMarker, ["net": .number(net, gained), "cost": .number(spent, format)])
+    let label = wording(
+      .planMarker, ["net": .number(net, gained), "cost": .number(spent, .money(about: spent))])
     marks.append(Marker(at: Point(spent, net), label: label))
     return Exhibit(
       title: wording(.planCurve),
@@ -45,9 +45,10 @@ struct PlanCurve {
         ]))
   }
 
-  private func axis(_ most: Double, _ label: Phrase, _ format: Format) -> (axis: Axis, end: Double) {
+  private func axis(_ most: Double, _ label: Phrase, inMoney: Bool) -> (axis: Axis, end: Double) {
     let top = Swift.max(most, 1)
     let ticks = Axis.niceTicks(0...top)
+    let format: Format = inMoney ? .ofMoney(ticks) : .num0
     let end = Swift.max(ticks.last ?? top, top)
     return (
       Axis(

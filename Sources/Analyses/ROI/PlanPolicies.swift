@@ -73,7 +73,7 @@ struct PlanPolicies {
     let ends = outcomes.flatMap { numbers.nets($0.total) }
     let range = Swift.min(0, ends.min() ?? 0)...Swift.max(1, ends.max() ?? 1)
     let ticks = Axis.niceTicks(range)
-    let format: Format = range.upperBound >= 20_000 ? .money0k : .money0
+    let format = Format.ofMoney(ticks)
     let x = Axis(
       .linear(Swift.min(range.lowerBound, ticks.first ?? 0)...Swift.max(range.upperBound, ticks.last ?? 1)),
       ticks: ticks.map { Axis.Tick($0, wording.number($0, format)) }, label: wording(.planAxisNet),

@@ -67,8 +67,7 @@ struct SensitivityFigures {
 
   private func moneyAxis(_ range: ClosedRange<Double>) -> (axis: Axis, range: ClosedRange<Double>) {
     let ticks = Axis.niceTicks(range).filter { range.contains($0) }
-    let format: Format =
-      Swift.max(abs(range.lowerBound), abs(range.upperBound)) >= 20_000 ? .money0k : .money0
+    let format = Format.ofMoney(ticks)
     return (
       Axis(
         .linear(range), ticks: ticks.map { Axis.Tick($0, wording.number($0, format)) },

@@ -54,9 +54,12 @@ struct LineBreaker {
     pango_default_break(text, Int32(count), nil, &attributes, Int32(attributes.count))
     var ends: [Int] = []
     var byte = 0
+    var isAfterMinus = false
     for (index, scalar) in text.unicodeScalars.enumerated() {
-      if index > 0, attributes[index].is_line_break == 1 { ends.append(byte) }
+      // A minus stays with its amount: the standard would part "−" and "$".
+      if index > 0, attributes[index].is_line_break == 1, !isAfterMinus { ends.append(byte) }
       byte += UTF8.width(scalar)
+      isAfterMinus = scalar == "−"
     }
     return ends + [byte]
   }
