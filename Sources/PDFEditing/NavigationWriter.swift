@@ -19,7 +19,7 @@ struct NavigationWriter {
     for file in sources.files {
       for page in try file.pages().pages {
         for note in try file.references(file.value("/Annots", of: page)) {
-          guard let name = file.linked(note) else { continue }
+          guard let name = try file.linked(note) else { continue }
           guard let place = place(name) else {
             missing.insert(name)
             continue
@@ -79,18 +79,16 @@ struct NavigationWriter {
 
 extension PDFObjects {
   /// The name of the place that a link leads to, when it leads into the document.
-  fileprivate func linked(_ note: Int) -> String? {
+  fileprivate func linked(_ note: Int) throws(PDFEditingError) -> String? {
     guard let action = value("/A", of: note), bytes[action.lowerBound] == UInt8(ascii: "<") else {
       return nil
     }
     var scanner = PDFScanner(bytes, at: action.lowerBound)
-    do throws(PDFEditingError) {
-      let entries = try scanner.entries()
-      guard let address = entries.first(where: { PDFObjects.equals(bytes, $0.key, "/URI") })?.value else {
-        return nil
-      }
-      // Without its brackets.
-      return PDFNavigation.destination(bytes[address.dropFirst().dropLast()])
-    } catch { return nil }
+    let entries = try scanner.entries()
+    guard let address = entries.first(where: { PDFObjects.equals(bytes, $0.key, "/URI") })?.value else {
+      return nil
+    }
+    // Without its brackets.
+    return PDFNavigation.destination(bytes[address.dropFirst().dropLast()])
   }
 }

@@ -23,7 +23,7 @@ public func finishedPDF(
     for page in try file.pages().pages { rewriter.add("/Tabs/S", to: page) }
     for (number, content) in part.contents { rewriter.setContent(of: number + file.base, deflated: content) }
   }
-  return rewriter.written()
+  return try rewriter.written()
 }
 
 /// Gives figures their alternative texts and header cells their scopes, in reading order.

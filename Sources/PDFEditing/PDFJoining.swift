@@ -72,7 +72,7 @@ struct PDFJoining {
         throw PDFEditingError(description: "its structure cannot be read")
       }
       numbers += "\(start + count) ".utf8
-      file.append(try scanner.value(), to: &numbers)
+      try file.append(try scanner.value(), to: &numbers)
       numbers.append(UInt8(ascii: " "))
       count += 1
     }

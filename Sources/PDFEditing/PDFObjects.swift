@@ -83,14 +83,14 @@ struct PDFObjects {
   }
 
   /// Adds a value, with the objects that it names numbered as in the whole document.
-  func append(_ range: Range<Int>, to output: inout [UInt8]) {
+  func append(_ range: Range<Int>, to output: inout [UInt8]) throws(PDFEditingError) {
     guard base > 0 else {
       output += bytes[range]
       return
     }
     var copied = range.lowerBound
     var scanner = PDFScanner(bytes, at: range.lowerBound)
-    while let (place, number) = scanner.nextReference(before: range.upperBound) {
+    while let (place, number) = try scanner.nextReference(before: range.upperBound) {
       output += bytes[copied..<place.lowerBound]
       output += "\(number + base)".utf8
       copied = place.upperBound

@@ -76,7 +76,7 @@ struct PDFRewriter {
   // MARK: Writing
 
   /// The file's bytes.
-  consuming func written() -> [UInt8] {
+  consuming func written() throws(PDFEditingError) -> [UInt8] {
     let known = sources.count
     places = [Place](repeating: .free, count: known + added.count)
     var packable: [(number: Int, bytes: [UInt8])] = []
@@ -85,9 +85,9 @@ struct PDFRewriter {
         let number = own + file.base
         guard let object, !file.lengths.contains(own), !removed.contains(number) else { continue }
         if let stream = object.stream {
-          writeStream(number, object, file, stream)
+          try writeStream(number, object, file, stream)
         } else {
-          packable.append((number, value(number, object, file)))
+          packable.append((number, try value(number, object, file)))
         }
       }
     }
@@ -104,13 +104,13 @@ struct PDFRewriter {
 
   private mutating func writeStream(
     _ number: Int, _ object: PDFObjects.Object, _ file: PDFObjects, _ stream: Range<Int>
-  ) {
+  ) throws(PDFEditingError) {
     var dictionary: [UInt8] = additions[number] ?? []
     let content = contents[number]
     for entry in object.entries {
       if PDFObjects.equals(file.bytes, entry.key, "/Length") { continue }
       if content != nil, PDFObjects.equals(file.bytes, entry.key, "/Filter") { continue }
-      append(entry, of: file, to: &dictionary)
+      try append(entry, of: file, to: &dictionary)
     }
     if content != nil { dictionary += "/Filter /FlateDecode".utf8 }
     write(number, dictionary: dictionary, content.map { $0[...] } ?? file.bytes[stream])
@@ -127,10 +127,12 @@ struct PDFRewriter {
   }
 
   /// An object that is no stream, with what was added to it.
-  private func value(_ number: Int, _ object: PDFObjects.Object, _ file: PDFObjects) -> [UInt8] {
+  private func value(
+    _ number: Int, _ object: PDFObjects.Object, _ file: PDFObjects
+  ) throws(PDFEditingError) -> [UInt8] {
     var value: [UInt8] = []
     guard !object.entries.isEmpty else {
-      file.append(object.value, to: &value)
+      try file.append(object.value, to: &value)
       return value
     }
     value += "<<".utf8
@@ -138,19 +140,21 @@ struct PDFRewriter {
     let replaced = replaced[number] ?? []
     for entry in object.entries
     where !replaced.contains(where: { PDFObjects.equals(file.bytes, entry.key, $0) }) {
-      append(entry, of: file, to: &value)
+      try append(entry, of: file, to: &value)
     }
     value += ">>".utf8
     return value
   }
 
-  private func append(_ entry: PDFEntry, of file: PDFObjects, to dictionary: inout [UInt8]) {
+  private func append(
+    _ entry: PDFEntry, of file: PDFObjects, to dictionary: inout [UInt8]
+  ) throws(PDFEditingError) {
     dictionary += file.bytes[entry.key]
     switch file.bytes[entry.value.lowerBound] {
     case UInt8(ascii: "/"), UInt8(ascii: "["), UInt8(ascii: "<"), UInt8(ascii: "("): break
     default: dictionary.append(UInt8(ascii: " "))
     }
-    file.append(entry.value, to: &dictionary)
+    try file.append(entry.value, to: &dictionary)
   }
 
   private mutating func pack(_ all: [(number: Int, bytes: [UInt8])]) {

@@ -94,10 +94,12 @@ struct PDFScanner {
   }
 
   /// The next reference to an object within a value: where its number stands, and the number.
-  mutating func nextReference(before end: Int) -> (place: Range<Int>, number: Int)? {
+  mutating func nextReference(
+    before end: Int
+  ) throws(PDFEditingError) -> (place: Range<Int>, number: Int)? {
     while position < end {
       switch bytes[position] {
-      case UInt8(ascii: "("): skipTextLeniently()
+      case UInt8(ascii: "("): try skipText()
       case UInt8(ascii: "<"):
         position += 1
         guard position < end, bytes[position] != UInt8(ascii: "<") else {
@@ -125,11 +127,6 @@ struct PDFScanner {
     var ahead = self
     guard ahead.integer() != nil, ahead.take("R") else { return nil }
     return number.integer()
-  }
-
-  private mutating func skipTextLeniently() {
-    // What was read as a value ends where it should.
-    do { try skipText() } catch { position = bytes.count }
   }
 
   private mutating func skipText() throws(PDFEditingError) {
