@@ -37,8 +37,8 @@ extension Dataset {
   /// For each customer the row in the other data set; -1 where there is none.
   private static func rows(of population: TablePopulation, in later: Dataset) throws(Problems) -> [Int32] {
     do throws(PopulationError) {
-      let places = PlacesOfHashes(try later.population.hashes(seed: 0))
-      return try population.hashes(seed: 0).map { places.place(of: $0) }
+      let places = HashPlaces(try later.population.hashes(seed: 0))
+      return try population.hashes(seed: 0).map { places.place(of: $0).map { Int32($0) } ?? -1 }
     } catch {
       throw Problems(.error(.badPopulation, "data set '\(later.name)' cannot be asked: \(error)", at: nil))
     }
@@ -115,36 +115,5 @@ extension Column {
           (place < 0 ? number(row) : other.number(Int(place))) ?? .nan
         })
     }
-  }
-}
-
-/// Where each of some hashes stands, found in about one step and kept in little space.
-private struct PlacesOfHashes {
-  private let hashes: [UInt64]
-  private var table: [Int32]
-  private let mask: Int
-
-  init(_ hashes: [UInt64]) {
-    var size = 64
-    while size < hashes.count * 2 { size *= 2 }
-    mask = size - 1
-    var table = [Int32](repeating: -1, count: size)
-    for (index, hash) in hashes.enumerated() {
-      var place = Int(truncatingIfNeeded: hash) & mask
-      while table[place] >= 0 { place = (place + 1) & mask }
-      table[place] = Int32(index)
-    }
-    self.table = table
-    self.hashes = hashes
-  }
-
-  /// -1 where it is not among them.
-  func place(of hash: UInt64) -> Int32 {
-    var place = Int(truncatingIfNeeded: hash) & mask
-    while table[place] >= 0 {
-      if hashes[Int(table[place])] == hash { return table[place] }
-      place = (place + 1) & mask
-    }
-    return -1
   }
 }

@@ -114,7 +114,7 @@ public struct RememberedPlan: Sendable {
     guard let values = table[column], values.kind.isNumeric else {
       throw .wrongKind(column: column, found: table[column]?.kind ?? .text, wanted: "numbers")
     }
-    let places = PlanPlaces(hashes)
+    let places = HashPlaces(hashes)
     var plan = self
     plan.costs = [Double](repeating: 0, count: count)
     for (row, hash) in try population.hashes(seed: RememberedPlan.seed).enumerated() {
@@ -147,7 +147,7 @@ public struct FoundPlan: Sendable {
 
   /// Asks a population for its customers' hashes; the first row of an id is taken.
   public init(_ plan: RememberedPlan, in population: any Population) throws(PopulationError) {
-    let places = PlanPlaces(plan.hashes)
+    let places = HashPlaces(plan.hashes)
     let hashes = try population.hashes(seed: RememberedPlan.seed)
     var isFound = [Bool](repeating: false, count: plan.count)
     let customers = hashes.map { hash -> Int in
@@ -177,35 +177,5 @@ public struct FoundPlan: Sendable {
       (FoundPlan.probability, rows.numbers(customers.map { $0 < 0 ? .nan : plan.probabilities[$0] })),
       (FoundPlan.cost, rows.numbers(customers.map { $0 < 0 ? .nan : plan.costs[$0] })),
     ]
-  }
-}
-
-/// Where each of some hashes stands, found in about one step.
-private struct PlanPlaces {
-  private var table: [Int32]
-  private let hashes: [UInt64]
-  private let mask: Int
-
-  init(_ hashes: [UInt64]) {
-    var size = 64
-    while size < hashes.count * 2 { size *= 2 }
-    mask = size - 1
-    var table = [Int32](repeating: -1, count: size)
-    for (index, hash) in hashes.enumerated() {
-      var place = Int(truncatingIfNeeded: hash) & mask
-      while table[place] >= 0 { place = (place + 1) & mask }
-      table[place] = Int32(index)
-    }
-    self.table = table
-    self.hashes = hashes
-  }
-
-  func place(of hash: UInt64) -> Int? {
-    var place = Int(truncatingIfNeeded: hash) & mask
-    while table[place] >= 0 {
-      if hashes[Int(table[place])] == hash { return Int(table[place]) }
-      place = (place + 1) & mask
-    }
-    return nil
   }
 }
