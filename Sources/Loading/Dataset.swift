@@ -50,6 +50,15 @@ public struct Dataset: Sendable {
     return copy
   }
 
+  /// The same without its rows, for where only what is known of it as a whole is still asked for.
+  public var withoutRows: Dataset {
+    var copy = self
+    let columns = zip(table.names, table.columns).map { (name: $0, column: $1.rows([])) }
+    copy.population = TablePopulation(Table(columns), roles: population.roles)
+    copy.earlier = []
+    return copy
+  }
+
   /// The file, so that a report says exactly what it was made from.
   public struct Source: Sendable, Hashable {
     /// As the spec names it.

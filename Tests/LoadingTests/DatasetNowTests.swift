@@ -43,6 +43,14 @@ struct DatasetNowTests {
     #expect(warnings.map { $0.message.prefix(41) } == ["1 customer still here is not in 'customer"])
   }
 
+  @Test func `without rows it is still known what it was`() throws {
+    let (whole, bare) = (try customers(), try customers().withoutRows)
+    #expect(bare.table.rowCount == 0 && bare.table.names == whole.table.names)
+    #expect(bare.table.columns.map { $0.kind } == whole.table.columns.map { $0.kind })
+    #expect(bare.source == whole.source && bare.quality.rows == 4 && bare.newestDay == whole.newestDay)
+    #expect(bare.population.roles.id == "id")
+  }
+
   @Test func `the tenure is that of the other data where they have it`() throws {
     let data = try seen("id,tenure\n1,9\n3,7\n4,6\n")
     #expect(data.population.roles.now["#entry"] == "#now.tenure")

@@ -22,7 +22,7 @@ extension Plan {
     let used = cells.compactMap { $0.model }
     let models = spec.models.filter { used.contains($0.name.value) }
     let named =
-      cells.flatMap { [$0.data, $0.orders, $0.reference].compactMap { $0 } }
+      cells.flatMap { $0.namedData }
       + models.compactMap { $0.data?.value ?? spec.data.first?.name.value }
     // What rows of these must occur in.
     let linked = spec.data.filter { named.contains($0.name.value) }.flatMap { $0.linkedData }
@@ -167,7 +167,7 @@ private struct PlanMaker {
     }
     let first = spec.data.first?.name.value
     let used =
-      cells.flatMap { [$0.data, $0.orders, $0.reference].compactMap { $0 } }
+      cells.flatMap { $0.namedData }
       + spec.models.compactMap { $0.data?.value ?? first }
     let linked = spec.data.filter { used.contains($0.name.value) }.flatMap { $0.linkedData }
     for data in spec.data where !Plan.lines(of: used + linked, in: spec).contains(data.name.value) {

@@ -20,6 +20,12 @@ public struct Plan: Sendable {
   public let warnings: Problems
 
   public func cell(_ id: String) -> PlannedCell? { cells.first { $0.id == id } }
+
+  /// Names of data sets whose rows models and cells read, and of the first, which is that of who was contacted.
+  var readData: Set<String> {
+    let first = spec.data.first?.name.value
+    return Set(cells.flatMap { $0.namedData } + ([first] + models.map { $0.data?.value ?? first }).compactMap { $0 })
+  }
 }
 
 /// A cell with its options read and its words parsed.
@@ -48,6 +54,9 @@ public struct PlannedCell: Sendable {
   public let model: String?
   /// Ids of cells whose findings it needs, and of those whose values its words name.
   public let after: [String]
+
+  /// Names of all data sets that it looks at.
+  var namedData: [String] { [data, orders, reference].compactMap { $0 } }
 }
 
 /// The author's words around a cell, with values still to be put in.

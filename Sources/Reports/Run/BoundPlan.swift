@@ -8,7 +8,7 @@ public import Outside
 /// A plan with its data: everything that running needs, so that running asks no questions.
 public struct BoundPlan: Sendable {
   public let plan: Plan
-  /// By name.
+  /// By name; without rows where no model or cell reads them.
   let datasets: [String: Dataset]
   /// As it is printed and names the folder: "2026Q3", or "undated".
   public let period: String
@@ -89,6 +89,9 @@ public struct BoundPlan: Sendable {
     warnings.add(links)
     warnings.add(LeakWarnings(plan, datasets).problems)
     if asOf == nil { warnings.add(Self.unjudged(plan)) }
+    // What stood beside another data set has been copied there by now; at ten million customers it is .4 GB.
+    let read = plan.readData
+    for name in datasets.keys where !read.contains(name) { datasets[name] = datasets[name]?.withoutRows }
     self.plan = plan
     self.datasets = datasets
     self.period = period?.text ?? "undated"
