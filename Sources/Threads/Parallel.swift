@@ -37,17 +37,66 @@ public enum Parallel {
     _ count: Int, threads: Int = Parallel.threads, _ work: @Sendable (Int) -> Result
   ) -> [Result] {
     guard threads > 1, count > 1 else { return (0..<count).map(work) }
-    let next = Atomic<Int>(0)
-    let gathered = Mutex<[(index: Int, result: Result)]>([])
-    DispatchQueue.concurrentPerform(iterations: Swift.min(threads, count)) { _ in
-      var own: [(index: Int, result: Result)] = []
-      while true {
-        let index = next.add(1, ordering: .relaxed).oldValue
-        guard index < count else { break }
-        own.append((index, work(index)))
+    return withoutActuallyEscaping(work) { work in
+      let crew = Crew(count, work)
+      for _ in 1..<Swift.min(threads, count) {
+        DispatchQueue.global(qos: .userInitiated).async { crew.join() }
       }
-      gathered.withLock { [own] in $0 += own }
+      return crew.results()
     }
-    return gathered.withLock { $0.sorted { $0.index < $1.index }.map { $0.result } }
+  }
+}
+
+/// Pieces of work that whoever is free takes part in.
+///
+/// Unlike `concurrentPerform`, which does work inside of other divided work one piece after the other, it finds helpers
+/// wherever a processor is idle. Nobody waits for a helper that has not begun, so work may be divided within work.
+private final class Crew<Result: Sendable>: Sendable {
+  private struct State {
+    /// `nil` once everything has been done.
+    var work: (@Sendable (Int) -> Result)?
+    var results: [(index: Int, result: Result)] = []
+  }
+
+  private let count: Int
+  private let next = Atomic<Int>(0)
+  private let state: Mutex<State>
+  private let helpers = DispatchGroup()
+
+  init(_ count: Int, _ work: @escaping @Sendable (Int) -> Result) {
+    self.count = count
+    state = Mutex(State(work: work))
+  }
+
+  /// Takes part as long as something is left.
+  func join() {
+    let isOpen = state.withLock { state in
+      if state.work != nil { helpers.enter() }
+      return state.work != nil
+    }
+    guard isOpen else { return }
+    takePart()
+    helpers.leave()
+  }
+
+  /// Holds the work no longer than it takes: when nobody takes part any more, nobody may hold it.
+  @inline(never)
+  private func takePart() {
+    guard let work = state.withLock({ $0.work }) else { return }
+    var own: [(index: Int, result: Result)] = []
+    while true {
+      let index = next.add(1, ordering: .relaxed).oldValue
+      guard index < count else { break }
+      own.append((index, work(index)))
+    }
+    state.withLock { [own] in $0.results += own }
+  }
+
+  /// Takes part, and returns all results in the order of their numbers.
+  func results() -> [Result] {
+    takePart()
+    state.withLock { $0.work = nil }
+    helpers.wait()
+    return state.withLock { $0.results.sorted { $0.index < $1.index }.map { $0.result } }
   }
 }
