@@ -12,7 +12,7 @@ import Testing
   static let texts = [
     "", " ", "42.7 %", "1\u{A0}655", "Month-to-month", "(13.7–16.2)", "AVATAR To. Ty, “Wave” fi ffi ffl",
     "Échéance à l’été : 12 000 €", "−0.4 pp → ≥ 3 × ½ · “n”", "Fiber optic", "χ² = 7.3", "Log-rank χ² (α, β)",
-    "Да: 42,7 %", "Zażółć gęślą jaźń, Ősi",
+    "Да: 42,7 %", "Zażółć gęślą jaźń, Ősi", "▲ +$48,000 on 2026Q2", "▼ −1.2 pp", "■ □ ● ○",
   ]
 
   @Test(arguments: styles) func `a line is as wide as Pango makes it`(style: FontStyle) throws {
