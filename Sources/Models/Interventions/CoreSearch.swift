@@ -31,6 +31,12 @@ struct CoreSearch {
     let loss: Double
     /// Where its last change is kept; -1 for none.
     let trail: Int32
+
+    /// The cheaper first, then those that gain more.
+    func comes(before other: State) -> Bool {
+      if cost != other.cost { return cost < other.cost }
+      return gain != other.gain ? gain > other.gain : trail < other.trail
+    }
   }
 
   private let groups: [[Option]]
@@ -98,21 +104,25 @@ struct CoreSearch {
         isWhole = isWhole && left >= 0 && slack <= gain
         break
       }
+      // Each option moves all states alike, so what it makes is in order as they are.
       var next = states
       for option in group {
+        var made: [State] = []
+        made.reserveCapacity(states.count)
         for state in states {
           let loss = state.loss + option.loss
           if loss >= Double(slack - gain) { continue }
           trail.append((state.trail, Change(customer: option.customer, action: option.action)))
-          let made = State(
+          let more = State(
             cost: state.cost + option.cost, gain: state.gain + option.gain, loss: loss,
             trail: Int32(trail.count - 1))
-          if made.cost <= room, made.gain > gain {
-            gain = made.gain
-            best = made
+          if more.cost <= room, more.gain > gain {
+            gain = more.gain
+            best = more
           }
-          next.append(made)
+          made.append(more)
         }
+        next = CoreSearch.merged(next, made)
       }
       left -= next.count
       states = undominated(next)
@@ -124,13 +134,32 @@ struct CoreSearch {
     return true
   }
 
-  /// Those that no other beats in both cost and gain, and that can still beat what is known.
+  /// Two lists in the order of their states as one.
+  private static func merged(_ a: [State], _ b: [State]) -> [State] {
+    var merged: [State] = []
+    merged.reserveCapacity(a.count + b.count)
+    var (i, j) = (0, 0)
+    while i < a.count, j < b.count {
+      if b[j].comes(before: a[i]) {
+        merged.append(b[j])
+        j += 1
+      } else {
+        merged.append(a[i])
+        i += 1
+      }
+    }
+    merged += a[i...]
+    merged += b[j...]
+    return merged
+  }
+
+  /// Of states in order, those that no other beats in both cost and gain, and that can still beat what is known.
   private func undominated(_ states: [State]) -> [State] {
     let open = Double(slack - gain)
     var kept: [State] = []
-    for state in states.filter({ $0.loss < open }).sorted(by: {
-      $0.cost != $1.cost ? $0.cost < $1.cost : $0.gain != $1.gain ? $0.gain > $1.gain : $0.trail < $1.trail
-    }) where kept.last.map({ $0.gain < state.gain }) ?? true {
+    kept.reserveCapacity(states.count)
+    for state in states where state.loss < open {
+      if let last = kept.last, last.gain >= state.gain { continue }
       kept.append(state)
     }
     return kept
