@@ -14,19 +14,19 @@ struct PatternTable {
     wants: (FlatTree.Step) -> (mask: UInt16, value: UInt16), withContributions: Bool
   ) {
     let count = 1 << bits
+    // A leaf depends on few of the bits. As sums over sets of bits that are 1 it takes one number for each set of its
+    // own; what every pattern gets is summed up at the end.
     var total = [Double](repeating: 0, count: count)
-    // Contributions of one source column after another, by pattern.
+    // Contributions of one source column after another.
     var columns: [Double] = []
     var sources: [Int] = []
+    var leafSets = LeafSets()
     for leaf in leaves {
       let players = PatternTable.players(of: leaf, feature: feature, wants: wants)
-      let all = players.reduce((mask: UInt16(0), value: UInt16(0))) {
-        ($0.mask | $1.mask, $0.value | $1.value)
-      }
-      for pattern in 0..<count where UInt16(pattern) & all.mask == all.value { total[pattern] += leaf.value }
+      leafSets.take(players)
+      leafSets.add(to: &total, at: 0) { $0 == (1 << players.count) - 1 ? leaf.value : 0 }
       guard withContributions else { continue }
       let shares = PatternTable.shares(of: leaf.value, among: players.map { $0.share })
-      let met = PatternTable.met(players, patterns: count)
       for (index, player) in players.enumerated() {
         let source = encoding.sources[player.feature].feature
         let place = sources.firstIndex(of: source) ?? sources.count
@@ -34,10 +34,11 @@ struct PatternTable {
           sources.append(source)
           columns += repeatElement(0, count: count)
         }
-        let start = place * count
-        for pattern in 0..<count { columns[start + pattern] += shares[met[pattern] * players.count + index] }
+        leafSets.add(to: &columns, at: place * count) { shares[$0 * players.count + index] }
       }
     }
+    PatternTable.sumOverSets(&total, at: 0, bits: bits)
+    for place in sources.indices { PatternTable.sumOverSets(&columns, at: place * count, bits: bits) }
     values = total.map { Float($0) }
     features = sources.sorted()
     contributions = features.map { source in
@@ -45,15 +46,52 @@ struct PatternTable {
     }
   }
 
-  /// For each pattern the set of players whose splits are met, as bits.
-  private static func met(_ players: [Player], patterns count: Int) -> [Int] {
-    var met = [Int](repeating: 0, count: count)
-    for (position, player) in players.enumerated() {
-      for pattern in 0..<count where UInt16(pattern) & player.mask == player.value {
-        met[pattern] |= 1 << position
+  /// For each pattern the sum of what stands at the sets of its bits.
+  private static func sumOverSets(_ numbers: inout [Double], at start: Int, bits: Int) {
+    var numbers = numbers.mutableSpan
+    for bit in 0..<bits {
+      let step = 1 << bit
+      for first in stride(from: start, to: start + 1 << bits, by: 2 * step) {
+        for place in first..<first + step { numbers[place + step] += numbers[place] }
       }
     }
-    return met
+  }
+
+  /// The sets of the bits that one leaf looks at.
+  private struct LeafSets {
+    /// The sets, each after those within it.
+    private var patterns: [Int] = []
+    /// For each set the players whose splits are met when just its bits are 1, as bits.
+    private var met: [Int] = []
+    private var numbers: [Double] = []
+
+    mutating func take(_ players: [Player]) {
+      let mask = players.reduce(0) { $0 | Int($1.mask) }
+      patterns.removeAll(keepingCapacity: true)
+      met.removeAll(keepingCapacity: true)
+      var pattern = 0
+      repeat {
+        patterns.append(pattern)
+        var own = 0
+        for (position, player) in players.enumerated() where pattern & Int(player.mask) == Int(player.value) {
+          own |= 1 << position
+        }
+        met.append(own)
+        pattern = (pattern &- mask) & mask
+      } while pattern != 0
+    }
+
+    /// Adds a function of the players met, as differences between its sets.
+    mutating func add(to sums: inout [Double], at start: Int, _ value: (_ met: Int) -> Double) {
+      numbers.removeAll(keepingCapacity: true)
+      for met in met { numbers.append(value(met)) }
+      var step = 1
+      while step < numbers.count {
+        for place in numbers.indices where place & step != 0 { numbers[place] -= numbers[place ^ step] }
+        step *= 2
+      }
+      for (pattern, number) in zip(patterns, numbers) { sums[start + pattern] += number }
+    }
   }
 
   /// An encoded feature on a leaf's path, with all its splits there taken together.
