@@ -2,9 +2,10 @@ import Diagnostics
 import Expressions
 import Formats
 import Outside
-import Reports
 import TestSupport
 import Testing
+
+@testable import Reports
 
 @Suite struct PlanTests {
   @Test func `cells come after those they use, and stay in the spec's order otherwise`() throws {
@@ -26,6 +27,20 @@ import Testing
     #expect(plan.cell("stay")?.data == "customers")
     #expect(plan.cell("last")?.data == nil)
     #expect(plan.models.map { $0.name.value } == ["churn"])
+  }
+
+  @Test func `cells run first that most others wait for one after the other`() throws {
+    let sample = PlanSample(
+      cells: """
+          - { kind: survival, id: stay }
+          - { kind: text, id: words, md: "{{ stay.tau }}" }
+          - { kind: personas, id: who }
+          - { kind: roi, id: plan, model: churn, personas: who, actions: data/actions.yaml }
+          - { kind: outreach, id: outreach, from: plan }
+
+        """)
+    let plan = try #require(sample.plan)
+    #expect(plan.longestChainsFirst.map { $0.id } == ["who", "plan", "stay", "outreach", "words"])
   }
 
   @Test func `a cell may speak of its own values`() throws {

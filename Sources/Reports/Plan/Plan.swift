@@ -24,7 +24,27 @@ public struct Plan: Sendable {
   /// Names of data sets whose rows models and cells read, and of the first, which is that of who was contacted.
   var readData: Set<String> {
     let first = spec.data.first?.name.value
-    return Set(cells.flatMap { $0.namedData } + ([first] + models.map { $0.data?.value ?? first }).compactMap { $0 })
+    return Set(
+      cells.flatMap { $0.namedData } + ([first] + models.map { $0.data?.value ?? first }).compactMap { $0 })
+  }
+}
+
+extension Plan {
+  /// The cells, each after those it uses; those first that most analyses wait for one after the other, so that no long
+  /// chain is left over at the end of a run.
+  var longestChainsFirst: [PlannedCell] {
+    var chains: [String: Int] = [:]
+    let cells = order.compactMap { cell($0) }
+    for cell in cells.reversed() {
+      var own = 0
+      if case .analysis = cell.work { own = 1 }
+      let length = chains[cell.id, default: 0] + own
+      chains[cell.id] = length
+      for id in cell.after { chains[id] = Swift.max(chains[id, default: 0], length) }
+    }
+    return cells.enumerated().sorted {
+      (-chains[$0.element.id, default: 0], $0.offset) < (-chains[$1.element.id, default: 0], $1.offset)
+    }.map { $0.element }
   }
 }
 

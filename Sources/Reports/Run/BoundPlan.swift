@@ -4,6 +4,7 @@ import Documents
 public import Formats
 import Loading
 public import Outside
+import Threads
 
 /// A plan with its data: everything that running needs, so that running asks no questions.
 public struct BoundPlan: Sendable {
@@ -22,7 +23,16 @@ public struct BoundPlan: Sendable {
   /// Models that are not trained, with their files read.
   let pinned: PinnedModels
   /// What should be looked at and stops nothing.
-  public let warnings: Problems
+  public var warnings: Problems {
+    var all = noticed
+    all.add(leaks.value)
+    return all
+  }
+
+  /// Warnings that binding gave.
+  private let noticed: Problems
+  /// Warnings of leaks, for which all features are looked through while cells run.
+  private let leaks: Ahead<Problems>
 
   /// How many earlier periods a sparkline shows.
   static let historyLength = 7
@@ -87,7 +97,6 @@ public struct BoundPlan: Sendable {
     warnings.add(pins)
     for data in plan.data { warnings.add(Problems(datasets[data.name.value]?.warnings ?? [])) }
     warnings.add(links)
-    warnings.add(LeakWarnings(plan, datasets).problems)
     if asOf == nil { warnings.add(Self.unjudged(plan)) }
     // What stood beside another data set has been copied there by now; at ten million customers it is .4 GB.
     let read = plan.readData
@@ -96,7 +105,9 @@ public struct BoundPlan: Sendable {
     self.datasets = datasets
     self.period = period?.text ?? "undated"
     self.asOf = asOf ?? newest
-    self.warnings = warnings
+    noticed = warnings
+    let populations = datasets.mapValues { $0.population }
+    leaks = Ahead(threads: request.jobs) { LeakWarnings(plan, populations).problems }
   }
 
   /// Models and cells that compare those who left with those who stayed, where only one of the two is in the data.

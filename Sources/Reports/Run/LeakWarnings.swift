@@ -9,7 +9,7 @@ struct LeakWarnings {
   let problems: Problems
 
   /// Nothing is said of tenure itself, of which the `model` cell tells, nor of rows that repeat each other.
-  init(_ plan: Plan, _ datasets: [String: Dataset]) {
+  init(_ plan: Plan, _ populations: [String: TablePopulation]) {
     var problems = Problems()
     let consents = plan.cells.flatMap { cell -> [String] in
       guard case .analysis(let analysis) = cell.work else { return [] }
@@ -17,7 +17,7 @@ struct LeakWarnings {
     }
     for model in plan.models {
       let name = model.data?.value ?? plan.spec.data.first?.name.value
-      guard let population = name.flatMap({ datasets[$0] })?.population else { continue }
+      guard let population = name.flatMap({ populations[$0] }) else { continue }
       // A question that cannot be answered here cannot be answered by the training either, which says so.
       guard let report = try? LeakReport(of: population, consents: consents) else { continue }
       for leak in report.leaks where Self.isTold(leak) {

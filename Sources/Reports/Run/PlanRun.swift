@@ -95,7 +95,8 @@ struct PlanRun: Sendable {
 
   private func cellSteps() -> [Schedule<Output>.Step] {
     let wanted = Set(wantedCells().map { $0.id })
-    return bound.plan.order.compactMap { bound.plan.cell($0) }.filter { wanted.contains($0.id) }.map { cell in
+    let cells = bound.plan.longestChainsFirst.filter { wanted.contains($0.id) }
+    return cells.map { cell in
       let after = cell.after + (cell.model.map { [Self.step(ofModel: $0)] } ?? [])
       return Schedule.Step(id: cell.id, after: after) { (inputs) throws(Problems) in try run(cell, inputs) }
     }
