@@ -1,8 +1,9 @@
 public import Populations
 import Statistics
+import Tables
 
 extension ChurnModel {
-  private static let format = "tenure churn model 5"
+  private static let format = "tenure churn model 6"
 
   /// The model in a compact form for a cache: trees, coefficients and names, no customer's data. Of customers it
   /// holds the learners' out-of-fold scores and what happened, by row number. Empty for scores made elsewhere.
@@ -13,10 +14,12 @@ extension ChurnModel {
     writer.write(training)
     writer.write(raw: stored.file.bytes)
     writer.write(raw: folds)
+    guard case .floats(let scores) = scores else { return [] }
+    writer.write(floats: scores)
     return writer.bytes
   }
 
-  /// Reads an encoded model and scores a population with it; as `train` would have made it from the same data.
+  /// Reads an encoded model with its scores of the population that it was trained on, as `train` made it.
   public init(
     decoding bytes: [UInt8], name: String, on population: any Population
   ) throws(ModelError) {
@@ -27,17 +30,20 @@ extension ChurnModel {
     guard let stored = try? StoredModel(file), stored.features == training.features else { throw .unreadable }
     let models = stored.models
     let folds = try reader.raw()
+    let scores = try reader.floats()
     guard reader.isAtEnd, (training.folds...training.folds + 1).contains(models.count) else {
       throw .unreadable
     }
     let known = Set(population.columns.map { $0.name })
     guard training.features.used.allSatisfy({ known.contains($0.column) }) else { throw .unreadable }
-    guard folds.count == population.datasetCount, folds.allSatisfy({ Int($0) < models.count }) else {
+    guard folds.count == population.datasetCount, folds.allSatisfy({ Int($0) < models.count }),
+      scores.count == folds.count
+    else {
       throw .unreadable
     }
-    self = try ChurnModel.scored(
-      name: name, stored: stored, training: training, models: models, on: population, folds: folds,
-      maps: stored.calibration?.maps ?? [])
+    self = ChurnModel(
+      name: name, scores: .floats(scores), version: stored.version, stored: stored, training: training,
+      folds: folds, models: models)
   }
 }
 

@@ -7,6 +7,8 @@ public import Outside
 public struct CacheFolder: Sendable {
   /// Below the folder that the program runs in, unless a run says otherwise.
   public static let standard = ".cache"
+  /// Its folders.
+  static let kinds = ["models", "searches", "pages"]
 
   let path: String?
   let world: any World
@@ -23,7 +25,7 @@ public struct CacheFolder: Sendable {
     guard let path else { return false }
     var isFound = false
     do {
-      for kind in ["models", "searches"] where world.isDirectory("\(path)/\(kind)") {
+      for kind in Self.kinds where world.isDirectory("\(path)/\(kind)") {
         for name in try world.list("\(path)/\(kind)") where BundleFolder.isHash(String(name.prefix(64))) {
           try world.remove("\(path)/\(kind)/\(name)")
           isFound = true

@@ -1,4 +1,3 @@
-import Hashing
 import Models
 import Populations
 
@@ -12,16 +11,15 @@ struct ModelCache: Sendable {
     named name: String, key: String, on population: any Population, train: () throws(ModelError) -> ChurnModel
   ) throws(ModelError) -> (model: ChurnModel, isCached: Bool) {
     guard folder.path != nil else { return (try train(), false) }
-    let file = "models/\(SHA256.hex(of: Array(key.utf8)))"
-    if let found = read(file, name, population) { return (found, true) }
+    let files = CheckedFiles(folder, kind: "models", format: "tenure trained model 1")
+    if let bytes = files.recall(key), let found = read(bytes, name, population) { return (found, true) }
     let model = try train()
-    folder.keep(model.encoded, at: file)
+    files.keep(model.encoded, as: key)
     return (model, false)
   }
 
-  private func read(_ file: String, _ name: String, _ population: any Population) -> ChurnModel? {
-    guard let bytes = folder.bytes(at: file) else { return nil }
-    // A file of another version, or half of one, is as good as none.
-    return try? ChurnModel(decoding: bytes, name: name, on: population)
+  private func read(_ bytes: [UInt8], _ name: String, _ population: any Population) -> ChurnModel? {
+    // One of another version is as good as none.
+    try? ChurnModel(decoding: bytes, name: name, on: population)
   }
 }
