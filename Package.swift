@@ -128,7 +128,7 @@ let package = Package(
       "Writers",
       [
         "Documents", "Findings", "Figures", "Formats", "Tables", "Drawing", "PDFEditing", "HTMLTemplates",
-        "Hashing", "Outside", "Diagnostics", "Threads",
+        "Hashing", "Outside", "Diagnostics", "Threads", "Compression",
       ]),
     module("Samples", ["Formats", "Statistics", "Tables", "Outside"]),
     module(

@@ -1,7 +1,8 @@
 /// Finishes a tagged PDF for readers: language, display title, alternative texts, header scopes, artifacts, metadata,
 /// links within it and the outline.
 ///
-/// The pages of later parts follow those of the first, so that they can be drawn side by side. The same input gives the same bytes for any number of threads. Throws when
+/// The pages of later parts follow those of the first, so that they can be drawn side by side. The same input gives
+/// the same bytes for any number of threads. Throws when
 /// there are not as many figures and header cells as there are descriptions for, or when a link leads nowhere.
 public func finishedPDF(
   _ parts: [PDFPart], _ accessibility: PDFAccessibility, _ navigation: PDFNavigation = PDFNavigation(),

@@ -44,6 +44,15 @@ struct PDFObjects {
     }
   }
 
+  /// Objects that were found before in the same bytes.
+  init(_ bytes: [UInt8], _ objects: [Object?], root: Int, info: Int?, lengths: Set<Int>) {
+    self.bytes = bytes
+    self.objects = objects
+    self.lengths = lengths
+    ownRoot = root
+    ownInfo = info
+  }
+
   // MARK: Values
 
   /// The same objects behind those of other files.

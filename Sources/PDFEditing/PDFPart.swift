@@ -20,6 +20,30 @@ public struct PDFPart: Sendable {
     }
     self.contents = contents
   }
+
+  /// From what `encoded` gave. Throws when that is damaged.
+  public init(decoding bytes: [UInt8]) throws(PDFEditingError) {
+    var reader = PartReader(bytes)
+    objects = try PDFObjects(from: &reader)
+    var contents: [Int: [UInt8]] = [:]
+    for _ in 0..<(try reader.number()) {
+      let number = try reader.number()
+      contents[number] = try reader.bytes()
+    }
+    self.contents = contents
+  }
+
+  /// The file, where its objects are, and what its pages draw: to be used again without being looked through.
+  public var encoded: [UInt8] {
+    var writer = PartWriter()
+    objects.write(to: &writer)
+    writer.add(contents.count)
+    for (number, content) in contents.sorted(by: { $0.key < $1.key }) {
+      writer.add(number)
+      writer.add(content)
+    }
+    return writer.bytes
+  }
 }
 
 extension PDFObjects {

@@ -12,12 +12,13 @@ public enum WriterRegistry {
   /// Of `outputs`, names that are not in `names` are passed over, since the plan has reported them. `templates` is
   /// the folder of the HTML templates, read only when HTML is wanted; a missing one is thrown with its path.
   public static func writers(
-    for outputs: [String], templates: String, threads: Int = 1, in world: any World
+    for outputs: [String], templates: String, threads: Int = 1, memory: any PageMemory = NoPageMemory(),
+    in world: any World
   ) throws(Problems) -> [any Writer] {
     var writers: [any Writer] = []
     let figures = FigureSVG()
     let hasData = outputs.contains(CSVWriter.name)
-    if outputs.contains(PDFWriter.name) { writers.append(PDFWriter(threads: threads)) }
+    if outputs.contains(PDFWriter.name) { writers.append(PDFWriter(threads: threads, memory: memory)) }
     if outputs.contains(HTMLWriter.name) {
       writers.append(
         try HTMLWriter(

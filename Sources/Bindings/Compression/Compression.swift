@@ -98,6 +98,9 @@ public enum Gzip {
 
 /// Zlib's own format (RFC 1950), as streams of a PDF are in it.
 public enum Zlib {
+  /// Of the library.
+  public static var version: String { String(cString: zlibVersion()) }
+
   /// What was deflated.
   public static func contents(of bytes: ArraySlice<UInt8>) throws(CompressionError) -> [UInt8] {
     let (contents, failure) = Gzip.inflateAll(bytes.span, limit: .max, format: 15, block: 1 << 16)

@@ -45,9 +45,11 @@ struct Rendering {
     async let fonts = Installed.fonts
     let plan = try Plan.make(request.spec, overrides: request.overrides, in: world)
     let writers = try WriterRegistry.writers(
-      for: try outputs(plan), templates: templates(), threads: request.jobs, in: world)
+      for: try outputs(plan), templates: templates(), threads: request.jobs, memory: pages(of: plan),
+      in: world)
     let bound = try BoundPlan(plan, request, world)
-    try refuse(bound.warnings)
+    // Else they are told at the end, for some of them take a while to find.
+    if arguments.has(.strict) { try refuse(bound.warnings) }
     let loaded = world.now()
     let engine = ReportEngine(world: world, progress: messages.progress)
     var request = request
@@ -111,6 +113,13 @@ struct Rendering {
     return WriterRegistry.names.filter { wanted.contains($0) }
   }
 
+  private func pages(of plan: Plan) -> any PageMemory {
+    guard let files = CacheFolder(path: request.cache, world: world).pages(of: plan) else {
+      return NoPageMemory()
+    }
+    return PageCache(files: files)
+  }
+
   /// The project's own templates, else those where the command is run, else those the program came with.
   private func templates() -> String {
     let folder = Plan.projectFolder(of: request.spec, in: world)
@@ -138,6 +147,14 @@ struct Rendering {
       }
     }
   }
+}
+
+/// Drawn pages, kept in the cache.
+private struct PageCache: PageMemory {
+  let files: CheckedFiles
+
+  func recall(_ name: String) -> [UInt8]? { files.recall(name) }
+  func remember(_ bytes: [UInt8], as name: String) { files.keep(bytes, as: name) }
 }
 
 extension Diagnostic {

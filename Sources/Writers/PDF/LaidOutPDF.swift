@@ -7,18 +7,23 @@ import Threads
 
 /// A report that only has to be drawn, which is begun at once where there is more than one thread.
 struct LaidOutPDF: Sendable {
-  private let parts: [Ahead<Result<PartDrawing.Drawn, any Error>>]
+  private let parts: [Ahead<Result<PDFPart, any Error>>]
+  private let facts: PageFacts
   private let outline: [PDFNavigation.Entry]
   private let threads: Int
 
   /// `drawers` of the `threads` may draw side by side.
   init(
-    _ document: Document, _ info: PDFCanvas.Info, _ layout: PageLayout, threads: Int, drawers: Int
+    _ document: Document, _ info: PDFCanvas.Info, _ layout: PageLayout, memory: any PageMemory, threads: Int,
+    drawers: Int
   ) {
-    let drawing = PartDrawing(document: document, pages: layout.pages, info: info)
+    let drawing = PartDrawing(
+      pages: layout.pages, info: info, lines: RunningLines(document, pageCount: layout.pages.count),
+      memory: memory, name: "\(document.id) \(document.period) \(document.member)")
     parts = layout.parts.enumerated().map { lane, part in
-      Ahead(threads: drawers) { Result { try drawing.draw(part, lane: lane) } }
+      Ahead(threads: drawers) { Result { try drawing.part(part, lane: lane) } }
     }
+    facts = PageFacts(layout.pages)
     outline = layout.outline
     self.threads = threads
   }
@@ -29,44 +34,10 @@ struct LaidOutPDF: Sendable {
       let drawn = try Ahead.values(of: parts).map { try $0.get() }
       let accessibility = PDFAccessibility(
         language: document.wording.language.rawValue, title: document.fullTitle,
-        alternatives: drawn.flatMap { $0.alternatives }, headers: drawn.flatMap { $0.headers })
-      let places = drawn.reduce(into: [:]) { $0.merge($1.places) { first, _ in first } }
-      let navigation = PDFNavigation(places: places, outline: outline)
-      return try finishedPDF(drawn.map { $0.part }, accessibility, navigation, threads: threads)
+        alternatives: facts.alternatives, headers: facts.headers)
+      let navigation = PDFNavigation(places: facts.places, outline: outline)
+      return try finishedPDF(drawn, accessibility, navigation, threads: threads)
     }
-  }
-}
-
-/// Draws pages that follow each other as a file of their own.
-private struct PartDrawing: @unchecked Sendable {
-  // Pages are not `Sendable`, since they refer to shaped text. Whoever laid them out keeps nothing of them, and several
-  // threads only read them.
-  let document: Document
-  let pages: [Page]
-  let info: PDFCanvas.Info
-
-  struct Drawn: Sendable {
-    let part: PDFPart
-    let alternatives: [String]
-    let headers: [PDFAccessibility.HeaderCell]
-    let places: [String: PDFNavigation.Place]
-  }
-
-  func draw(_ part: Range<Int>, lane: Int) throws -> Drawn {
-    let canvas = try PDFCanvas(info, page: pages[part.lowerBound].paper.size, lane: lane)
-    var painter = PagePainter(on: canvas.painter)
-    canvas.painter.begin(.document)
-    for number in part {
-      let page = pages[number]
-      if number > part.lowerBound { canvas.nextPage(page.paper.size) }
-      painter.draw(page, number)
-      guard number > 0 else { continue }
-      painter.drawRunningLines(page, number: number + 1, of: pages.count, document)
-    }
-    canvas.painter.end(.document)
-    let (alternatives, headers, places) = (painter.alternatives, painter.headers, painter.places)
-    return Drawn(
-      part: try PDFPart(try canvas.finish()), alternatives: alternatives, headers: headers, places: places)
   }
 }
 
@@ -86,11 +57,20 @@ extension PageLayout {
       }
       efforts.append(effort)
     }
-    let whole = efforts.reduce(0, +)
-    func imbalance(_ cut: Int) -> Int { abs(whole - 2 * efforts[..<cut].reduce(0, +)) }
-    guard let cut = cuts.min(by: { imbalance($0) < imbalance($1) }) else { return [0..<pages.count] }
-    return [0..<cut, cut..<pages.count]
+    // Before each page, how much there is to do until then.
+    let done = efforts.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) }
+    let whole = done[efforts.count]
+    var starts: Set<Int> = [0]
+    for part in 1..<Self.partCount {
+      func distance(_ cut: Int) -> Int { abs(whole * part - Self.partCount * done[cut]) }
+      if let cut = cuts.min(by: { distance($0) < distance($1) }) { starts.insert(cut) }
+    }
+    let ends = starts.sorted() + [pages.count]
+    return zip(ends, ends.dropFirst()).map { $0..<$1 }
   }
+
+  /// Where there are cuts for so many. Each carries fonts of its own, some 20 KB.
+  private static let partCount = 6
 }
 
 extension PageElement {
@@ -98,7 +78,7 @@ extension PageElement {
   fileprivate var effort: Int {
     switch self {
     case .lines(_, let lines, _, _): lines.count
-    case .figure: 30
+    case .figure: 200
     default: 1
     }
   }

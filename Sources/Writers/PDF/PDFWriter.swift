@@ -11,9 +11,13 @@ public struct PDFWriter: Writer {
   public static let path = "report.pdf"
 
   private let threads: Int
+  private let memory: any PageMemory
 
-  /// `threads` may work on it side by side; the bytes are the same for any number.
-  public init(threads: Int = 1) { self.threads = threads }
+  /// `threads` may work on it side by side; the bytes are the same for any number, and whatever is remembered.
+  public init(threads: Int = 1, memory: any PageMemory = NoPageMemory()) {
+    self.threads = threads
+    self.memory = memory
+  }
 
   public func write(_ document: Document, into bundle: inout ReportBundle) throws {
     let report = try laidOut(document)
@@ -36,7 +40,8 @@ public struct PDFWriter: Writer {
       let layout = try ReportLayouter(document, shapers: shapers).layout()
       // What Pango shaped is drawn by one thread at a time.
       let isPlain = shapers.allSatisfy { $0.isPlain }
-      return LaidOutPDF(document, info, layout, threads: threads, drawers: isPlain ? threads : 1)
+      return LaidOutPDF(
+        document, info, layout, memory: memory, threads: threads, drawers: isPlain ? threads : 1)
     }
   }
 
