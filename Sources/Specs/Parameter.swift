@@ -33,25 +33,18 @@ public struct Parameter<Value: OptionValue>: Sendable {
 
   /// The same without its type, for a list of an analysis's options.
   public var declaration: ParameterDeclaration {
-    ParameterDeclaration(
-      name: name, help: help, typeName: Value.typeName, jsonSchema: Value.jsonSchema,
-      isRequired: isRequired)
+    ParameterDeclaration(name: name, help: help, isRequired: isRequired, value: Value.self)
   }
 }
 
 /// An option as the manual, the schema and the check of unknown keys see it.
-public struct ParameterDeclaration: Sendable, Hashable {
+public struct ParameterDeclaration: Sendable {
   public let name: String
   public let help: String
-  public let typeName: String
-  public let jsonSchema: String
   public let isRequired: Bool
+  fileprivate let value: any OptionValue.Type
 
-  public init(name: String, help: String, typeName: String, jsonSchema: String, isRequired: Bool) {
-    self.name = name
-    self.help = help
-    self.typeName = typeName
-    self.jsonSchema = jsonSchema
-    self.isRequired = isRequired
-  }
+  // Asked for by the manual and the schema alone, so made when they are asked for.
+  public var typeName: String { value.typeName }
+  public var jsonSchema: String { value.jsonSchema }
 }

@@ -64,6 +64,7 @@ public func objectSchema(of parameters: [ParameterDeclaration]) -> String {
 
 /// A property's schema with its help, which editors show.
 private func described(_ parameter: ParameterDeclaration) -> String {
-  guard parameter.jsonSchema.hasPrefix("{"), parameter.jsonSchema != "{}" else { return parameter.jsonSchema }
-  return "{\"description\":\(jsonQuoted(parameter.help)),\(parameter.jsonSchema.dropFirst())"
+  let schema = parameter.jsonSchema
+  guard schema.hasPrefix("{"), schema != "{}" else { return schema }
+  return "{\"description\":\(jsonQuoted(parameter.help)),\(schema.dropFirst())"
 }
