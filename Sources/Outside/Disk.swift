@@ -62,6 +62,10 @@ public struct Disk: World {
     guard unsafe Glibc.rename(from, to) == 0 else { throw .last(to) }
   }
 
+  public func link(_ file: String, as name: String) throws(WorldError) {
+    guard unsafe Glibc.link(file, name) == 0 else { throw .last(name) }
+  }
+
   public func remove(_ path: String) throws(WorldError) {
     guard let entry = Entry(path, followLinks: false) else {
       if errno == ENOENT { return }

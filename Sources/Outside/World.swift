@@ -24,6 +24,8 @@ public protocol World: Sendable {
   /// Where a symbolic link points, as it is written in the link; `nil` for anything else.
   func linkTarget(_ path: String) -> String?
   func rename(_ from: String, _ to: String) throws(WorldError)
+  /// Gives a file a second name; throws where there are no such names.
+  func link(_ file: String, as name: String) throws(WorldError)
   /// Removes a file, a link or a whole directory that this program created; nothing there is fine. Links are
   /// removed, never followed.
   func remove(_ path: String) throws(WorldError)

@@ -81,6 +81,19 @@ extension MemoryWorld {
     }
   }
 
+  public func link(_ file: String, as name: String) throws(WorldError) {
+    let bytes = try read(file)
+    try change("link", name) { state throws(WorldError) in
+      let place = state.place(name)
+      guard !state.contains(place) else {
+        throw WorldError(path: name, reason: .other, message: "file exists")
+      }
+      state.files[place] = bytes
+      // It is the same file, flushed as far as it was.
+      if state.flushed.contains(state.place(file)) { state.flushed.insert(place) }
+    }
+  }
+
   public func remove(_ path: String) throws(WorldError) {
     try change("remove", path) { state throws(WorldError) in state.remove(state.place(path)) }
   }

@@ -63,7 +63,8 @@ public struct Publisher: Sendable {
     _ bundle: ReportBundle, _ provenance: Provenance, as place: BundleFolder.Place, facts: RunFacts,
     _ staging: String
   ) throws -> Publication {
-    var staged = try StagedRun(folder: staging, world)
+    let before = world.linkTarget(folder.link(place)).flatMap { BundleFolder.hash(inTarget: $0) }
+    var staged = try StagedRun(folder: staging, after: before.map { folder.run($0) }, world)
     let began = world.now()
     try staged.write(bundle.files, threads: threads)
     var facts = facts

@@ -9,12 +9,16 @@ import Threads
 struct StagedRun {
   private let folder: String
   private let world: any World
+  /// The bundle that this one is to follow; `nil` where it is the first.
+  private let before: String?
   private(set) var outputs: [Manifest.Output] = []
   private var directories: [String]
 
-  /// Makes the folder.
-  init(folder: String, _ world: any World) throws(WorldError) {
+  /// Makes the folder. Small files that are in the bundle `before` as they are now are not written again: they get a
+  /// second name, since a bundle's files never change.
+  init(folder: String, after before: String? = nil, _ world: any World) throws(WorldError) {
     self.folder = folder
+    self.before = before
     self.world = world
     directories = [folder]
     try world.makeDirectory(folder)
@@ -23,12 +27,18 @@ struct StagedRun {
   /// Writes files, `threads` of them at a time, and flushes each to disk while others are made.
   mutating func write(_ files: [ReportBundle.File], threads: Int) throws {
     for file in files { try makeRoom(for: file.path) }
-    let (folder, world) = (folder, world)
+    let (folder, before, world) = (folder, before, world)
     let flushing = WaitingLanes()
     let failures = Mutex<[Int: WorldError]>([:])
     let written = Parallel.map(files.count, threads: threads) { index in
       Result { () throws in
-        let (output, file) = try StagedRun.write(files[index], below: folder, world)
+        let staged = StagedFile(files[index].path, below: folder, after: before, world)
+        switch files[index].content {
+        case .bytes(let whole): try staged.take(whole)
+        case .stream(let produce): try produce { piece in try staged.take(piece) }
+        }
+        let (output, file) = try staged.finish()
+        guard let file else { return output }
         flushing.add {
           do throws(WorldError) { try file.close() } catch { failures.withLock { $0[index] = error } }
         }
@@ -38,34 +48,6 @@ struct StagedRun {
     flushing.finish()
     for output in written { outputs.append(try output.get()) }
     if let (_, failure) = failures.withLock({ $0.min { $0.key < $1.key } }) { throw failure }
-  }
-
-  /// Handed on whole: whoever wrote the file keeps nothing of it.
-  private struct Written: @unchecked Sendable {
-    let file: any OutputFile
-
-    func close() throws(WorldError) { try file.close() }
-  }
-
-  /// Writes a file, hashing it on the way; it is not yet flushed.
-  private static func write(
-    _ file: ReportBundle.File, below folder: String, _ world: any World
-  ) throws -> (output: Manifest.Output, file: Written) {
-    let output = try world.create("\(folder)/\(file.path)")
-    let hash = SHA256()
-    var bytes = 0
-    func take(_ piece: [UInt8]) throws(WorldError) {
-      try output.write(piece)
-      hash.update(piece)
-      bytes += piece.count
-    }
-    switch file.content {
-    case .bytes(let whole): try take(whole)
-    case .stream(let produce): try produce { piece in try take(piece) }
-    }
-    return (
-      Manifest.Output(path: file.path, sha256: hash.finish(), bytes: bytes), Written(file: output)
-    )
   }
 
   /// Writes a file that no manifest lists: the manifest itself, and the facts of the run.

@@ -44,6 +44,10 @@ final class KillingDisk: World {
     beforeChange()
     try disk.rename(from, to)
   }
+  func link(_ file: String, as name: String) throws(WorldError) {
+    beforeChange()
+    try disk.link(file, as: name)
+  }
   func remove(_ path: String) throws(WorldError) {
     beforeChange()
     try disk.remove(path)

@@ -40,6 +40,38 @@ import Testing
     #expect(world.text("out/.runs/\(first.hash)/index.html") == "<p>one</p>")
   }
 
+  @Test func `small files that are as they were get a second name`() throws {
+    let world = MemoryWorld()
+    try BundleExamples.publish("one", world)
+    let before = world.operations.count
+    let second = try BundleExamples.publish("two", world)
+    let names = world.operations.dropFirst(before).filter { $0.hasPrefix("link ") }
+    #expect(names == ["link out/.runs/.tmp-quarterly/results.json"])
+    #expect(Set(try BundleCheck(folder: link, world).verify()) == Set(second.outputs))
+    #expect(world.text("\(link)/index.html") == "<p>two</p>")
+  }
+
+  @Test func `a file that somebody changed in the bundle before is written as it should be`() throws {
+    let world = MemoryWorld()
+    let first = try BundleExamples.publish("one", world)
+    let path = "out/.runs/\(first.hash)/results.json"
+    var bytes = try world.read(path)
+    bytes[3] ^= 1
+    world.put(bytes, at: path)
+    try BundleExamples.publish("two", world)
+    #expect(try BundleCheck(folder: link, world).verify().count == 3)
+  }
+
+  @Test func `on a disk, both bundles have the same file, and removing one leaves the other's`() throws {
+    try withScratchFolder("second-names") { root in
+      let (disk, bundles) = (Disk(), BundleFolder(root: root))
+      let first = try BundleExamples.publish("one", disk, folder: bundles)
+      try BundleExamples.publish("two", disk, folder: bundles)
+      try disk.remove("\(root)/.runs/\(first.hash)")
+      #expect(try BundleCheck(folder: bundles.link(BundleExamples.place()), disk).verify().count == 3)
+    }
+  }
+
   @Test func `the latest is the greatest period, whatever is rendered last`() throws {
     let world = MemoryWorld()
     for period in ["2026Q3", "2026Q2", "undated"] { try BundleExamples.publish("x", world, period: period) }

@@ -30,9 +30,14 @@ import Testing
       try BundleExamples.publish("one", world, history: history)
       let before = world.paths
       world.inject(.once(.full), at: step)
-      #expect(throws: Problems.self, "operation \(step)") {
-        try BundleExamples.publish("two", world, history: history, threads: threads)
+      let start = world.operations.count
+      let publication = try? BundleExamples.publish("two", world, history: history, threads: threads)
+      // What is refused a second name is written instead.
+      if world.operations[start + step - 1].hasPrefix("link ") {
+        #expect(publication?.isUnchanged == false)
+        continue
       }
+      #expect(publication == nil, "operation \(step)")
       #expect(world.text("\(link)/index.html") == "<p>one</p>", "operation \(step)")
       try BundleCheck(folder: link, world).verify()
       try Publisher(into: BundleExamples.folder, world, history: history).recover()
