@@ -8,16 +8,20 @@ struct SectionBuilder {
   let wording: Wording
 
   func section(_ cell: FinishedCell, role: Section.Role) -> Section {
-    let (heading, kicker) = headings(cell)
+    let (heading, kicker) = headings(cell, role)
     return Section(
       anchor: Numbering.sectionAnchor(cell), role: role, heading: heading, kicker: kicker,
       blocks: blocks(cell))
   }
 
-  /// The finding as heading with the neutral title above it, or the neutral title alone.
-  private func headings(_ cell: FinishedCell) -> (heading: String?, kicker: String?) {
+  /// The finding as heading with the neutral title above it, or the neutral title alone. Without either, what the
+  /// first exhibit shows, so that no exhibit stands under another cell's heading.
+  private func headings(_ cell: FinishedCell, _ role: Section.Role) -> (heading: String?, kicker: String?) {
     if let takeaway = cell.takeaway, takeaway.holds { return (takeaway.text, cell.title) }
-    return (cell.title, nil)
+    guard cell.title == nil, role == .body, case .finding(let finding) = cell.body else {
+      return (cell.title, nil)
+    }
+    return (finding.exhibits.first { !$0.isSupplementary }?.title, nil)
   }
 
   private func blocks(_ cell: FinishedCell) -> [Block] {
