@@ -17,7 +17,7 @@ deps:
 	@./.ci/deps packages.txt
 
 build: deps
-	$(SWIFT) build -c release --product tenure
+	$(SWIFT) build -c release --static-swift-stdlib --product tenure
 
 # The second quarter is rendered first, so that the third has an earlier period to compare with.
 report: build

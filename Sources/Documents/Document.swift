@@ -38,6 +38,21 @@ public struct Document: Sendable {
   }
 }
 
+extension Document {
+  private var appendix: [Section] { sections.filter { $0.role == .appendix } }
+
+  /// What stands above the sections of an appendix that has several; `nil` where the first has that name itself.
+  public var appendixHeading: String? {
+    let name = wording(.appendixPart)
+    return appendix.count > 1 && appendix[0].heading != name ? name : nil
+  }
+
+  /// Whether a section is one of several of the appendix, and not the one that has its name.
+  public func isWithinAppendix(_ section: Section) -> Bool {
+    section.role == .appendix && appendix.count > 1 && section.heading != wording(.appendixPart)
+  }
+}
+
 /// A part of the report under one heading.
 public struct Section: Sendable {
   public enum Role: Sendable, Hashable { case summary, body, appendix }

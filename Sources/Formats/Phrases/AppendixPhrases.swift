@@ -1,6 +1,6 @@
 /// The appendix and what frames a report: data quality, provenance, ledger, cover, numbering.
 extension Phrase {
-  public static let appendixTitle = Phrase(en: "Appendix", fr: "Annexe")
+  public static let appendixTitle = Phrase(en: "Appendix", fr: "Annexes")
   public static let appendixMethod = Phrase(
     en: "How each result was made", fr: "Comment chaque résultat est obtenu")
   public static let appendixQuality = Phrase(en: "Data quality", fr: "Qualité des données")

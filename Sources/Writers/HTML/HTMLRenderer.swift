@@ -41,24 +41,18 @@ struct HTMLRenderer {
       let entry = page.addSection("ENTRY")
       entry.set("ANCHOR", section.anchor)
       entry.set("WORDS", heading)
-      entry.set("ROLE", "\(isUnderAppendix(section) ? Section.Role.appendix : .body)")
+      entry.set("ROLE", "\(document.isWithinAppendix(section) ? Section.Role.appendix : .body)")
     }
     try fillParts(of: page)
     return try templates.expand("page.html", with: page)
-  }
-
-  /// A section that has the appendix's own name stands for it.
-  private func isUnderAppendix(_ section: Section) -> Bool {
-    section.role == .appendix && section.heading != document.wording(.appendixPart)
-      && document.sections.count { $0.role == .appendix } > 1
   }
 
   private func fillParts(of page: HTMLFields) throws(DrawingError) {
     for role in [Section.Role.summary, .body, .appendix] {
       let sections = document.sections.filter { $0.role == role }
       let part = page.addSection("PART")
-      if role == .appendix, sections.count > 1 {
-        part.addSection("PART_HEADING").set("WORDS", document.wording(.appendixPart))
+      if role == .appendix, let heading = document.appendixHeading {
+        part.addSection("PART_HEADING").set("WORDS", heading)
       }
       for section in sections { try fill(part.addSection("SECTION"), with: section) }
     }

@@ -60,18 +60,12 @@ struct ReportLayouter {
     add(.summary, summary, title: hasHeading ? nil : document.wording(.summaryPart))
     for section in sections(.body) { add(.body, [section], title: nil) }
     for (index, section) in sections(.appendix).enumerated() {
-      add(.appendix, [section], title: index == 0 ? appendixTitle : nil)
+      add(.appendix, [section], title: index == 0 ? document.appendixHeading : nil)
     }
     return parts
   }
 
   private func sections(_ role: Section.Role) -> [Section] { document.sections.filter { $0.role == role } }
-
-  /// The appendix has a heading of its own unless it is one section that has it.
-  private var appendixTitle: String? {
-    let sections = sections(.appendix)
-    return sections.count > 1 ? document.wording(.appendixPart) : nil
-  }
 
   // MARK: Contents and outline
 
@@ -85,10 +79,8 @@ struct ReportLayouter {
     }
     return document.sections.compactMap { section in
       guard let heading = section.heading, let page = numbers[section.anchor] else { return nil }
-      // A section that has the appendix's own name stands for it.
-      let isInAppendix = section.role == .appendix && appendixTitle.map { $0 != heading } ?? false
       return CoverLayouter.Entry(
-        title: heading, anchor: section.anchor, page: page, isInAppendix: isInAppendix)
+        title: heading, anchor: section.anchor, page: page, isInAppendix: document.isWithinAppendix(section))
     }
   }
 
@@ -99,7 +91,7 @@ struct ReportLayouter {
     }
     var entries = document.sections.filter { $0.role != .appendix }.compactMap(entry)
     let appendix = sections(.appendix).compactMap(entry)
-    if let title = appendixTitle, let first = appendix.first {
+    if let title = document.appendixHeading, let first = appendix.first {
       entries.append(PDFNavigation.Entry(title, to: first.destination, children: appendix))
     } else {
       entries += appendix
