@@ -24,12 +24,13 @@ public struct Ink: Sendable, Hashable {
 
   /// `#RRGGBB`, without the opacity.
   public var hex: String {
-    let digits = Array("0123456789ABCDEF")
-    return "#"
-      + String(
-        [red, green, blue].flatMap { share in
-          let byte = Swift.min(255, Swift.max(0, Int((share * 255).rounded())))
-          return [digits[byte / 16], digits[byte % 16]]
-        })
+    var text: [UInt8] = [UInt8(ascii: "#")]
+    for share in [red, green, blue] {
+      let byte = Swift.min(255, Swift.max(0, Int((share * 255).rounded())))
+      for digit in [byte / 16, byte % 16] {
+        text.append(digit < 10 ? UInt8(ascii: "0") + UInt8(digit) : UInt8(ascii: "A") + UInt8(digit - 10))
+      }
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 }
