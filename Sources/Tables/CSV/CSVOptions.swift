@@ -7,7 +7,7 @@ public struct CSVOptions: Sendable {
   /// Columns that stay text whatever their values look like: ids, telephone numbers.
   public var textColumns: Set<String>
   public var threads: Int
-  /// Bytes that one piece of work covers; the table does not depend on it.
+  /// Bytes that one piece of work covers at most; the table does not depend on it.
   public var chunkSize: Int
 
   public init(

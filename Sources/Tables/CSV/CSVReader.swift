@@ -44,6 +44,8 @@ private struct CSVReading {
   let bytes: ByteView
   let options: CSVOptions
   let header: CSVHeader
+  /// Bytes in a chunk that is worth a thread's while.
+  private static let least = 1 << 16
 
   init(_ bytes: ByteView, options: CSVOptions) {
     self.bytes = bytes
@@ -53,8 +55,10 @@ private struct CSVReading {
 
   func contents() -> Result<CSVContents, CSVFaults> {
     let rows = Swift.min(header.end, bytes.count)..<bytes.count
-    let chunks = stride(from: rows.lowerBound, to: rows.upperBound, by: options.chunkSize).map {
-      $0..<Swift.min($0 + options.chunkSize, rows.upperBound)
+    // A small file too has work for several threads.
+    let size = Swift.min(options.chunkSize, Swift.max(Self.least, rows.count / 8))
+    let chunks = stride(from: rows.lowerBound, to: rows.upperBound, by: size).map {
+      $0..<Swift.min($0 + size, rows.upperBound)
     }
     let surveys = Parallel.map(chunks.count, threads: options.threads) {
       ChunkSurvey(chunks[$0], of: bytes)
