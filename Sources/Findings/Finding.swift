@@ -21,6 +21,8 @@ public struct Finding: Sendable {
   public var sources: [TextFile] = []
   /// What actions did to leaving, where the cell measured it in an experiment; each arm as a whole comes first.
   public var effects: [MeasuredEffect]
+  /// Of an experiment: its own customers whom some arm is known to lose, one entry an arm.
+  public var spared: [SparedCustomers] = []
   /// What it hands on to cells that name it beyond values, columns and effects; only kinds that know it look inside.
   public var handover: (any Sendable)?
   /// Rules of whom to treat, judged out of fold on an experiment's customers.

@@ -44,13 +44,19 @@ public struct MeasuredEffect: Sendable, Hashable {
   public let level: Double
   /// Id of the cell that measured it.
   public let cell: String
+  /// That treating does nothing, corrected over the cell's arms or groups; `nil` leaves it to the interval alone.
+  public let pValue: Double?
 
-  /// Whether treating these customers is known to lose some: the whole interval lies below zero.
-  public var isHarmful: Bool { riskDifference.high < 0 }
+  /// Whether treating these customers is known to lose some: the whole interval lies below zero, and the correction for
+  /// several arms or groups leaves that standing.
+  public var isHarmful: Bool { riskDifference.high < 0 && isSure }
+  /// The same for keeping some.
+  public var isHelpful: Bool { riskDifference.low > 0 && isSure }
+  private var isSure: Bool { pValue.map { $0 < 1 - level } ?? true }
 
   public init(
     arm: String, group: Group? = nil, relativeReduction: Estimate, riskDifference: Estimate, treated: Int,
-    control: Int, level: Double, cell: String
+    control: Int, level: Double, cell: String, pValue: Double? = nil
   ) {
     self.arm = arm
     self.group = group
@@ -60,5 +66,6 @@ public struct MeasuredEffect: Sendable, Hashable {
     self.control = control
     self.level = level
     self.cell = cell
+    self.pValue = pValue
   }
 }

@@ -37,7 +37,6 @@ struct ArmResult {
   }
 
   var isSure: Bool { difference.interval.lowerBound > 0 || difference.interval.upperBound < 0 }
-  var isHarmful: Bool { difference.interval.upperBound < 0 }
 }
 
 /// What one arm cost and brought in beside the one left alone, a customer treated; `nil` parts have no column.
@@ -69,6 +68,6 @@ struct GroupResult {
   /// Corrected over all groups and arms.
   let pValue: Double
   let relative: TwoByTwo.Effect?
-
-  var isHarmful: Bool { difference.interval.upperBound < 0 }
+  /// Known to lose customers: the interval lies below zero, and the corrected test says so too.
+  let isHarmful: Bool
 }

@@ -185,6 +185,7 @@ public struct Campaign: Analysis {
       remarks: words.remarks, caveats: words.caveats, ledger: study.trial.ledger(context.wording),
       assignments: study.assignments, effects: study.measured)
     finding.judged = study.judged
+    finding.spared = study.spared
     finding.isWithheld = study.checks.isWithheld
     return finding
   }

@@ -24,7 +24,9 @@ struct CampaignStudy {
   let groupMinimum: Int
   private let cell: String
   private let names: ActionNames
-  /// Rows of customers whom treating is known to lose; one flag a row of the data set.
+  /// Customers whom treating is known to lose; `nil` where nothing was looked at by group or customer.
+  private let harmed: HarmedCustomers?
+  /// The same by any arm, one flag a row; `nil` as well where the cell is about a part of the data set.
   let doNotDisturb: [UInt8]?
 
   init(_ options: Campaign, _ population: any Population, _ context: AnalysisContext) throws(AnalysisError) {
@@ -39,7 +41,7 @@ struct CampaignStudy {
     groupMinimum = Swift.max(context.minimum.inferred, context.minimum.shown)
     stages = try CampaignStudy.stages(trial)
     guard !checks.isWithheld else {
-      (arms, groups, uplift, doNotDisturb, isClustered) = ([], nil, nil, nil, false)
+      (arms, groups, uplift, harmed, doNotDisturb, isClustered) = ([], nil, nil, nil, nil, false)
       return
     }
     let effects = ArmEffects(trial: trial, options: options, confidence: confidence, seed: context.seed)
@@ -47,7 +49,10 @@ struct CampaignStudy {
     let groups = try GroupEffects(options, trial, effects, context)
     let uplift = try UpliftStudy(options, trial, confidence, seed: context.seed)
     (self.groups, self.uplift) = (groups, uplift)
-    doNotDisturb = try CampaignStudy.doNotDisturb(groups, uplift, population)
+    let harmed = try HarmedCustomers(groups, uplift, trial, population)
+    self.harmed = harmed
+    let isWhole = population.count == population.datasetCount
+    doNotDisturb = isWhole ? harmed?.flags(count: population.count) : nil
   }
 
   /// An arm as readers see it.
@@ -60,18 +65,23 @@ struct CampaignStudy {
     doNotDisturb.map { [(name: "#do_not_disturb.\(cell)", column: .flags($0))] } ?? []
   }
 
+  /// For plans; none where another outcome was wanted.
+  var spared: [SparedCustomers] { trial.isRetention ? harmed?.spared ?? [] : [] }
+
   /// Effects on leaving, for plans; none where another outcome was wanted, or an arm prevents no departures because
   /// there were none.
   var measured: [MeasuredEffect] {
     guard trial.isRetention else { return [] }
     let whole = arms.compactMap { arm in
-      effect(arm.label, nil, arm.relative, arm.difference, arm.treated, arm.control)
+      effect(arm.label, nil, arm.relative, arm.difference, arm.treated, arm.control, arm.pValue)
     }
+    // Where nobody left alone left there is no share to keep; that many left after the arm must be known all the same.
+    let none = TwoByTwo.Effect(0, 0...0)
     let parts = (groups?.results ?? []).compactMap { result in
       effect(
         result.arm, groups.map { MeasuredEffect.Group(column: $0.column, label: result.label) },
-        result.relative,
-        result.difference, result.treated, result.control)
+        result.relative ?? (result.isHarmful ? none : nil), result.difference, result.treated, result.control,
+        result.pValue)
     }
     return whole + parts
   }
@@ -97,13 +107,13 @@ struct CampaignStudy {
 
   private func effect(
     _ arm: String, _ group: MeasuredEffect.Group?, _ relative: TwoByTwo.Effect?,
-    _ difference: TwoByTwo.Effect,
-    _ treated: Proportion, _ control: Proportion
+    _ difference: TwoByTwo.Effect, _ treated: Proportion, _ control: Proportion, _ pValue: Double
   ) -> MeasuredEffect? {
     relative.map { relative in
       MeasuredEffect(
         arm: arm, group: group, relativeReduction: estimate(relative), riskDifference: estimate(difference),
-        treated: treated.count, control: control.count, level: confidence.level, cell: cell)
+        treated: treated.count, control: control.count, level: confidence.level, cell: cell,
+        pValue: pValue)
     }
   }
 
@@ -131,28 +141,5 @@ struct CampaignStudy {
         }
       )
     }
-  }
-
-  /// `nil` where nothing was looked at by group or customer.
-  private static func doNotDisturb(
-    _ groups: GroupEffects?, _ uplift: UpliftStudy?, _ population: any Population
-  ) throws(AnalysisError) -> [UInt8]? {
-    guard groups != nil || uplift != nil, population.count == population.datasetCount else { return nil }
-    var flags = [UInt8](repeating: 0, count: population.datasetCount)
-    if let groups, !groups.harmful.isEmpty,
-      let info = population.columns.first(where: { $0.name == groups.column }), info.kind == .category
-    {
-      let codes = Set(groups.harmful.compactMap { info.levels.firstIndex(of: $0) }.map { Int32($0) })
-      let output = "#disturbed"
-      let table = try answered { () throws(PopulationError) in
-        try population.extended(by: LevelsKernel(column: groups.column, codes: codes, output: output))
-          .extract([output])
-      }
-      if case .flags(let found)? = table[output] { flags = found }
-    }
-    if let uplift, uplift.isLastTenthHarmed {
-      flags = flags.setting(uplift.scores.lastTenth(uplift.scores.effects[0].scores))
-    }
-    return flags
   }
 }

@@ -41,7 +41,7 @@ struct GroupEffects {
     }
     self.column = column
     small = levels.filter { !shown.contains($0) }.map { labels.shown($0) }
-    var found: [(result: GroupResult, p: Double)] = []
+    var found: [(pair: Pair, p: Double)] = []
     for treatment in trial.experiment.treatments {
       for level in shown {
         guard let treated = cells[level]?[treatment], let control = cells[level]?[trial.experiment.control]
@@ -49,31 +49,26 @@ struct GroupEffects {
           continue
         }
         let table = TwoByTwo(treated, against: control)
-        found.append(
-          (
-            GroupResult(
-              arm: treatment, label: level, address: labels.address(level), treated: treated,
-              control: control,
-              difference: table.difference(effects.confidence), pValue: 1,
-              relative: effects.relative(treated, control)), table.test?.pValue ?? 1
-          ))
+        found.append((Pair(treatment, level, treated, control), table.test?.pValue ?? 1))
       }
     }
     let adjusted = options.correction.adjusted(found.map { $0.p })
-    results = zip(found, adjusted).map { pair, p in
-      let result = pair.result
+    results = zip(found, adjusted).map { found, p in
+      let pair = found.pair
+      let difference = TwoByTwo(pair.treated, against: pair.control).difference(effects.confidence)
       return GroupResult(
-        arm: result.arm, label: result.label, address: result.address, treated: result.treated,
-        control: result.control, difference: result.difference, pValue: p, relative: result.relative)
+        arm: pair.arm, label: pair.level, address: labels.address(pair.level), treated: pair.treated,
+        control: pair.control, difference: difference, pValue: p,
+        relative: effects.relative(pair.treated, pair.control),
+        isHarmful: difference.interval.upperBound < 0 && p < 1 - effects.confidence.level)
     }
     heterogeneity = GroupEffects.heterogeneity(
       results, trial.experiment.treatments, effects, options.correction)
   }
 
-  /// Groups whom some arm is known to lose, by label.
-  var harmful: [String] {
-    var seen: Set<String> = []
-    return results.filter { $0.isHarmful }.map { $0.label }.filter { seen.insert($0).inserted }
+  /// Groups whom an arm is known to lose, by label.
+  func harmed(by arm: String) -> [String] {
+    results.filter { $0.arm == arm && $0.isHarmful }.map { $0.label }
   }
 
   private static func heterogeneity(
@@ -97,5 +92,17 @@ struct GroupEffects {
     }
     let adjusted = correction.adjusted(found.map { $0.p })
     return Dictionary(uniqueKeysWithValues: zip(found, adjusted).map { ($0.arm, $1) })
+  }
+
+  /// One arm and level beside those of the level who were left alone.
+  private struct Pair {
+    let arm: String
+    let level: String
+    let treated: Proportion
+    let control: Proportion
+
+    init(_ arm: String, _ level: String, _ treated: Proportion, _ control: Proportion) {
+      (self.arm, self.level, self.treated, self.control) = (arm, level, treated, control)
+    }
   }
 }

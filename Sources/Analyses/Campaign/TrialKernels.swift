@@ -122,17 +122,3 @@ struct CovariateKernel: RowKernel {
     }
   }
 }
-
-/// A flag for rows whose category is one of some levels; 0 where it is missing.
-struct LevelsKernel: RowKernel {
-  let column: String
-  let codes: Set<Int32>
-  let output: String
-
-  var inputs: [String] { [column] }
-  var outputs: [KernelOutput] { [KernelOutput(output, .flag)] }
-
-  func evaluate(_ block: RowBlock, into results: inout KernelResults) {
-    results.outputs[0] = .flags(block.codes(0).map { codes.contains($0) ? 1 : 0 })
-  }
-}

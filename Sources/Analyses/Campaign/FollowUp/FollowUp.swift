@@ -52,7 +52,8 @@ struct FollowUp {
         MeasuredEffect(
           arm: action.name, group: nil, relativeReduction: estimate(relative),
           riskDifference: estimate(action.difference), treated: action.treated.count,
-          control: action.control.count, level: study.confidence.level, cell: context.cell)
+          control: action.control.count, level: study.confidence.level, cell: context.cell,
+          pValue: action.pValue)
       }
     }
   }
