@@ -20,10 +20,10 @@ struct PlanContacts {
   let strata: HoldoutStrata?
 
   /// Channels are those of the actions, one each, in their order. `ranks` decide which of those who share an address
-  /// gets the message: the greatest.
+  /// gets the message: the greatest. `harm` closes actions to customers whom they are known to lose.
   init(
     _ rules: ContactRules, _ here: any Population, isScored: [Bool], channels: [Channel],
-    ranks: [Double]? = nil, _ context: AnalysisContext
+    ranks: [Double]? = nil, harm: Eligibility.Harm? = nil, _ context: AnalysisContext
   ) throws(AnalysisError) {
     let everyone = context.population
     let named = (rules.consent + rules.address).map { $0.channel }
@@ -51,6 +51,7 @@ struct PlanContacts {
       holdout: Holdout(share: rules.holdout.share, hashes: hashes, strata: strata?.codes))
     limits.books = PlanContacts.books(addresses, known, rows, channels)
     limits.ranks = ranks
+    limits.harm = harm
     if let listed { limits.isSuppressed = rows.map { listed.isListed[Int($0)] } }
     try PlanContacts.rest(rules, here, context, into: &limits)
     eligibility = Eligibility(limits, isScored: isScored)

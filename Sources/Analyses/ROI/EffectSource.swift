@@ -35,6 +35,9 @@ struct ExperimentArm: OptionMap, Hashable {
 
   static let parameters = [experimentParameter.declaration, armParameter.declaration]
 
+  /// Whether this is an arm as the data write it, or as addresses have it.
+  func isOf(_ label: String) -> Bool { label.names(arm.value) || arm.value.names(label) }
+
   init?(_ options: inout OptionReader) {
     let experiment = options.read(Self.experimentParameter)
     let arm = options.read(Self.armParameter)

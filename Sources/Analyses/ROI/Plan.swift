@@ -19,7 +19,8 @@ struct Plan: Sendable {
   /// Throws where no choice keeps every limit.
   init(
     _ customers: PlanCustomers, _ actions: [PlannedAction], _ eligibility: Eligibility,
-    _ audience: PlanAudience, _ limits: PlanLimits, cell: ROI, _ context: AnalysisContext
+    _ audience: PlanAudience, _ groups: PlanGroups, _ limits: PlanLimits, cell: ROI,
+    _ context: AnalysisContext
   ) throws(AnalysisError) {
     hashes = try answered { () throws(PopulationError) in
       try customers.stillHere.hashes(seed: context.seed)
@@ -28,7 +29,7 @@ struct Plan: Sendable {
     targeted = audience.allowed
     prospects = Prospects(
       probabilities: customers.probabilities, values: customers.values, revenues: customers.revenues,
-      allowed: zip(eligibility.allowed, audience.allowed).map { $0 & $1 }, groups: audience.codes)
+      allowed: zip(eligibility.allowed, audience.allowed).map { $0 & $1 }, groups: groups.effects.codes)
     self.limits = limits
     (objective, effort) = (cell.objective, cell.effort)
     budget = cell.budget.map { Money($0) }

@@ -21,7 +21,7 @@ struct PlanAssignments {
 
   func columns() throws(AnalysisError) -> [(name: String, column: Column)] {
     var columns = try persona().map { [("persona", $0)] } ?? []
-    columns += risk() + choice() + contact() + withheld()
+    columns += risk() + choice() + contact() + withheld() + groups()
     return columns.map { ("#\($0.0).\(context.cell)", $0.1) }
   }
 
@@ -75,6 +75,19 @@ struct PlanAssignments {
       ("expected_value", rows.numbers(expected)),
       ("expected_reduction", rows.numbers(reduction)),
       named("effect_source", choices, actions.map { $0.action.source.word }, rows),
+    ]
+  }
+
+  /// Groups whose effects differ, as codes, for cells that look at the plan under other effects.
+  private func groups() -> [(String, Column)] {
+    let codes = plan.prospects.groups
+    guard !codes.isEmpty else { return [] }
+    let levels = (0..<EffectGroups.most).map { String($0) }
+    return [
+      (
+        "effect_group",
+        rows.categories(codes.map { $0 == Prospects.noGroup ? -1 : Int32($0) }, levels: levels)
+      )
     ]
   }
 

@@ -12,7 +12,8 @@ struct PlanHandover: Sendable {
   let terms: ValueTerms
   /// How far the level of the scores lies from outcomes, on the log-odds; `nil` where it is not known.
   let calibration: Estimate?
-  let hasPersonas: Bool
+  /// Customers' effects differ by the group in their column.
+  let hasGroups: Bool
   let net: Money
   let customers: Int
   /// What its lists call it.
@@ -24,7 +25,7 @@ struct PlanHandover: Sendable {
     self.calibration = calibration
     (budget, objective, terms) = (cell.budget, cell.objective, cell.terms)
     limits = plan.limits.rules.enumerated().map { ClassLimit($1, member: $0) }
-    hasPersonas = cell.personas != nil
+    hasGroups = !plan.prospects.groups.isEmpty
     net = plan.outcome.total.values[1].net
     customers = plan.outcome.total.customers
   }

@@ -11,15 +11,17 @@ struct PlanReport {
   let numbers: PlanValues
   let context: AnalysisContext
   private let policies: PlanPolicies
+  private let harm: PlanHarm
   /// `nil` when it is not asked for.
   private let uncertainty: PlanUncertainty?
 
   init(
-    cell: ROI, actions: [PlannedAction], customers: PlanCustomers, contacts: PlanContacts, plan: Plan,
-    calibration: Estimate?, context: AnalysisContext
+    cell: ROI, actions: [PlannedAction], customers: PlanCustomers, contacts: PlanContacts,
+    harm: PlanHarm, plan: Plan, calibration: Estimate?, context: AnalysisContext
   ) {
     numbers = PlanValues(cell: cell, actions: actions, customers: customers, contacts: contacts, plan: plan)
     self.context = context
+    self.harm = harm
     policies = PlanPolicies(cell.policies, plan)
     uncertainty = cell.uncertainty.map { options in
       PlanUncertainty(
@@ -81,6 +83,7 @@ struct PlanReport {
     let total = numbers.total
     var caveats = provenance()
     caveats.append(Caveat(code: "optimistic_plan", text: wording(.planOptimistCaveat)))
+    caveats += harm.caveats(numbers, wording)
     caveats += window()
     if !policies.outcomes.isEmpty, numbers.provenance != .measured {
       caveats.append(Caveat(code: "optimum_by_construction", text: wording(.policyConstruction)))
@@ -204,6 +207,7 @@ extension Barrier {
     case .noConsent: "no_consent"
     case .noAddress: "no_address"
     case .badAddress: "bad_address"
+    case .doNotDisturb: "do_not_disturb"
     case .sharedAddress: "shared_address"
     case .notScored: "not_scored"
     }
@@ -217,6 +221,7 @@ extension Barrier {
     case .noConsent: .barrierConsent
     case .noAddress: .barrierAddress
     case .badAddress: .barrierBadAddress
+    case .doNotDisturb: .barrierHarm
     case .sharedAddress: .barrierShared
     case .notScored: .barrierScore
     }

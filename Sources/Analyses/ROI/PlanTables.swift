@@ -72,8 +72,23 @@ struct PlanTables {
     return wording(plan.allocation.gap < 0.000_05 ? .planBudgetBest : .planBudgetNote, words)
   }
 
-  private func source(of action: PlannedAction) -> String {
-    guard let measured = action.measured else { return wording(.planSourceAssumed) }
+  private func scenarios(_ effect: Intervention.Effect, _ n: Int) -> [ResultTable.Cell] {
+    let format = effect.kind == .relative ? Format.pct1 : .pp1
+    return effect.scenarios.map { .value(Value($0, format, n: n)) }
+  }
+
+  /// Effects on groups that differ from that on all.
+  private func groups(of action: PlannedAction, _ n: Int) -> [ResultTable.Row] {
+    action.ownEffects.map { group, effect in
+      let measured = action.measuredByGroup.first { $0.group?.label == group }
+      let name = wording(.planEffectOn, ["action": .text(action.label(wording)), "group": .text(group)])
+      return ResultTable.Row(
+        [.text(name), .empty] + scenarios(effect, n) + [.empty, .text(source(of: measured))])
+    }
+  }
+
+  private func source(of measured: MeasuredEffect?) -> String {
+    guard let measured else { return wording(.planSourceAssumed) }
     return wording(
       .planSourceMeasured, ["treated": .count(measured.treated), "control": .count(measured.control)])
   }
@@ -144,15 +159,13 @@ struct PlanTables {
       .init("break_even", header: wording(.planBreakEven)),
       .init("source", header: wording(.planSource), alignment: .leading),
     ]
-    let rows = zip(numbers.actions, numbers.plan.outcome.parts).map { action, part in
+    let rows = zip(numbers.actions, numbers.plan.outcome.parts).flatMap { action, part in
       let format = action.effect.kind == .relative ? Format.pct1 : .pp1
-      let effects = action.effect.scenarios.map {
-        ResultTable.Cell.value(Value($0, format, n: part.customers))
-      }
       let even = part.breakEven.map { ResultTable.Cell.value(Value($0, format, n: part.customers)) }
-      return ResultTable.Row(
-        [.text(action.label(wording)), .text(wording(action.action.channel.phrase))] + effects
-          + [even ?? .empty, .text(source(of: action))])
+      let whole = ResultTable.Row(
+        [.text(action.label(wording)), .text(wording(action.action.channel.phrase))]
+          + scenarios(action.effect, part.customers) + [even ?? .empty, .text(source(of: action.measured))])
+      return [whole] + groups(of: action, part.customers)
     }
     return Exhibit(
       id: "effects", title: wording(.planEffects), subtitle: wording(.planEffectsSubtitle),

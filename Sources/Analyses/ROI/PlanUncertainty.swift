@@ -80,7 +80,7 @@ extension PlannedAction {
   /// By group of effects; `isOwn` for groups that have one apart from that of all.
   func uncertainEffects(count: Int) -> [(input: UncertainInput?, isOwn: Bool)] {
     (0..<count).map { group in
-      let own = group < effectsByPersona.count ? effectsByPersona[group] : nil
+      let own = group < effectsByGroup.count ? effectsByGroup[group] : nil
       return (uncertain(own ?? effect), own != nil)
     }
   }

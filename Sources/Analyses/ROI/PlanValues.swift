@@ -9,6 +9,8 @@ struct PlanValues {
     ValueDeclaration("customers", "customers the plan treats", .both),
     ValueDeclaration("contactable", "customers still here who may be contacted, the held-out among them"),
     ValueDeclaration("held_out", "customers left alone by chance"),
+    ValueDeclaration(
+      "do_not_disturb", "customers whom an action is closed to, as the experiment says it loses them", .both),
     ValueDeclaration("saved_customers", "customers expected to be kept who would leave", .both),
     ValueDeclaration("retained_value", "value of those kept, before costs"),
     ValueDeclaration("contact_cost", "expected cost of contacts"),
@@ -97,6 +99,7 @@ struct PlanValues {
     add("customers", Value(Double(n), .num0, n: scored))
     add("contactable", Value(Double(contactable), .num0, n: scored))
     add("held_out", Value(Double(heldOut), .num0, n: contactable))
+    if actions.contains(where: { $0.measured != nil }) { add("do_not_disturb", spared(.max)) }
     add("saved_customers", scenario(total.saved, .num0, n: n))
     add("retained_value", scenario(total.values.map { $0.retained.units }, .money0, n: n))
     add("contact_cost", Value(money.contact.units, .money0, n: n))
@@ -134,8 +137,15 @@ struct PlanValues {
       n: measured.treated + measured.control)
   }
 
+  /// Customers still here whom one of some actions is closed to.
+  private func spared(_ actions: UInt32) -> Value {
+    Value(Double(contacts.eligibility.closedCount(actions)), .num0, n: customers.count)
+  }
+
   private func byAction() -> [(name: ValueName, value: Value)] {
-    zip(actions, plan.outcome.parts).flatMap { action, part -> [(name: ValueName, value: Value)] in
+    zip(actions, plan.outcome.parts).enumerated().flatMap {
+      index, pair -> [(name: ValueName, value: Value)] in
+      let (action, part) = pair
       let (group, n) = (action.name, part.customers)
       var values: [(name: ValueName, value: Value)] = [
         (ValueName("customers", group: group), Value(Double(n), .num0, n: n)),
@@ -146,6 +156,9 @@ struct PlanValues {
           ValueName("effect", group: group), effectValue(action, n: n)
         ),
       ]
+      if action.measured != nil {
+        values.append((ValueName("do_not_disturb", group: group), spared(1 << UInt32(index))))
+      }
       if let even = part.breakEven {
         values.append((ValueName("break_even", group: group), Value(even, .pct1, n: n)))
       }

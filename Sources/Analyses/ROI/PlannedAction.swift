@@ -7,10 +7,14 @@ import Models
 struct PlannedAction {
   let action: RetentionAction
   let effect: Intervention.Effect
-  /// By persona, in the order of their labels; empty when every customer has the effect of all.
-  let effectsByPersona: [Intervention.Effect?]
-  /// `nil` where the effect is assumed.
+  /// By group of effects; empty when every customer has the effect of all.
+  let effectsByGroup: [Intervention.Effect?]
+  /// Those among them that differ, by the name of the persona or of the experiment's group.
+  let ownEffects: [(group: String, effect: Intervention.Effect)]
+  /// On all customers of the experiment; `nil` where the effect is assumed.
   let measured: MeasuredEffect?
+  /// On its groups, where those still here have them.
+  let measuredByGroup: [MeasuredEffect]
 
   var name: String { action.name }
   func label(_ wording: Wording) -> String { action.label.text(wording.language) }
@@ -18,43 +22,43 @@ struct PlannedAction {
   let intervention: Intervention
 
   /// As the file assumes it.
-  init(_ action: RetentionAction, personas: [String]) {
+  init(_ action: RetentionAction, _ groups: PlanGroups) {
+    let own = zip(groups.personas, action.target.effects(of: groups.personas))
     self.init(
       action, effect: action.terms.effect?.effect ?? Intervention.Effect(low: 0, base: 0, high: 0),
-      byPersona: action.target.effects(of: personas), measured: nil)
+      byGroup: groups.assumed(action), own: own.compactMap { persona, effect in effect.map { (persona, $0) } }
+    )
   }
 
-  /// As an experiment measured it; persons of a persona that it judged apart have the effect on those.
-  init(_ action: RetentionAction, personas: [String], measured: [MeasuredEffect], whole: MeasuredEffect) {
-    let byPersona = personas.map { label in
-      measured.first {
-        $0.group?.label.names(label) ?? false || $0.group.map { label.names($0.label) } ?? false
-      }
-      .map { Intervention.Effect($0) }
-    }
+  /// As an experiment measured it; customers of a group that it judged apart have the effect on those.
+  init(_ action: RetentionAction, _ groups: PlanGroups, measured: [MeasuredEffect], whole: MeasuredEffect) {
+    let parts =
+      groups.measured.codes.isEmpty ? [] : measured.filter { $0.group?.column == groups.measured.column }
     self.init(
-      action, effect: Intervention.Effect(whole),
-      byPersona: byPersona.contains { $0 != nil } ? byPersona : [], measured: whole)
+      action, effect: Intervention.Effect(whole), byGroup: groups.measured(parts),
+      own: parts.map { ($0.group?.label ?? "", Intervention.Effect($0)) }, measured: whole, parts)
   }
 
   private init(
-    _ action: RetentionAction, effect: Intervention.Effect, byPersona: [Intervention.Effect?],
-    measured: MeasuredEffect?
+    _ action: RetentionAction, effect: Intervention.Effect, byGroup: [Intervention.Effect?],
+    own: [(String, Intervention.Effect)], measured: MeasuredEffect? = nil, _ parts: [MeasuredEffect] = []
   ) {
     self.action = action
     self.effect = effect
-    self.effectsByPersona = byPersona
+    effectsByGroup = byGroup
+    ownEffects = own.map { (group: $0.0, effect: $0.1) }
     self.measured = measured
+    measuredByGroup = parts
     intervention = Intervention(
       name: action.name, contactCost: action.terms.contactCost,
       offer: action.terms.offer?.offer ?? .nothing, acceptance: action.terms.acceptance, effect: effect,
-      effectsByGroup: byPersona)
+      effectsByGroup: byGroup)
   }
 }
 
 extension Intervention.Effect {
   /// The estimate with the ends of its interval.
-  fileprivate init(_ measured: MeasuredEffect) {
+  init(_ measured: MeasuredEffect) {
     let estimate = measured.relativeReduction
     self.init(low: estimate.low, base: estimate.base, high: estimate.high)
   }
@@ -63,17 +67,16 @@ extension Intervention.Effect {
 extension PlannedAction {
   /// Every action with its effect; throws where an experiment did not measure what an action asks for.
   static func all(
-    _ actions: [RetentionAction], personas: [String], _ experiment: Finding?
+    _ actions: [RetentionAction], _ groups: PlanGroups, _ effects: [MeasuredEffect]
   ) throws(AnalysisError) -> [PlannedAction] {
     var problems = Problems()
     var planned: [PlannedAction] = []
     for action in actions {
       guard case .experiment(let source) = action.source else {
-        planned.append(PlannedAction(action, personas: personas))
+        planned.append(PlannedAction(action, groups))
         continue
       }
-      let effects = experiment?.effects ?? []
-      let own = effects.filter { $0.arm.names(source.arm.value) || source.arm.value.names($0.arm) }
+      let own = effects.filter { source.isOf($0.arm) }
       guard let whole = own.first(where: { $0.group == nil }) else {
         var arms: [String] = []
         for effect in effects where !arms.contains(effect.arm) { arms.append(effect.arm) }
@@ -86,7 +89,7 @@ extension PlannedAction {
               ?? (arms.isEmpty ? nil : "it measured \(arms.joined(separator: ", "))")))
         continue
       }
-      planned.append(PlannedAction(action, personas: personas, measured: own, whole: whole))
+      planned.append(PlannedAction(action, groups, measured: own, whole: whole))
     }
     if problems.hasErrors { throw AnalysisError(problems) }
     return planned

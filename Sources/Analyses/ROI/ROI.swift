@@ -191,24 +191,28 @@ public struct ROI: Analysis {
     let list = try actionList(context)
     let customers = try PlanCustomers(population, score: population.actingScore(of: model.name), terms: terms)
     let here = customers.stillHere
+    let audience = try PlanAudience(list, personas: personas, here)
+    let trial = experiment.flatMap { context.findings[$0.value] }
+    let groups = try PlanGroups(
+      list, audience,
+      MeasuredGroups(effects(trial, on: list), personas: personas?.value, audience, here))
+    let actions = try PlannedAction.all(list, groups, trial?.effects ?? [])
+    let harm = try PlanHarm(actions, groups.measured, trial?.spared ?? [], here)
     let contacts = try PlanContacts(
       contact ?? ContactRules(), here, isScored: customers.isScored, channels: list.map { $0.channel },
-      ranks: customers.atRisk, context)
-    let audience = try PlanAudience(list, personas: personas, here)
-    let actions = try PlannedAction.all(
-      list, personas: audience.personas, experiment.flatMap { context.findings[$0.value] })
+      ranks: customers.atRisk, harm: harm.rules(meant: audience.allowed), context)
     let limits = try PlanLimits(self, list, here, context)
     let (eligibility, window) = (contacts.eligibility, "#score.\(model.name)")
     let (chosen, level) = Parallel.both {
       Result { () throws(AnalysisError) in
-        try Plan(customers, actions, eligibility, audience, limits, cell: self, context)
+        try Plan(customers, actions, eligibility, audience, groups, limits, cell: self, context)
       }
     } _: {
       Result { () throws(AnalysisError) in try PlanCustomers.calibration(population, score: window) }
     }
     let (plan, scores) = (try chosen.get(), try level.get())
     let report = PlanReport(
-      cell: self, actions: actions, customers: customers, contacts: contacts, plan: plan,
+      cell: self, actions: actions, customers: customers, contacts: contacts, harm: harm, plan: plan,
       calibration: scores, context: context)
     var finding = report.finding(rowsIn: population.count, unit: population.roles.unit)
     finding.assignments = try PlanAssignments(
@@ -218,6 +222,16 @@ public struct ROI: Analysis {
     finding.handover = PlanHandover(
       cell: self, actions, plan, calibration: scores, campaign: contact?.campaign ?? context.campaign)
     return finding
+  }
+
+  /// What an experiment measured of the arms that actions take up.
+  private func effects(_ trial: Finding?, on list: [RetentionAction]) -> [MeasuredEffect] {
+    (trial?.effects ?? []).filter { effect in
+      list.contains { action in
+        if case .experiment(let source) = action.source { return source.isOf(effect.arm) }
+        return false
+      }
+    }
   }
 
   private func actionList(_ context: AnalysisContext) throws(AnalysisError) -> [RetentionAction] {

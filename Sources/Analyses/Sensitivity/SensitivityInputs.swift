@@ -110,7 +110,7 @@ extension PlannedAction {
   /// By group, where the effect on all is of a size: groups with an effect of their own lie as far in their range.
   fileprivate func effects(at value: Double, count: Int) -> [Double] {
     (0..<count).map { group in
-      guard let own = group < effectsByPersona.count ? effectsByPersona[group] : nil else { return value }
+      guard let own = group < effectsByGroup.count ? effectsByGroup[group] : nil else { return value }
       let (end, ownEnd) =
         value < effect.base ? (effect.low, own.low) : (effect.high, own.high)
       let share = end == effect.base ? 0 : (value - effect.base) / (end - effect.base)

@@ -115,7 +115,7 @@ struct SensitivityCustomers {
     let kernel = PlanKernel(score: "#churn_probability.\(cell)", revenue: revenue, factor: 1)
     let names =
       Array(PlanKernel.names.prefix(3)) + ["#action.\(cell)", open]
-      + (plan.hasPersonas ? ["#persona.\(cell)"] : [])
+      + (plan.hasGroups ? ["#effect_group.\(cell)"] : [])
     let table = try answered { () throws(PopulationError) in
       try here.extended(by: lifetimes(plan.terms)).extended(by: kernel).extract(names)
     }
@@ -134,7 +134,7 @@ struct SensitivityCustomers {
       choices: SensitivityCustomers.actions(table.columns[3], plan),
       allowed: openings.map { $0.actions },
       members: plan.limits.isEmpty ? [] : openings.map { $0.members },
-      groups: plan.hasPersonas ? SensitivityCustomers.groups(table.columns[5]) : [])
+      groups: plan.hasGroups ? SensitivityCustomers.groups(table.columns[5]) : [])
   }
 
   /// At both ends of the horizon, then of the discount, the plan's own where neither varies.

@@ -65,6 +65,7 @@ extension Phrase {
   public static let planSourceAssumed = Phrase(en: "assumed", fr: "supposé")
   public static let planSourceMeasured = Phrase(
     en: "measured, {treated} treated and {control} not", fr: "mesuré, {treated} traités et {control} non")
+  public static let planEffectOn = Phrase(en: "{action}: {group}", fr: "{action} : {group}")
   public static let planEffect = Phrase(en: "Effect", fr: "Effet")
 
   public static let planChannelCapacity = Phrase(en: "Channel: {channel}", fr: "Canal : {channel}")
@@ -225,6 +226,34 @@ extension Phrase {
   public static let planMayBeNothing = Phrase(
     en: "The interval of the measured effect of {action} includes no effect at all.",
     fr: "L’intervalle de l’effet mesuré de {action} comprend l’absence de tout effet.")
+  public static let planHarm = Phrase(
+    en:
+      "{action} is closed to {n} {n#customer#customers} still here, since the experiment shows that it loses more of "
+      + "their kind than it keeps: {whom}.",
+    fr:
+      "{action} : fermée à {n} {n#client présent#clients présents}, car l’expérience montre qu’elle en perd plus qu’elle "
+      + "n’en garde : {whom}.")
+  public static let planHarmAll = Phrase(en: "all customers", fr: "tous les clients")
+  public static let planHarmGroups = Phrase(en: "{groups} (by {column})", fr: "{groups} (selon {column})")
+  public static let planHarmRest = Phrase(
+    en: "everyone of no group that was judged apart", fr: "tous ceux qui ne sont d’aucun groupe jugé à part")
+  public static let planHarmOwn = Phrase(
+    en: "{n} {n#customer#customers} of the experiment itself",
+    fr: "{n} {n#client#clients} de l’expérience elle-même")
+  public static let planHarmUnseen = Phrase(
+    en:
+      "The experiment judged its effects by {column}, whose groups are not in the data of those still here: whom an action "
+      + "drives away could not be looked at by group, and the effect on all stands for everyone.",
+    fr:
+      "L’expérience a jugé ses effets selon {column}, dont les groupes ne sont pas dans les données des clients présents : "
+      + "on n’a pu voir par groupe qui une action ferait partir, et l’effet sur tous vaut pour chacun.")
+  public static let planHarmUnjudged = Phrase(
+    en:
+      "{n} {n#customer is of a group#customers are of groups} by {column} that the experiment did not judge apart; the "
+      + "effect on all stands for them.",
+    fr:
+      "{n} {n#client est d’un groupe#clients sont de groupes} selon {column} que l’expérience n’a pas {n#jugé#jugés} à "
+      + "part ; l’effet sur tous vaut pour eux.")
   public static let planProtectedCaveat = Phrase(
     en: "Who may get an action depends on {column}, which is protected.",
     fr: "L’accès à une action dépend de {column}, qui est protégé.")
@@ -283,6 +312,9 @@ extension Phrase {
     en: "contacted too recently", fr: "contactés trop récemment")
   public static let barrierOften = Phrase(
     en: "contacted often enough this month", fr: "assez souvent contactés ce mois-ci")
+  public static let barrierHarm = Phrase(
+    en: "do not disturb: what could be done is known to lose them",
+    fr: "à ne pas déranger : ce qu’on pourrait faire les ferait partir")
   public static let barrierBadAddress = Phrase(
     en: "an address or number that cannot be right", fr: "adresse ou numéro impossible")
   public static let barrierShared = Phrase(

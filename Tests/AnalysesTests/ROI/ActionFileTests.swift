@@ -22,7 +22,11 @@ import Testing
     #expect(actions.map { $0.name } == ["discount", "call", "credit"])
     #expect(actions[0].label.text(.fr) == "Remise")
     #expect(actions[1].label.text(.fr) == "Call")
-    let planned = actions.map { PlannedAction($0, personas: []).intervention }
+    let population = PlanFixture(3, seed: 1).population()
+    let audience = try PlanAudience(actions, personas: nil, population)
+    let groups = try PlanGroups(
+      actions, audience, MeasuredGroups([], personas: nil, audience, population))
+    let planned = actions.map { PlannedAction($0, groups).intervention }
     #expect(planned[0].offer == .share(0.1, periods: 3))
     #expect(planned[1].offer == .nothing)
     #expect(planned[2].offer == .amount(4, periods: 2))

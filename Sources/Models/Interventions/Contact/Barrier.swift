@@ -12,6 +12,8 @@ public enum Barrier: UInt8, Sendable, CaseIterable {
   case noAddress
   /// The address or number cannot be right.
   case badAddress
+  /// Every action that could reach them is known to lose customers like them, or them.
+  case doNotDisturb
   /// No score, value or revenue, so nothing can be weighed.
   case notScored
   /// Someone else who shares the address gets the message.

@@ -7,6 +7,8 @@ public struct Eligibility: Sendable {
   /// Actions that may be taken, one bit each, the lowest for the first; none for those held out.
   public private(set) var allowed: [UInt32]
   public private(set) var isHeldOut: [Bool]
+  /// Actions closed to each because they are known to lose them, one bit each; empty where none is known to.
+  public private(set) var closed: [UInt32] = []
   /// Those held out with the actions that might have been taken, in the order of the rows.
   public private(set) var withheld: [(row: Int32, actions: UInt32)] = []
   /// Customers who share an address with another and get no message there; some may be reached otherwise.
@@ -28,11 +30,24 @@ public struct Eligibility: Sendable {
     public var books: [AddressBook] = []
     /// Which of those who share an address gets the message: the greatest, ties by the smaller hash.
     public var ranks: [Double]?
+    /// What is closed to customers whom it is known to lose; `nil` where nothing is.
+    public var harm: Harm?
     public var holdout: Holdout
 
     public init(consents: [[Bool]?], holdout: Holdout) {
       self.consents = consents
       self.holdout = holdout
+    }
+  }
+
+  /// Actions known to lose customers, beside those meant for each; one bit each, the lowest for the first.
+  public struct Harm: Sendable {
+    public let closed: [UInt32]
+    public let meant: [UInt32]
+
+    public init(closed: [UInt32], meant: [UInt32]) {
+      self.closed = closed
+      self.meant = meant
     }
   }
 
@@ -61,11 +76,15 @@ public struct Eligibility: Sendable {
     for book in rules.books {
       for row in 0..<n where book.keys[row] <= AddressKeys.malformed { allowed[row] &= ~book.actions }
     }
+    closed = Eligibility.closed(rules)
     for row in 0..<n {
       let barrier = Eligibility.barrier(
-        rules, row, consented: consented[row], allowed: allowed[row], isScored: isScored[row])
+        rules, row, consented: consented[row], allowed: allowed[row],
+        closed: closed.isEmpty ? 0 : closed[row],
+        isScored: isScored[row])
       if let barrier { stop(row, barrier) }
     }
+    for row in closed.indices { allowed[row] &= ~closed[row] }
     for book in rules.books { keepOne(of: book, rules) }
     for row in rules.holdout.drawn(where: { barriers[$0] == 0 }, count: n) {
       withheld.append((Int32(row), allowed[row]))
@@ -80,7 +99,7 @@ public struct Eligibility: Sendable {
   }
 
   private static func barrier(
-    _ rules: Rules, _ row: Int, consented: UInt32, allowed: UInt32, isScored: Bool
+    _ rules: Rules, _ row: Int, consented: UInt32, allowed: UInt32, closed: UInt32, isScored: Bool
   ) -> Barrier? {
     if let suppressed = rules.isSuppressed, suppressed[row] { return .suppressed }
     if let (days, asOf, wait) = rules.lastContact, days[row] != .min, asOf - days[row] < wait {
@@ -94,7 +113,24 @@ public struct Eligibility: Sendable {
       }
       return isMalformed ? .badAddress : .noAddress
     }
+    if let harm = rules.harm {
+      let open = allowed & harm.meant[row]
+      if open != 0, open & ~closed == 0 { return .doNotDisturb }
+    }
     return isScored ? nil : .notScored
+  }
+
+  /// A message reaches everyone who shares an address, so what is closed to one of them is closed to all by it.
+  private static func closed(_ rules: Rules) -> [UInt32] {
+    guard let harm = rules.harm else { return [] }
+    var closed = harm.closed
+    for book in rules.books {
+      for group in SharedAddresses(book.keys).groups {
+        let bits = group.reduce(UInt32(0)) { $0 | harm.closed[Int($1)] } & book.actions
+        for row in group { closed[Int(row)] |= bits }
+      }
+    }
+    return closed
   }
 
   /// One message an address: of those who share it, the first by rank may be reached there.
@@ -140,4 +176,7 @@ public struct Eligibility: Sendable {
   }
 
   public var heldOut: Int { withheld.count }
+
+  /// How many customers one of some actions is closed to because it is known to lose them.
+  public func closedCount(_ actions: UInt32) -> Int { closed.reduce(0) { $0 + ($1 & actions != 0 ? 1 : 0) } }
 }

@@ -109,6 +109,36 @@ struct RandomRules {
     #expect(order.map { a.isHeldOut[$0] } == b.isHeldOut)
   }
 
+  @Test(arguments: 1...60)
+  func `what is known to lose a customer is open neither to them nor by an address they share`(seed: UInt64) {
+    let random = RandomRules(150, seed: seed)
+    var draws = SegmentDraws(seed: seed &+ 99)
+    func bits() -> [UInt32] { (0..<150).map { _ in UInt32(draws.next() % 8) & UInt32(draws.next() % 8) } }
+    var rules = random.rules
+    let (closed, meant) = (bits(), (0..<150).map { _ in UInt32(draws.next() % 8) })
+    rules.harm = Eligibility.Harm(closed: closed, meant: meant)
+    let found = RandomRules(rules, random.isScored).eligibility
+    for row in 0..<150 {
+      #expect(found.allowed[row] & closed[row] == 0 && found.allowed[row] & found.closed[row] == 0)
+      #expect(found.closed[row] & closed[row] == closed[row])
+      for book in rules.books where book.keys[row] > AddressKeys.malformed {
+        for other in 0..<150 where book.keys[other] == book.keys[row] {
+          #expect(found.allowed[row] & closed[other] & book.actions == 0)
+        }
+      }
+      if found.barriers[row] == Barrier.doNotDisturb.rawValue { #expect(found.closed[row] & meant[row] != 0) }
+    }
+    for held in found.withheld { #expect(held.actions & closed[Int(held.row)] == 0) }
+    #expect(found.count(.doNotDisturb) > 0)
+    #expect(found.closedCount(.max) >= closed.filter { $0 != 0 }.count)
+    let order = (0..<150).sorted { ($0 * 7919 % 151, $0) < ($1 * 7919 % 151, $1) }
+    var turned = random.reordered(order).rules
+    turned.harm = Eligibility.Harm(closed: order.map { closed[$0] }, meant: order.map { meant[$0] })
+    let other = Eligibility(turned, isScored: order.map { random.isScored[$0] })
+    #expect(order.map { found.barriers[$0] } == other.barriers)
+    #expect(order.map { found.allowed[$0] } == other.allowed)
+  }
+
   @Test func `of those who share an address the one with the most at stake is written to`() {
     var rules = Eligibility.Rules(consents: [nil], holdout: Holdout(share: 0, hashes: [5, 4, 3, 2]))
     rules.books = [.init(keys: [9, 9, 9, 8], actions: 1, isOpen: [true, true, true, true])]
