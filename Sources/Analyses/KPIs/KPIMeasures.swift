@@ -1,6 +1,7 @@
 import Diagnostics
 import Findings
 import Formats
+import Models
 import Populations
 import Statistics
 
@@ -147,7 +148,8 @@ struct KPIMeasures {
     let total = counts.groups.first?.sums ?? [0, 0]
     return Measured(
       value: Value(
-        Estimate(total[0], standardError: total[1].squareRoot()), format, confidence, n: paying.count),
+        Estimate(Money.rounded(total[0]), standardError: total[1].squareRoot()), format, confidence,
+        n: paying.count),
       gaps: [.missingScore(scored.missing), .missingRevenue(scored.population.count - paying.count)])
   }
 

@@ -27,22 +27,28 @@ struct LifetimeValue {
     guard let sample = moments.groups.first.flatMap({ SampleSums($0, column: 0).mean }) else {
       throw AnalysisError(.tooFew, "fewer than two customers still here have a tenure and revenue")
     }
-    let byAge = try answered { () throws(PopulationError) in
-      try valued.counts(by: [LifetimeKernel.age], flags: [], sums: [revenue])
-    }
-    let variance = remaining.variance(
-      of: byAge.groups.compactMap { group in
-        group.labels[0].flatMap { Double($0) }.map {
-          (age: $0, weight: group.sums[0] * terms.margin / Double(valued.count))
-        }
-      })
+    let byAge = try LifetimeValue.revenueByAge(valued, revenue)
+    let weight = terms.margin / Double(valued.count)
+    let variance = remaining.variance(of: byAge.map { (age: $0.age, weight: $0.revenue * weight) })
     mean = Estimate(
       sample.value, standardError: (sample.standardError * sample.standardError + variance).squareRoot())
     count = valued.count
-    let oldest = byAge.groups.compactMap { $0.labels[0].flatMap { Double($0) } }.max() ?? 0
+    let oldest = byAge.map { $0.age }.max() ?? 0
     var gaps: [KPIGap] = [.missingTenure(departures.stillHere.count - valued.count)]
     if curve.isBeyondData(oldest + Double(terms.horizon - 1)) { gaps.append(.curveHeldFlat(curve.lastTime)) }
     if curve.eventCount == 0 { gaps.append(.nobodyLeft) }
     self.gaps = gaps
+  }
+
+  /// The revenue of customers whom a `LifetimeKernel` valued, by whole age: how their values hang on the curve.
+  static func revenueByAge(
+    _ valued: any Population, _ revenue: String
+  ) throws(AnalysisError) -> [(age: Double, revenue: Double)] {
+    let counts = try answered { () throws(PopulationError) in
+      try valued.counts(by: [LifetimeKernel.age], flags: [], sums: [revenue])
+    }
+    return counts.groups.compactMap { group in
+      group.labels[0].flatMap { Double($0) }.map { (age: $0, revenue: group.sums[0]) }
+    }
   }
 }

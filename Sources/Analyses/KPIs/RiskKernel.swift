@@ -1,8 +1,9 @@
+import Models
 import Populations
 
 /// What each score puts at risk: p·v, its variance p(1−p)·v² as the customer leaves or stays, and whether p is high.
 ///
-/// v is the revenue times a factor, or 1 without a revenue column.
+/// v is the revenue times a factor, or 1 without a revenue column; money is in whole ticks, as plans write it.
 struct RiskKernel: RowKernel {
   static let expected = "#kpi.expected"
   static let variance = "#kpi.variance"
@@ -28,7 +29,7 @@ struct RiskKernel: RowKernel {
     for row in 0..<block.count {
       let p = scores[row]
       let value = revenues.isEmpty ? factor : revenues[row] * factor
-      expected[row] = p * value
+      expected[row] = revenues.isEmpty ? p * value : Money.rounded(p * value)
       variance[row] = p * (1 - p) * value * value
       flags[row] = p >= atRisk ? 1 : 0
     }

@@ -32,11 +32,7 @@ struct MessageColumns {
     let arm = try words("#arm.\(plan)")
     treated = (0..<arm.count).filter { row in arm.code(at: row).map { arm.levels[$0] } == "treat" }
       .map { Int32($0) }
-    if case .numbers(let values) = try column("#expected_value.\(plan)") {
-      expected = values.map { Money($0) }
-    } else {
-      expected = [Money](repeating: .zero, count: here.count)
-    }
+    expected = Money.amounts(try column("#expected_value.\(plan)"))
     persona = known.contains("#persona.\(plan)") ? try words("#persona.\(plan)") : nil
     action = try words("#action.\(plan)")
     label = try words("#action_label.\(plan)")

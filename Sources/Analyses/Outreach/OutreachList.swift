@@ -42,8 +42,8 @@ struct OutreachList {
     let ids = CustomerIDs(table.columns[0])
     let arms = OutreachList.codes(table.columns[1])
     barriers = OutreachList.codes(table.columns[2])
-    let expected = OutreachList.money(table.columns[3])
-    let (offers, contacts) = (OutreachList.money(table.columns[4]), OutreachList.money(table.columns[5]))
+    let expected = Money.amounts(table.columns[3])
+    let (offers, contacts) = (Money.amounts(table.columns[4]), Money.amounts(table.columns[5]))
     let costs = zip(offers, contacts).map { $0 + $1 }
     channels = (0..<here.count).map { row in table.columns[6].text(row).flatMap(Channel.init(rawValue:)) }
     probabilities = OutreachList.numbers(table.columns[7])
@@ -81,7 +81,7 @@ struct OutreachList {
   /// Money in whole ticks, so that what counts as equal is equal; other numbers as they are.
   private static func ranks(_ column: Column, _ ranking: OutreachRanking) -> [Double] {
     switch ranking {
-    case .netValue, .valueAtRisk: money(column).map { Double($0.ticks) }
+    case .netValue, .valueAtRisk: Money.amounts(column).map { Double($0.ticks) }
     case .uplift, .risk: numbers(column)
     }
   }
@@ -138,10 +138,5 @@ struct OutreachList {
   private static func numbers(_ column: Column) -> [Double] {
     guard case .numbers(let values) = column else { return [] }
     return values
-  }
-
-  private static func money(_ column: Column) -> [Money] {
-    guard case .numbers(let values) = column else { return [] }
-    return values.map { Money($0) }
   }
 }

@@ -45,8 +45,8 @@ struct PlanAssignments {
     return [
       ("churn_probability", rows.numbers(customers.probabilities)),
       ("risk_band", rows.categories(bands, levels: ["low", "medium", "high"])),
-      ("revenue_at_risk", rows.numbers(customers.atRisk)),
-      ("lifetime_value", rows.numbers(customers.values)),
+      ("revenue_at_risk", rows.money(Money.ticks(customers.atRisk))),
+      ("lifetime_value", rows.money(Money.ticks(customers.values))),
       ("model_version", rows.categories(one, levels: [model.version])),
     ]
   }
@@ -54,26 +54,21 @@ struct PlanAssignments {
   private func choice() -> [(String, Column)] {
     let rows = rows
     let choices = plan.allocation.choices.map { Int32($0) }
-    let nothing = [Double](repeating: .nan, count: customers.count)
-    var (offer, contact, expected, reduction) = (nothing, nothing, nothing, nothing)
-    for row in choices.indices where choices[row] >= 0 {
-      let intervention = plan.interventions[Int(choices[row])]
-      let value = plan.prospects.expected(of: intervention, row)
-      offer[row] = value.offer.units
-      contact[row] = value.contact.units
-      expected[row] = value.net.units
-      reduction[row] = plan.prospects.saved(by: intervention, row)
-    }
+    let values = ChosenValues(plan.interventions, choices: plan.allocation.choices, plan.prospects)
     return [
       ("action", rows.categories(choices, levels: actions.map { $0.name })),
       ("open", open()),
       named("action_label", choices, actions.map { $0.label(context.wording) }, rows),
       named("channel", choices, actions.map { $0.action.channel.rawValue }, rows),
       named("offer", choices, actions.map { offerText($0.action) }, rows),
-      ("offer_cost", rows.numbers(offer)),
-      ("contact_cost", rows.numbers(contact)),
-      ("expected_value", rows.numbers(expected)),
-      ("expected_reduction", rows.numbers(reduction)),
+      ("offer_cost", rows.money(values.ticks { $0.offer })),
+      ("contact_cost", rows.money(values.ticks { $0.contact })),
+      ("expected_value", rows.money(values.ticks { $0.net })),
+      ("retained_value", rows.money(values.ticks { $0.retained })),
+      ("offer_to_saved", rows.money(values.ticks { $0.offerToSaved })),
+      ("offer_to_leavers", rows.money(values.ticks { $0.offerToLeavers })),
+      ("subsidy", rows.money(values.ticks { $0.subsidy })),
+      ("expected_reduction", rows.numbers(values.reductions)),
       named("effect_source", choices, actions.map { $0.action.source.word }, rows),
     ]
   }

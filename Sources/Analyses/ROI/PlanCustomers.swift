@@ -14,9 +14,11 @@ struct PlanCustomers {
   /// Kaplan–Meier value given the tenure reached, discounted, at the margin.
   let values: [Double]
   let revenues: [Double]
-  /// Probability × revenue × margin over the horizon.
+  /// Probability × revenue × margin over the horizon, in whole ticks of money.
   let atRisk: [Double]
   let isScored: [Bool]
+  /// Of the sum of the values, from the survival curve alone: the customers are who they are.
+  let valueVariance: Double
 
   var count: Int { probabilities.count }
 
@@ -48,6 +50,9 @@ struct PlanCustomers {
       return []
     }
     (probabilities, values, revenues, atRisk) = (columns[0], columns[1], columns[2], columns[3])
+    let byAge = try LifetimeValue.revenueByAge(
+      try answered { () throws(PopulationError) in try here.extended(by: lifetime) }, revenue)
+    valueVariance = remaining.variance(of: byAge.map { (age: $0.age, weight: $0.revenue * terms.margin) })
     isScored = zip(probabilities, values).map { !$0.isNaN && !$1.isNaN }
     guard isScored.contains(true) else {
       throw AnalysisError(
@@ -72,7 +77,7 @@ struct PlanKernel: RowKernel {
     let (scores, revenues) = (block.numbers(0), block.numbers(2))
     results.outputs = [
       .numbers(scores), .numbers(block.numbers(1)), .numbers(revenues),
-      .numbers((0..<block.count).map { scores[$0] * revenues[$0] * factor }),
+      .numbers((0..<block.count).map { Money.rounded(scores[$0] * (revenues[$0] * factor)) }),
     ]
   }
 }

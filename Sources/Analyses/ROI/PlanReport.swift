@@ -38,6 +38,7 @@ struct PlanReport {
     var exhibits: [Exhibit] = []
     if let curve = PlanCurve(numbers: numbers, wording: wording).exhibit() { exhibits.append(curve) }
     exhibits += [tables.actions(), tables.comparison(), tables.effects()]
+    if numbers.total.customers > 0 { exhibits.append(tables.components()) }
     if let limits = PlanLimitTable(numbers: numbers, wording: wording).exhibit() { exhibits.append(limits) }
     if let sweep = PlanSweepTable(numbers: numbers, wording: wording).exhibit() { exhibits.append(sweep) }
     let confidence = Confidence(context.level)

@@ -50,6 +50,40 @@ struct PlanTables {
       ], isSummary: isSummary)
   }
 
+  /// What the net value is made of, to the last of its digits.
+  func components() -> Exhibit {
+    let offers = wording(.planOffers)
+    let columns: [ResultTable.Column] = [
+      .init("action", header: wording(.planAction), alignment: .leading),
+      .init("retained_value", header: wording(.planRetained)),
+      .init("contact_cost", header: wording(.planContact)),
+      .init("offer_to_saved", header: wording(.planOfferSaved), spanner: offers),
+      .init("offer_to_leavers", header: wording(.planOfferLeavers), spanner: offers),
+      .init("subsidy", header: wording(.planOfferStayers), spanner: offers),
+      .init("net", header: wording(.planNet)),
+    ]
+    func row(_ label: String, _ part: PlanOutcome.Part, isSummary: Bool = false) -> ResultTable.Row {
+      let base = part.values[1]
+      let parts = [
+        base.retained, base.contact, base.offerToSaved, base.offerToLeavers, base.subsidy, base.net,
+      ]
+      return ResultTable.Row(
+        [.text(label)] + parts.map { .value(Value($0.units, .money0, n: part.customers)) },
+        isSummary: isSummary)
+    }
+    let rows = zip(numbers.actions, numbers.plan.outcome.parts).filter { $0.1.customers > 0 }.map {
+      row($0.label(wording), $1)
+    }
+    return Exhibit(
+      id: "components", title: wording(.planComponents),
+      subtitle: wording(
+        .planComponentsSubtitle, ["horizon": .text(horizon), "effects": .phrase(numbers.provenance.words)]),
+      content: .table(
+        ResultTable(
+          columns: columns, rows: rows + [row(wording(.planTotal), numbers.total, isSummary: true)])),
+      alt: wording(.planComponentsAlt), isSupplementary: true)
+  }
+
   private func objectiveNote() -> String? {
     switch numbers.cell.objective {
     case .netValue: nil

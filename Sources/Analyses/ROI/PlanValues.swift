@@ -12,15 +12,20 @@ struct PlanValues {
     ValueDeclaration(
       "do_not_disturb", "customers whom an action is closed to, as the experiment says it loses them", .both),
     ValueDeclaration("saved_customers", "customers expected to be kept who would leave", .both),
-    ValueDeclaration("retained_value", "value of those kept, before costs"),
-    ValueDeclaration("contact_cost", "expected cost of contacts"),
-    ValueDeclaration("offer_cost", "expected cost of offers"),
-    ValueDeclaration("subsidy", "part of the offers that goes to those who would stay anyway"),
+    ValueDeclaration("retained_value", "value of those kept, before costs", .both),
+    ValueDeclaration("contact_cost", "expected cost of contacts", .both),
+    ValueDeclaration("offer_cost", "expected cost of offers", .both),
+    ValueDeclaration("offer_to_saved", "part of the offers that goes to those kept by them", .both),
+    ValueDeclaration(
+      "offer_to_leavers", "part of the offers that goes to those who leave all the same", .both),
+    ValueDeclaration("subsidy", "part of the offers that goes to those who would stay anyway", .both),
     ValueDeclaration("cost", "contacts and offers together", .both),
     ValueDeclaration("net", "value kept less costs", .both),
     ValueDeclaration("expected_value", "the same as net: the sum of the column expected_value"),
     ValueDeclaration("return", "net value for each unit spent"),
     ValueDeclaration("revenue_at_risk", "probability × revenue × margin over the horizon, of all still here"),
+    ValueDeclaration(
+      "lifetime_value", "value over the horizon of all still here, given the tenure each has reached"),
     ValueDeclaration("baseline_value", "expected value of all still here without action"),
     ValueDeclaration("plan_value", "the same with the plan, costs deducted"),
     ValueDeclaration("baseline_revenue", "recurring revenue of those expected to stay without action"),
@@ -56,32 +61,37 @@ struct PlanValues {
     var revenue = Estimate(0, standardError: 0)
     var value = Estimate(0, standardError: 0)
     var atRisk = Estimate(0, standardError: 0)
+    /// Customers who have a score and a revenue.
+    var riskCount = 0
   }
 
   /// Independent departures with the scored probabilities: variance p(1−p)·v² a customer.
   var baseline: Baseline {
-    var (stay, revenue, value, atRisk) = (0.0, 0.0, 0.0, 0.0)
+    var (stay, revenue, value) = (0.0, 0.0, 0.0)
     var (stayVariance, revenueVariance, valueVariance, riskVariance) = (0.0, 0.0, 0.0, 0.0)
-    for row in customers.values.indices where customers.isScored[row] {
-      let (p, worth, risk) = (customers.probabilities[row], customers.values[row], customers.atRisk[row])
-      let spread = p * (1 - p)
+    for row in customers.values.indices where !customers.atRisk[row].isNaN {
+      let (p, risk) = (customers.probabilities[row], customers.atRisk[row])
       // What a departure puts at risk is the risk of one who leaves for sure.
       let whole = p > 0 ? risk / p : 0
+      riskVariance += p * (1 - p) * whole * whole
+    }
+    for row in customers.values.indices where customers.isScored[row] {
+      let (p, worth) = (customers.probabilities[row], customers.values[row])
+      let spread = p * (1 - p)
       let paid = customers.revenues[row].isNaN ? 0 : customers.revenues[row]
       stay += 1 - p
       revenue += (1 - p) * paid
       value += (1 - p) * worth
-      atRisk += risk
       stayVariance += spread
       revenueVariance += spread * paid * paid
       valueVariance += spread * worth * worth
-      riskVariance += spread * whole * whole
     }
+    let atRisk = Money.total(customers.atRisk)
     return Baseline(
       stay: Estimate(stay, standardError: stayVariance.squareRoot()),
       revenue: Estimate(revenue, standardError: revenueVariance.squareRoot()),
       value: Estimate(value, standardError: valueVariance.squareRoot()),
-      atRisk: Estimate(atRisk, standardError: riskVariance.squareRoot()))
+      atRisk: Estimate(atRisk.sum.units, standardError: riskVariance.squareRoot()), riskCount: atRisk.count)
   }
 
   /// A number with its range from low to high effects.
@@ -101,16 +111,20 @@ struct PlanValues {
     add("held_out", Value(Double(heldOut), .num0, n: contactable))
     if actions.contains(where: { $0.measured != nil }) { add("do_not_disturb", spared(.max)) }
     add("saved_customers", scenario(total.saved, .num0, n: n))
-    add("retained_value", scenario(total.values.map { $0.retained.units }, .money0, n: n))
-    add("contact_cost", Value(money.contact.units, .money0, n: n))
-    add("offer_cost", Value(money.offer.units, .money0, n: n))
-    add("subsidy", Value(money.subsidy.units, .money0, n: n))
+    values += components(total, group: nil)
     add("cost", Value(money.cost.units, .money0, n: n))
     add("net", scenario(nets(total), .money0, n: n))
     add("expected_value", scenario(nets(total), .money0, n: n))
     let cost = money.cost.units
     if cost > 0 { add("return", scenario(nets(total).map { $0 / cost }, .num2, n: n)) }
-    add("revenue_at_risk", Value(base.atRisk, .money0, confidence, n: scored))
+    add("revenue_at_risk", Value(base.atRisk, .money0, confidence, n: base.riskCount))
+    let lifetimes = Money.total(customers.values)
+    add(
+      "lifetime_value",
+      Value(
+        Estimate(lifetimes.sum.units, standardError: customers.valueVariance.squareRoot()), .money0,
+        confidence,
+        n: lifetimes.count))
     add("baseline_value", Value(base.value, .money0, confidence, n: scored))
     add("plan_value", scenario(nets(total).map { base.value.value + $0 }, .money0, n: scored))
     add("baseline_revenue", Value(base.revenue, .money0, confidence, n: scored))
@@ -137,6 +151,25 @@ struct PlanValues {
       n: measured.treated + measured.control)
   }
 
+  /// The parts that the net value is made of: value kept, less contacts, less each part of the offers.
+  private func components(
+    _ part: PlanOutcome.Part, group: String?
+  ) -> [(name: ValueName, value: Value)] {
+    let (n, base) = (part.customers, part.values[1])
+    func money(_ name: String, _ money: Money) -> (name: ValueName, value: Value) {
+      (ValueName(name, group: group), Value(money.units, .money0, n: n))
+    }
+    return [
+      (
+        ValueName("retained_value", group: group),
+        scenario(part.values.map { $0.retained.units }, .money0, n: n)
+      ),
+      money("contact_cost", base.contact), money("offer_cost", base.offer),
+      money("offer_to_saved", base.offerToSaved), money("offer_to_leavers", base.offerToLeavers),
+      money("subsidy", base.subsidy),
+    ]
+  }
+
   /// Customers still here whom one of some actions is closed to.
   private func spared(_ actions: UInt32) -> Value {
     Value(Double(contacts.eligibility.closedCount(actions)), .num0, n: customers.count)
@@ -156,6 +189,7 @@ struct PlanValues {
           ValueName("effect", group: group), effectValue(action, n: n)
         ),
       ]
+      values += components(part, group: group)
       if action.measured != nil {
         values.append((ValueName("do_not_disturb", group: group), spared(1 << UInt32(index))))
       }

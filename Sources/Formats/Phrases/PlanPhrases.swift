@@ -109,6 +109,21 @@ extension Phrase {
   public static let planContact = Phrase(en: "Contact", fr: "Contacts")
   public static let planOffers = Phrase(en: "Offers", fr: "Offres")
   public static let planSubsidy = Phrase(en: "Given to stayers", fr: "Donné aux fidèles")
+  public static let planOfferSaved = Phrase(en: "To those kept", fr: "Aux clients gardés")
+  public static let planOfferLeavers = Phrase(en: "To leavers", fr: "Aux partants")
+  public static let planOfferStayers = Phrase(en: "To stayers", fr: "Aux fidèles")
+  public static let planComponents = Phrase(
+    en: "What the net value is made of", fr: "De quoi se compose la valeur nette")
+  public static let planComponentsSubtitle = Phrase(
+    en:
+      "Value kept over {horizon}, less contacts and offers, with the {effects}; the same parts stand in "
+      + "interventions.csv customer by customer",
+    fr:
+      "Valeur conservée sur {horizon}, moins contacts et offres, avec les {effects} ; les mêmes parts figurent dans "
+      + "interventions.csv client par client")
+  public static let planComponentsAlt = Phrase(
+    en: "Value kept, contacts, offers by who gets them, and net value of each action.",
+    fr: "Valeur conservée, contacts, offres selon qui les reçoit et valeur nette de chaque action.")
   public static let planNet = Phrase(en: "Net value", fr: "Valeur nette")
   public static let planTotal = Phrase(en: "Plan", fr: "Plan")
   public static let planLow = Phrase(en: "Low", fr: "Basse")

@@ -38,6 +38,11 @@ public struct DatasetRows: Sendable {
     }
   }
 
+  /// Money in ticks, `Money.missingTicks` where there is none.
+  public func money(_ ticks: [Int64]) -> Column {
+    Money.column(ticks: spread(ticks, missing: Money.missingTicks))
+  }
+
   public func numbers(_ values: [Double]) -> Column { .numbers(spread(values, missing: .nan)) }
 
   public func flags(_ values: [Bool]) -> Column {

@@ -12,7 +12,7 @@ import Testing
     "customer_id", "persona", "churn_probability", "risk_band", "reason_1", "reason_2", "reason_3",
     "revenue_at_risk", "lifetime_value", "action", "channel", "offer", "offer_cost", "contact_cost",
     "expected_value", "effect_source", "priority", "arm", "not_contactable", "valid_until", "campaign_id",
-    "model_version",
+    "model_version", "retained_value", "offer_to_saved", "offer_to_leavers", "subsidy",
   ]
 
   @Test(arguments: 1...20)

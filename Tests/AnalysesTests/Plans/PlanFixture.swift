@@ -160,8 +160,8 @@ extension Table {
   }
 
   func numbers(_ name: String) -> [Double] {
-    guard case .numbers(let values)? = self[name] else { return [] }
-    return values
+    guard let column = self[name] else { return [] }
+    return (0..<column.count).map { column.number($0) ?? .nan }
   }
 
   func texts(_ name: String) -> [String] {

@@ -30,6 +30,25 @@ import Testing
     #expect(finding.ledger.rowsIn == 300)
   }
 
+  @Test(arguments: 1...10)
+  func `what is at risk and what customers are worth are the sums of their columns`(seed: UInt64) throws {
+    let fixture = PlanFixture(seed: seed)
+    let finding = try fixture.roi()
+    let table = Table(finding.assignments)
+    for name in ["revenue_at_risk", "lifetime_value", "retained_value", "offer_to_saved", "subsidy"] {
+      let values = table.numbers("#\(name).plan").filter { !$0.isNaN }
+      let ticks = values.reduce(0) { $0 + Int(($1 * 10_000).rounded()) }
+      #expect(finding[name]?.number == Double(ticks) / 10_000, "\(name)")
+      #expect(finding[name]?.n == values.count, "\(name)")
+    }
+    #expect(finding["lifetime_value"]?.interval?.kind == .confidence(0.95))
+    let population = fixture.population()
+    let headline = try PlanFixture.read(
+      KPIs.self, "model: churn\nvalue: { horizon: 12, margin: 0.5 }\nitems:\n  - metric: revenue_at_risk\n"
+    ).run(on: population, in: fixture.context("headline", population))
+    #expect(headline["revenue_at_risk"]?.number == finding["revenue_at_risk"]?.number)
+  }
+
   @Test func `tables say that customers are counted over the scores' period and money over the horizon`()
     throws
   {
