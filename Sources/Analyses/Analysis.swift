@@ -33,6 +33,9 @@ public protocol Analysis: Sendable {
   /// The same for one of its values, where values have groups of different columns.
   func groupColumn(of value: String) -> Located<String>?
 
+  /// The same cell with what it takes over from the cells it names, by id, and what of its own contradicts them.
+  func joined(to cells: [String: any Analysis]) -> (cell: any Analysis, problems: Problems)
+
   /// What is wrong in the files it needs, found before any data are loaded; each problem has its place in its file.
   func problems(in files: [String: [UInt8]]) -> Problems
 
@@ -48,6 +51,10 @@ extension Analysis {
   public static var showsEffects: Bool { false }
   public var groupColumn: Located<String>? { nil }
   public func groupColumn(of value: String) -> Located<String>? { groupColumn }
+
+  public func joined(to cells: [String: any Analysis]) -> (cell: any Analysis, problems: Problems) {
+    (self, Problems())
+  }
 
   public func problems(in files: [String: [UInt8]]) -> Problems { Problems() }
 

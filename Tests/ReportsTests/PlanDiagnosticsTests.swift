@@ -95,6 +95,14 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     Mistake(
       "  - { kind: survival, id: stay }\n  - { kind: outreach, id: a, from: ⟦stay⟧ }\n",
       "cell 'stay' is of kind 'survival', and 'roi' is needed"),
+    Mistake(
+      "  - { kind: outreach, id: a, from: plan, country_code: ⟦44⟧ }\n  - { kind: roi, id: plan, model: churn, actions: data/actions.yaml, contact: { country_code: +33 } }\n",
+      "'country_code' is 44 here and 33 in the plan",
+      "set `country_code` under `contact` of 'plan' alone: this cell takes it over"),
+    Mistake(
+      "  - { kind: outreach, id: a, from: plan, country_code: ⟦1⟧ }\n  - { kind: roi, id: plan, model: churn, actions: data/actions.yaml }\n",
+      "the plan compares numbers without a country code, so a list cannot add one",
+      "set `country_code` under `contact` of 'plan' alone: this cell takes it over"),
   ]
 
   @Test(arguments: needs)
@@ -103,6 +111,16 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     #expect(plan.messages == [mistake.message])
     #expect(plan.hints == [mistake.hint])
     #expect(plan.found.first?.place == plan.sample.places.first)
+  }
+
+  @Test func `the same country code may stand in a plan and in its list`() {
+    let plan = PlanSample(
+      cells: """
+          - { kind: outreach, id: a, from: plan, country_code: "0033" }
+          - { kind: roi, id: plan, model: churn, actions: data/actions.yaml, contact: { country_code: 33 } }
+
+        """)
+    #expect(plan.messages.isEmpty)
   }
 
   static let words = [

@@ -15,16 +15,13 @@ struct ContactAddresses {
 
   let books: [Book]
 
-  /// A channel that the rules name no column for is looked up among the personal columns, by name.
   init(_ rules: ContactRules, _ everyone: any Population, _ channels: [Channel]) throws(AnalysisError) {
     var books: [Book] = []
     let rows = DatasetRows(everyone.rowNumbers, count: everyone.datasetCount)
+    let columns = AddressColumns(rules, personal: everyone.roles.pii)
     var seen: [(column: String, form: AddressForm, channels: [Channel])] = []
     for channel in Channel.allCases where channels.contains(channel) && channel != .none {
-      let named = rules.address.first { $0.channel == channel }?.column.value
-      guard let column = named ?? channel.usualAddresses.first(where: everyone.roles.pii.contains) else {
-        continue
-      }
+      guard let column = columns.column(of: channel) else { continue }
       let form: AddressForm = channel == .email ? .email : .phone(countryCode: rules.countryCode)
       if let index = seen.firstIndex(where: { $0.column == column && $0.form == form }) {
         seen[index].channels.append(channel)
@@ -43,15 +40,4 @@ struct ContactAddresses {
   }
 
   func book(of channel: Channel) -> Book? { books.first { $0.channels.contains(channel) } }
-}
-
-extension Channel {
-  /// Names that a personal column with this channel's address or number usually has.
-  var usualAddresses: [String] {
-    switch self {
-    case .email: ["email", "e_mail", "email_address"]
-    case .sms, .call: ["phone", "phone_number", "mobile"]
-    case .none: []
-    }
-  }
 }

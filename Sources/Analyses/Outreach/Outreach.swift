@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 public import Findings
 import Formats
 import Models
@@ -31,7 +31,8 @@ public struct Outreach: Analysis {
   static let fieldsParameter = Parameter<ContactFields>(
     "fields", help: "the columns that hold what tools ask for, where their names do not say so")
   static let country = Parameter<String>(
-    "country_code", help: "the country code of numbers written without one, such as 33",
+    "country_code",
+    help: "the country code of numbers written without one, such as 33; that of the plan, and no other",
     fault: { ContactRules.digits(ofCountryCode: $0) == nil ? "is one to three digits, such as 33" : nil })
   static let columnsParameter = Parameter<[Located<String>]>(
     "columns", help: "more columns of the data for the generic list")
@@ -79,7 +80,9 @@ public struct Outreach: Analysis {
   /// The generic list first.
   let tools: [Located<OutreachTool>]
   let fields: ContactFields
-  let countryCode: String?
+  private let country: (code: String, place: Place)?
+  /// The plan's, once the cell is joined to it.
+  private var rules: ContactRules?
   let columns: [Located<String>]
   let hash: PersonalHash?
   let hasMark: Bool
@@ -96,7 +99,8 @@ public struct Outreach: Analysis {
     let written = options.read(Self.formats)?.values
     tools = written ?? []
     fields = options.read(Self.fieldsParameter) ?? ContactFields()
-    countryCode = options.read(Self.country).flatMap(ContactRules.digits(ofCountryCode:))
+    let place = options.place("country_code")
+    country = options.read(Self.country).flatMap(ContactRules.digits(ofCountryCode:)).map { ($0, place) }
     columns = options.read(Self.columnsParameter) ?? []
     hash = options.read(Self.hash)
     let hasMark = options.read(Self.bom)
@@ -135,6 +139,45 @@ public struct Outreach: Analysis {
     needs.columns = (fields.named.map { $0.column } + columns).map { ($0, []) }
     needs.columns += (fairness?.columns ?? []).map { ($0, []) }
     return needs
+  }
+
+  /// Numbers are completed and addresses looked up as the plan does it, or the list it checked would be another.
+  public func joined(to cells: [String: any Analysis]) -> (cell: any Analysis, problems: Problems) {
+    guard let plan = cells[from.value] as? ROI else { return (self, Problems()) }
+    var joined = self
+    joined.rules = plan.contact ?? ContactRules()
+    var problems = Problems()
+    if let country, country.code != joined.countryCode {
+      problems.add(
+        .error(
+          .badOption,
+          joined.rules?.countryCode.map { "'country_code' is \(country.code) here and \($0) in the plan" }
+            ?? "the plan compares numbers without a country code, so a list cannot add one",
+          at: country.place,
+          hint: "set `country_code` under `contact` of '\(from.value)' alone: this cell takes it over"))
+    }
+    return (joined, problems)
+  }
+
+  /// The digits that numbers written without a country are given, here as in the plan.
+  var countryCode: String? { rules == nil ? country?.code : rules?.countryCode }
+
+  func addresses(in population: any Population) -> AddressColumns {
+    AddressColumns(rules, personal: population.roles.pii)
+  }
+
+  /// The column that holds a field: the one named, else that of the plan, else one by habit. Unless they are named,
+  /// personal columns alone, so that nothing goes out which the spec did not declare as personal.
+  func column(of field: ContactField, in population: any Population) -> String? {
+    if let named = fields.column(named: field) { return named }
+    let (addresses, personal) = (addresses(in: population), population.roles.pii)
+    let candidates =
+      switch field {
+      case .email: [addresses.column(of: .email)]
+      case .phone: [addresses.column(of: .sms), addresses.column(of: .call)]
+      default: field.usualNames.map { $0 }
+      }
+    return candidates.compactMap { $0 }.first(where: personal.contains)
   }
 
   public func run(

@@ -122,7 +122,7 @@ struct OutreachFiles {
       while !taken.insert(unique).inserted { unique += "_2" }
       columns.append((Extract.Field(unique, description, isQuoted: isQuoted), column))
     }
-    let phone = cell.fields.column(of: .phone, in: here)
+    let phone = cell.column(of: .phone, in: here)
     for name in here.roles.pii where name != here.roles.id {
       let column = try unshared(name)
       if cell.hash != nil {
@@ -151,8 +151,8 @@ struct OutreachFiles {
   private func unshared(_ name: String) throws(AnalysisError) -> Column {
     let values = try column(name)
     let channels: [Channel] =
-      name == cell.fields.column(of: .email, in: here)
-      ? [.email] : name == cell.fields.column(of: .phone, in: here) ? [.sms, .call] : []
+      name == cell.column(of: .email, in: here)
+      ? [.email] : name == cell.column(of: .phone, in: here) ? [.sms, .call] : []
     var rows = [Int32](0..<Int32(here.count))
     var isShared = false
     for channel in channels {
@@ -175,8 +175,8 @@ struct OutreachFiles {
 
   private func hashed(_ column: Column, _ name: String) -> Column {
     switch name {
-    case cell.fields.column(of: .email, in: here): personal(column, as: .email, isHashed: true)
-    case cell.fields.column(of: .phone, in: here):
+    case cell.column(of: .email, in: here): personal(column, as: .email, isHashed: true)
+    case cell.column(of: .phone, in: here):
       personal(column, as: .international(countryCode: cell.countryCode), isHashed: true)
     default: personal(column, as: .word, isHashed: true)
     }

@@ -59,10 +59,26 @@ private struct PlanMaker {
   /// What each cell asks for by itself; `nil` for those that cannot be read.
   mutating func drafts() -> [CellPlanner.Draft?] {
     checkIDs()
-    return spec.cells.map { cell in
+    let drafts = spec.cells.map { cell in
       var planner = CellPlanner(cell)
       let draft = planner.draft()
       problems.add(planner.problems)
+      return draft
+    }
+    return joined(drafts)
+  }
+
+  /// Each with what it takes over from cells that it names.
+  private mutating func joined(_ drafts: [CellPlanner.Draft?]) -> [CellPlanner.Draft?] {
+    var analyses: [String: any Analysis] = [:]
+    for (cell, draft) in zip(spec.cells, drafts) {
+      if case .analysis(let analysis)? = draft?.work { analyses[cell.id.value] = analysis }
+    }
+    return drafts.map { draft in
+      guard var draft, case .analysis(let analysis) = draft.work else { return draft }
+      let (joined, found) = analysis.joined(to: analyses)
+      problems.add(found)
+      draft.work = .analysis(joined)
       return draft
     }
   }

@@ -1,4 +1,5 @@
 import Analyses
+import Diagnostics
 import Findings
 import Formats
 import Models
@@ -30,6 +31,8 @@ struct ContactFixture {
   var people: [Person]
   /// Ids and addresses on the do-not-contact list.
   var listed: [(id: String?, email: String?)] = []
+  /// Numbers on it, as E.164 has them.
+  var listedNumbers: [String] = []
 
   static let formats = "generic, hubspot, mailchimp, klaviyo, braze, google, meta, churnzero"
   static let rules = """
@@ -81,13 +84,22 @@ struct ContactFixture {
       let byMail = share() < 0.5
       listed.append((byMail ? nil : person.id, byMail ? person.email : nil))
     }
+    for person in people where share() < 0.05 {
+      if let number = person.phone.flatMap(Self.phone.text), number.hasPrefix("+") {
+        listedNumbers.append(number)
+      }
+    }
   }
+
+  /// How the plan of `rules` compares numbers.
+  static let phone = AddressForm.phone(countryCode: "33")
 
   /// The same people in another order.
   var shuffled: ContactFixture {
     var other = ContactFixture(
       people.indices.sorted { ($0 * 7919 % 1_009, $0) < ($1 * 7919 % 1_009, $1) }.map { people[$0] })
     other.listed = listed.reversed()
+    other.listedNumbers = listedNumbers.reversed()
     return other
   }
 
@@ -118,7 +130,9 @@ struct ContactFixture {
     campaign: String = "retention-2026Q3", language: Language = .en
   ) -> AnalysisContext {
     func quoted(_ text: String?) -> String { text.map { "\"\($0)\"" } ?? "" }
-    let stop = "id,email\n" + listed.map { "\(quoted($0.id)),\(quoted($0.email))\n" }.joined()
+    let stop =
+      "id,email,phone\n" + listed.map { "\(quoted($0.id)),\(quoted($0.email)),\n" }.joined()
+      + listedNumbers.map { ",,\($0)\n" }.joined()
     return AnalysisContext(
       cell: cell, wording: Wording(language: language, currency: "usd"), level: 0.95,
       minimum: GroupMinimum(), seed: 42, period: "2026Q3", asOf: PlanFixture.asOf, population: population,
@@ -138,11 +152,14 @@ struct ContactFixture {
 
   func outreach(
     _ plan: Finding,
-    _ yaml: String = "from: plan\nallow_empty: true\nformats: [\(formats)]\ncountry_code: 33",
+    _ yaml: String = "from: plan\nallow_empty: true\nformats: [\(formats)]", rules: String = rules,
     language: Language = .en
   ) throws -> Finding {
     let population = population(adding: plan.assignments)
-    return try PlanFixture.read(Outreach.self, yaml).run(
+    let roi = try PlanFixture.read(ROI.self, rules)
+    let (cell, problems) = try PlanFixture.read(Outreach.self, yaml).joined(to: ["plan": roi])
+    try problems.throwIfErrors()
+    return try cell.run(
       on: population, in: context("outreach", population, findings: ["plan": plan], language: language))
   }
 }

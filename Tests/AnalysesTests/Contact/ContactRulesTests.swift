@@ -194,3 +194,43 @@ import Testing
     } catch { Issue.record(error) }
   }
 }
+
+/// Numbers of a list and of its plan are completed in one place.
+@Suite struct CountryCodeTests {
+  @Test(arguments: 1...20)
+  func `nobody whose number is on the list stands in a file, however the number is written`(
+    seed: UInt64
+  ) throws {
+    var fixture = ContactFixture(200, seed: seed)
+    for row in fixture.people.indices {
+      let digits = 2_000_000 + (row * 7_919 + Int(seed)) % 90
+      let local = "\(digits)".prefix(3) + "-" + "\(digits)".suffix(4)
+      fixture.people[row].phone =
+        ["(555) \(local)", "1 555 \(local)", "+1-555-\(local)", "555.\(local)"][row % 4]
+    }
+    fixture.listed = []
+    fixture.listedNumbers = (0..<30).map { "+1555\(2_000_000 + $0)" }
+    let rules = ContactFixture.rules.replacing("country_code: 33", with: "country_code: 1")
+    let finding = try fixture.outreach(try fixture.plan(rules), rules: rules)
+    let form = AddressForm.phone(countryCode: "1")
+    var count = 0
+    for file in finding.extracts where file.isPersonal {
+      for header in file.headers where header.lowercased().hasPrefix("phone") {
+        for text in file.texts(header).compactMap({ $0 }) where text.utf8.count < 64 {
+          let number = form.text(text)
+          #expect(number == nil || !fixture.listedNumbers.contains(number ?? ""), "\(file.path)")
+          count += 1
+        }
+      }
+    }
+    #expect(count > 0)
+  }
+
+  @Test func `a list without a country code of its own has the plan's, and cannot have another`() throws {
+    let fixture = ContactFixture(seed: 5)
+    let plan = try fixture.plan()
+    let file = try fixture.outreach(plan, "from: plan\nformats: hubspot").file("hubspot")
+    #expect(file.texts("Phone Number").compactMap { $0 }.allSatisfy { $0.hasPrefix("+33") })
+    #expect(throws: Problems.self) { try fixture.outreach(plan, "from: plan\ncountry_code: 49") }
+  }
+}

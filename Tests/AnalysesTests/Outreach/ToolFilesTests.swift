@@ -87,8 +87,8 @@ import Testing
       }
     }
     // Addresses of those who must not be written to, by channel.
-    let phone = AddressForm.phone(countryCode: "33")
-    var (mails, numbers) = (Set<String>(), Set<String>())
+    let phone = ContactFixture.phone
+    var (mails, numbers) = (Set<String>(), Set(fixture.listedNumbers))
     for person in fixture.people {
       let mail = person.email.flatMap(AddressForm.email.text)
       let isListed = listedIDs.contains(person.id) || mail.map(listedMails.contains) == true
@@ -132,7 +132,7 @@ import Testing
         }
       }
       for other in fixture.people where held.contains(other.id) && other.smsOK != "No" {
-        let phone = AddressForm.phone(countryCode: "33")
+        let phone = ContactFixture.phone
         if let a = person.phone.flatMap(phone.text), a == other.phone.flatMap(phone.text) { found.insert(a) }
       }
     }

@@ -1,5 +1,4 @@
 import Diagnostics
-import Populations
 import Specs
 
 /// Personal data that tools know by name.
@@ -45,10 +44,5 @@ struct ContactFields: OptionMap {
 
   init() { named = [] }
 
-  /// A column by name, else by habit: addresses and names among the personal columns alone, so that nothing goes out
-  /// which the spec did not declare as personal.
-  func column(of field: ContactField, in population: any Population) -> String? {
-    if let named = named.first(where: { $0.field == field }) { return named.column.value }
-    return field.usualNames.first(where: population.roles.pii.contains)
-  }
+  func column(named field: ContactField) -> String? { named.first { $0.field == field }?.column.value }
 }

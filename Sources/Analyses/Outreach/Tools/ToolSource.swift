@@ -43,7 +43,7 @@ struct ToolSource {
   func texts(
     _ field: ContactField, _ form: PersonalTexts.Form, _ rows: [Int32], isHashed: Bool
   ) throws(AnalysisError) -> TextColumn? {
-    guard let name = cell.fields.column(of: field, in: population) else { return nil }
+    guard let name = cell.column(of: field, in: population) else { return nil }
     let texts = PersonalTexts.texts(
       try column(name), rows: rows, as: complete(form), isHashed: isHashed,
       where: try isShown(field, rows))
