@@ -1,6 +1,7 @@
 import Documents
 import Findings
 import Formats
+import Synchronization
 import Tables
 import Testing
 
@@ -56,13 +57,56 @@ import Testing
 
   @Test(arguments: [
     ("=1+1", "'=1+1"), ("@SUM(A1)", "'@SUM(A1)"), ("+cmd|' /C'!A1", "'+cmd|' /C'!A1"), ("-2+A1", "'-2+A1"),
-    ("+33 6 12 34 56 78", "+33 6 12 34 56 78"), ("a,b", "\"a,b\""), ("say \"so\"", "\"say \"\"so\"\"\""),
+    ("+33 6 12 34 56 78", "+33 6 12 34 56 78"), ("+1.555.253.6563", "+1.555.253.6563"), ("-", "-"),
+    ("+1-555-253-6563", "'+1-555-253-6563"), ("-(5)", "'-(5)"), ("\t=1", "'\t=1"), ("\n=1", "\"'\n=1\""),
+    ("\r=1", "\"'\r=1\""), ("＝1+1", "'＝1+1"), ("＋1", "'＋1"), ("－1", "'－1"), ("＠a", "'＠a"), ("，", "，"),
+    ("a,b", "\"a,b\""), ("say \"so\"", "\"say \"\"so\"\"\""),
     ("two\nlines", "\"two\nlines\""), ("", ""),
   ])
   func `text is quoted where needed and is never run as a formula`(_ text: String, _ written: String) {
     var line = CSVText()
     line.text(text)
     #expect(String(decoding: line.take(), as: UTF8.self) == written)
+    // Read back, a field is what it was.
+    let field = Array(written.utf8.filter { $0 != UInt8(ascii: "\"") })
+    let plain = Array(text.utf8.filter { $0 != UInt8(ascii: "\"") })
+    #expect(Array(FormulaGuard.plain(field[...])) == plain)
+  }
+
+  @Test func `ids and addresses that a tool looks up stand as they are`() throws {
+    let table = Table([
+      ("id", .text(TextColumn(["=a", "@b", "c,d"]))), ("name", .text(TextColumn(["=a", "b", "c"]))),
+    ])
+    let extract = Extract(
+      path: "n.csv",
+      fields: [
+        .init("id", "An id", isVerbatim: true), .init("name", "A name"),
+        .init("twice", "Made", isQuoted: true),
+      ],
+      table: table,
+      made: [Extract.Made("twice", .text) { rows in .text(TextColumn(rows.map { "+\($0)\($0)" })) }],
+      rows: [2, 0, 1])
+    var bytes: [UInt8] = []
+    ExtractRows(extract: extract).write { bytes += $0 }
+    #expect(
+      String(decoding: bytes, as: UTF8.self)
+        == "id,name,twice\r\n\"c,d\",c,\"+22\"\r\n=a,'=a,\"+00\"\r\n@b,b,\"+11\"\r\n")
+    #expect(String(decoding: TableSchema(extract).json.bytes, as: UTF8.self).contains("twice"))
+  }
+
+  @Test func `a column that is made is asked a block at a time, and once for each row`() throws {
+    let asked = Mutex<[Int]>([])
+    let made = Extract.Made("n", .integer) { rows in
+      asked.withLock { $0.append(rows.count) }
+      return .integers(rows.map { Int32($0) })
+    }
+    let extract = Extract(
+      path: "n.csv", fields: [.init("n", "A number")], table: Table([], rowCount: 100_000), made: [made])
+    var lines = 0
+    ExtractRows(extract: extract).write { piece in lines += piece.count { $0 == 0x0A } }
+    #expect(lines == 100_001)
+    let blocks = asked.withLock { $0 }
+    #expect(blocks.reduce(0, +) == 100_000 && (blocks.max() ?? 0) <= 8_192)
   }
 
   @Test(

@@ -133,8 +133,6 @@ enum ProfileFile {
 
   /// Without the apostrophe that keeps a spreadsheet from running a text as a formula.
   private static func plain(_ text: String) -> String {
-    let rest = text.dropFirst()
-    guard text.first == "'", let first = rest.first, "=@+-\t\r".contains(first) else { return text }
-    return String(rest)
+    String(decoding: FormulaGuard.plain(Array(text.utf8)[...]), as: UTF8.self)
   }
 }

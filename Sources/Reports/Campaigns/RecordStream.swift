@@ -1,4 +1,5 @@
 import Outside
+import Tables
 
 /// The records of a CSV that a bundle holds, one at a time, whatever the size of the file.
 struct RecordStream {
@@ -104,9 +105,6 @@ struct RecordStream {
   }
 
   private static func text(_ field: [UInt8]) -> String {
-    let isGuarded = field.first == UInt8(ascii: "'") && field.dropFirst().first.map(runs.contains) == true
-    return String(decoding: isGuarded ? field.dropFirst() : field[...], as: UTF8.self)
+    String(decoding: FormulaGuard.plain(field[...]), as: UTF8.self)
   }
-
-  private static let runs = Set("=+-@\t\r".utf8)
 }

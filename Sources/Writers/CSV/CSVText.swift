@@ -1,3 +1,5 @@
+import Tables
+
 /// Appends fields and lines of RFC 4180: commas, quotes where needed, CRLF.
 struct CSVText {
   private(set) var bytes: [UInt8] = []
@@ -51,11 +53,11 @@ struct CSVText {
 
   mutating func text(_ text: String) { self.text(Array(text.utf8)[...]) }
 
-  /// Text; what a spreadsheet would run as a formula begins with an apostrophe. With `isQuoted` whatever is there
-  /// stands in quotes.
-  mutating func text(_ text: ArraySlice<UInt8>, isQuoted: Bool = false) {
+  /// Text; what a spreadsheet would run as a formula begins with an apostrophe, unless it is to stand as it is. With
+  /// `isQuoted` whatever is there stands in quotes.
+  mutating func text(_ text: ArraySlice<UInt8>, isQuoted: Bool = false, isVerbatim: Bool = false) {
     separate()
-    let isFormula = Self.isFormula(text)
+    let isFormula = !isVerbatim && FormulaGuard.isFormula(text)
     let needsQuotes =
       isQuoted && !text.isEmpty
       || text.contains { $0 == Self.comma || $0 == Self.quote || $0 == 0x0A || $0 == 0x0D }
@@ -71,23 +73,5 @@ struct CSVText {
   private mutating func separate() {
     if !isAtStart { bytes.append(Self.comma) }
     isAtStart = false
-  }
-
-  /// Begins as a formula does; a sign before digits, as in a telephone number, is none.
-  static func isFormula(_ text: ArraySlice<UInt8>) -> Bool {
-    switch text.first {
-    case UInt8(ascii: "=")?, UInt8(ascii: "@")?, 0x09?, 0x0D?: true
-    case UInt8(ascii: "+")?, UInt8(ascii: "-")?: !text.dropFirst().allSatisfy(isPartOfNumber)
-    default: false
-    }
-  }
-
-  private static func isPartOfNumber(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: " "), UInt8(ascii: "."), UInt8(ascii: "("),
-      UInt8(ascii: ")"), UInt8(ascii: "-"):
-      true
-    default: false
-    }
   }
 }

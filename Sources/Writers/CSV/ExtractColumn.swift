@@ -1,3 +1,4 @@
+import Findings
 import Formats
 import Tables
 
@@ -35,11 +36,12 @@ struct ExtractColumn: Sendable {
   private let content: Content
   private let decimals: Int?
   private let isQuoted: Bool
+  private let isVerbatim: Bool
 
-  /// With `isQuoted` texts stand in quotes whatever is in them.
-  init(_ column: Column, decimals: Int?, isQuoted: Bool = false) {
-    self.decimals = decimals
-    self.isQuoted = isQuoted
+  init(_ column: Column, _ field: Extract.Field) {
+    decimals = field.decimals
+    isQuoted = field.isQuoted
+    isVerbatim = field.isVerbatim
     content =
       switch column {
       case .integers(let values): .integers(values)
@@ -49,7 +51,10 @@ struct ExtractColumn: Sendable {
       case .floats(let values): .floats(values)
       case .categories(let column):
         .categories(
-          column, levels: column.levels.map { Self.encoded($0, isQuoted: isQuoted) })
+          column,
+          levels: column.levels.map { level in
+            Self.encoded(level, isQuoted: field.isQuoted, isVerbatim: field.isVerbatim)
+          })
       case .days(let values): .days(values)
       case .flags(let values): .flags(values)
       case .text(let column): .text(column)
@@ -81,7 +86,9 @@ struct ExtractColumn: Sendable {
       }
     case .text(let column):
       for row in rows {
-        fields.add { $0.text(column.bytes[column.range(of: row)], isQuoted: isQuoted) }
+        fields.add {
+          $0.text(column.bytes[column.range(of: row)], isQuoted: isQuoted, isVerbatim: isVerbatim)
+        }
       }
     }
     return fields
@@ -91,9 +98,9 @@ struct ExtractColumn: Sendable {
     if day != Column.missingInteger { text.plain(Day(number: Int(day)).iso) }
   }
 
-  private static func encoded(_ level: String, isQuoted: Bool) -> [UInt8] {
+  private static func encoded(_ level: String, isQuoted: Bool, isVerbatim: Bool) -> [UInt8] {
     var text = CSVText()
-    text.text(Array(level.utf8)[...], isQuoted: isQuoted)
+    text.text(Array(level.utf8)[...], isQuoted: isQuoted, isVerbatim: isVerbatim)
     return text.take()
   }
 

@@ -16,9 +16,7 @@ struct ExtractRows: Sendable {
     header.endLine()
     if extract.hasMark { try write([0xEF, 0xBB, 0xBF]) }
     try write(header.take())
-    let columns = zip(extract.table.columns, extract.fields).map {
-      ExtractColumn($0, decimals: $1.decimals, isQuoted: $1.isQuoted)
-    }
+    let columns = extract.fields.compactMap { Source($0, of: extract) }
     let count = extract.rows?.count ?? extract.table.rowCount
     let blocks = (count + Self.blockSize - 1) / Self.blockSize
     let wave = 2 * Parallel.processorCount
@@ -31,7 +29,31 @@ struct ExtractRows: Sendable {
     }
   }
 
-  private func lines(_ positions: Range<Int>, _ columns: [ExtractColumn]) -> [UInt8] {
+  /// Where the values of a field are from.
+  private enum Source: Sendable {
+    case kept(ExtractColumn)
+    /// Asked for the rows of each block.
+    case made(Extract.Made, Extract.Field)
+
+    init?(_ field: Extract.Field, of extract: Extract) {
+      if let made = extract.made.first(where: { $0.name == field.name }) {
+        self = .made(made, field)
+      } else if let column = extract.table[field.name] {
+        self = .kept(ExtractColumn(column, field))
+      } else {
+        return nil
+      }
+    }
+
+    func fields(_ rows: [Int]) -> ExtractColumn.Fields {
+      switch self {
+      case .kept(let column): column.fields(rows)
+      case .made(let made, let field): ExtractColumn(made.values(rows), field).fields(Array(rows.indices))
+      }
+    }
+  }
+
+  private func lines(_ positions: Range<Int>, _ columns: [Source]) -> [UInt8] {
     let rows = positions.map { position in extract.rows.map { Int($0[position]) } ?? position }
     let fields = columns.map { $0.fields(rows) }.map { (bytes: $0.bytes, ends: $0.ends) }
     var starts = Array(repeating: 0, count: fields.count)

@@ -9,9 +9,11 @@ struct TableSchema {
 
   init(_ extract: Extract) {
     path = extract.path
-    fields = zip(extract.fields, extract.table.columns).map { field, column in
-      .object([
-        "name": .string(field.name), "type": .string(column.kind.schemaType),
+    fields = extract.fields.map { field in
+      let made = extract.made.first { $0.name == field.name }?.kind
+      let kind = made ?? extract.table[field.name]?.kind ?? .text
+      return .object([
+        "name": .string(field.name), "type": .string(kind.schemaType),
         "description": .string(field.description),
       ])
     }
