@@ -4,9 +4,14 @@ import Models
 /// Which columns hold addresses and numbers, and by which channels each is used.
 struct AddressColumns {
   private let used: [(channel: Channel, column: String)]
+  /// Columns that a list names.
+  private let named: [(column: String, channels: [Channel])]
 
   /// A channel that the rules name no column for has one of the personal columns, by name.
-  init(_ rules: ContactRules?, personal: [String]) {
+  init(
+    _ rules: ContactRules?, personal: [String], named: [(column: String, channels: [Channel])] = []
+  ) {
+    self.named = named
     used = Channel.allCases.compactMap { channel in
       let named = rules?.address.first { $0.channel == channel }?.column.value
       return (named ?? channel.usualAddresses.first(where: personal.contains)).map { (channel, $0) }
@@ -19,7 +24,8 @@ struct AddressColumns {
   /// The channels by which a column's addresses are used, or would be by its name; none where it holds no addresses.
   func channels(of column: String) -> [Channel] {
     let channels = used.filter { $0.column == column }.map { $0.channel }
-    return channels.isEmpty ? Self.channels(namedBy: column) : channels
+    if !channels.isEmpty { return channels }
+    return named.first { $0.column == column }?.channels ?? Self.channels(namedBy: column)
   }
 
   /// Of a second column of addresses, which no channel uses: "work_email", "Phone 2".

@@ -11,6 +11,8 @@ struct ContactAddresses {
     let channels: [Channel]
     /// One for each row of the data set, those who left among them.
     let keys: [UInt64]
+    /// Rows of the data set whose address no list may show: a spreadsheet would run it.
+    let unsafe: Set<Int32>
   }
 
   let books: [Book]
@@ -34,7 +36,9 @@ struct ContactAddresses {
         try everyone.extract([column])
       }
       let keys = rows.spread(AddressKeys.keys(table.columns[0], form), missing: AddressKeys.blank)
-      books.append(Book(column: column, form: form, channels: channels, keys: keys))
+      let unsafe = AddressKeys.formulas(table.columns[0], form).map { everyone.rowNumbers[Int($0)] }
+      books.append(
+        Book(column: column, form: form, channels: channels, keys: keys, unsafe: Set(unsafe)))
     }
     self.books = books
   }

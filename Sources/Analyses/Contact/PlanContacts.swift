@@ -69,7 +69,8 @@ struct PlanContacts {
         book.channels.contains(action.element) ? bits | UInt32(1) << UInt32(action.offset) : bits
       }
       return Eligibility.AddressBook(
-        keys: rows.map { book.keys[Int($0)] }, actions: actions,
+        keys: rows.map { book.unsafe.contains($0) ? AddressKeys.malformed : book.keys[Int($0)] },
+        actions: actions,
         isOpen: known.isOpen(book.channels, rows: rows))
     }
   }

@@ -60,6 +60,8 @@ public struct MessageAnalysis: Analysis {
   let show: Int
   let validDays: Int
   let draft: DraftOption?
+  /// The plan's, once the cell is joined to it.
+  private(set) var rules: ContactRules?
 
   public init?(_ options: inout OptionReader) {
     let from = options.read(Self.from)
@@ -92,6 +94,12 @@ public struct MessageAnalysis: Analysis {
     needs.files = templates.map { [$0] } ?? []
     needs.personal = merge
     return needs
+  }
+
+  public func joined(to cells: [String: any Analysis]) -> (cell: any Analysis, problems: Problems) {
+    var joined = self
+    joined.rules = (cells[from.value] as? ROI)?.contact
+    return (joined, Problems())
   }
 
   private var check: MessageCheck {

@@ -100,13 +100,27 @@ struct MessageFiles {
   // MARK: Rows
 
   func extracts() throws(AnalysisError) -> [Extract] {
-    let columns = try columns()
-    return [
-      Extract(
-        path: Self.list, fields: columns.map { $0.field },
-        table: Table(columns.map { ($0.field.name, $0.column) }, rowCount: audience.stillHere.count),
-        rows: audience.ranked, isPersonal: true)
-    ]
+    var sheet = ListColumns(try columns())
+    let here = audience.stillHere
+    let personal = try personal()
+    for name in here.roles.pii where name != here.roles.id {
+      try sheet.add(name, personal) { () throws(AnalysisError) in try column(name) }
+    }
+    return [sheet.extract(Self.list, rows: audience.ranked, count: here.count)]
+  }
+
+  /// The address of each message's own channel, and no other.
+  private func personal() throws(AnalysisError) -> PersonalColumns {
+    let (here, plan) = (audience.stillHere, cell.from.value)
+    guard case .categories(let channels) = try column("#channel.\(plan)") else {
+      throw AnalysisError(.unanswerable, "the plan of '\(plan)' names no channels", option: "from")
+    }
+    let known = channels.levels.map { Channel(rawValue: $0) }
+    return PersonalColumns(
+      columns: WholeColumns(of: here, in: context.population),
+      addresses: AddressColumns(cell.rules, personal: here.roles.pii),
+      open: try OpenChannels(here, plan: plan), countryCode: cell.rules?.countryCode,
+      channel: { row in channels.code(at: row).flatMap { known[$0] } })
   }
 
   private func columns() throws(AnalysisError) -> [(field: Extract.Field, column: Column)] {
@@ -124,7 +138,7 @@ struct MessageFiles {
       for row in group.rows { ids[Int(row)] = Int32(index) }
     }
     let day = context.asOf.map { Int32($0.number + cell.validDays) } ?? Column.missingInteger
-    var columns: [(field: Extract.Field, column: Column)] = [
+    return [
       (.init("customer_id", "Id of the customer, as in the data"), try column(here.roles.id)),
       (.init("priority", "1 is contacted first, among those who get a message"), .integers(priority)),
       (.init("channel", "email or sms"), try column("#channel.\(plan)")),
@@ -161,13 +175,6 @@ struct MessageFiles {
             levels: [context.campaign(ofPlan: cell.from.value)]))
       ),
     ]
-    var taken = Set(columns.map { $0.field.name })
-    for name in here.roles.pii where name != here.roles.id {
-      var unique = slug(name).isEmpty ? "contact" : slug(name)
-      while !taken.insert(unique).inserted { unique += "_2" }
-      columns.append((.init(unique, "Personal data, as in the data"), try column(name)))
-    }
-    return columns
   }
 
   private func column(_ name: String) throws(AnalysisError) -> Column {

@@ -82,7 +82,7 @@ public struct Outreach: Analysis {
   let fields: ContactFields
   private let country: (code: String, place: Place)?
   /// The plan's, once the cell is joined to it.
-  private var rules: ContactRules?
+  private(set) var rules: ContactRules?
   let columns: [Located<String>]
   let hash: PersonalHash?
   let hasMark: Bool
@@ -163,7 +163,11 @@ public struct Outreach: Analysis {
   var countryCode: String? { rules == nil ? country?.code : rules?.countryCode }
 
   func addresses(in population: any Population) -> AddressColumns {
-    AddressColumns(rules, personal: population.roles.pii)
+    let named = [(ContactField.email, [Channel.email]), (.phone, [.sms, .call])].compactMap {
+      field, channels in
+      fields.column(named: field).map { ($0, channels) }
+    }
+    return AddressColumns(rules, personal: population.roles.pii, named: named)
   }
 
   /// The column that holds a field: the one named, else that of the plan, else one by habit. Unless they are named,

@@ -22,16 +22,17 @@ struct OutreachFiles {
   /// Every file, and those of tools with how many rows they have.
   func made() throws(AnalysisError) -> (extracts: [Extract], tools: [ToolSheet.Made]) {
     try refuseUnasked()
+    let open = try OpenChannels(here, plan: list.plan)
+    try refuseUnchecked(open)
     let known = try known()
-    let sheet = ToolSheet(cell: cell, list: list, known: known, context: context)
+    let sheet = ToolSheet(cell: cell, list: list, known: known, open: open, context: context)
     var tools: [ToolSheet.Made] = []
     for tool in OutreachTool.allCases where cell.tools.contains(where: { $0.value == tool }) {
       tools += try sheet.made(tool)
     }
     let own = [
-      extract(Self.interventions, known, rows: nil, isPersonal: false),
-      extract(Self.list, try campaign(known), rows: list.listed, isPersonal: true),
-      extract(Self.holdout, try control(known), rows: list.heldOut, isPersonal: false),
+      extract(Self.interventions, known, rows: nil), try campaign(known, open),
+      extract(Self.holdout, try control(known), rows: list.heldOut),
     ]
     return (own + tools.map { $0.extract }, tools)
   }
@@ -54,6 +55,20 @@ struct OutreachFiles {
     }
   }
 
+  /// Addresses that the plan did not look at may be on its do-not-contact list.
+  private func refuseUnchecked(_ open: OpenChannels) throws(AnalysisError) {
+    let addresses = cell.addresses(in: here)
+    for (field, channels) in [(ContactField.email, [Channel.email]), (.phone, [.sms, .call])] {
+      let asked = channels.filter(open.channels.contains)
+      guard let column = cell.fields.column(named: field), let channel = asked.first,
+        !asked.contains(where: { addresses.column(of: $0) == column })
+      else { continue }
+      throw AnalysisError(
+        .badOption, "the plan did not look at the addresses in '\(column)'", option: "fields",
+        hint: "add `address: { \(channel.rawValue): \(column) }` to 'contact' of '\(list.plan)'")
+    }
+  }
+
   /// Those held out, with what the plan would have done: who a campaign is compared with.
   private func control(_ known: [Named]) throws(AnalysisError) -> [Named] {
     var columns = known.filter { ["customer_id", "arm", "campaign_id"].contains($0.field.name) }
@@ -69,11 +84,10 @@ struct OutreachFiles {
     return columns
   }
 
-  private func extract(_ path: String, _ columns: [Named], rows: [Int32]?, isPersonal: Bool) -> Extract {
+  private func extract(_ path: String, _ columns: [Named], rows: [Int32]?) -> Extract {
     Extract(
       path: path, fields: columns.map { $0.field },
-      table: Table(columns.map { ($0.field.name, $0.column) }, rowCount: here.count), rows: rows,
-      isPersonal: isPersonal, hasMark: isPersonal && cell.hasMark)
+      table: Table(columns.map { ($0.field.name, $0.column) }, rowCount: here.count), rows: rows)
   }
 
   /// Every column of `interventions.csv`, in its order.
@@ -110,81 +124,63 @@ struct OutreachFiles {
   }
 
   /// What a campaign needs, the personal columns, and the consents.
-  private func campaign(_ known: [Named]) throws(AnalysisError) -> [Named] {
+  private func campaign(_ known: [Named], _ open: OpenChannels) throws(AnalysisError) -> Extract {
     let wanted = [
       "customer_id", "priority", "action", "channel", "offer", "expected_value", "churn_probability",
       "persona", "reason_1", "reason_2", "reason_3", "valid_until", "campaign_id", "model_version",
     ]
-    var columns = wanted.compactMap { name in known.first { $0.field.name == name } }
-    var taken = Set(wanted)
-    func add(_ name: String, _ description: String, _ column: Column, isQuoted: Bool = false) {
-      var unique = slug(name).isEmpty ? "contact" : slug(name)
-      while !taken.insert(unique).inserted { unique += "_2" }
-      columns.append((Extract.Field(unique, description, isQuoted: isQuoted), column))
-    }
-    let phone = cell.column(of: .phone, in: here)
+    var sheet = ListColumns(wanted.compactMap { name in known.first { $0.field.name == name } })
+    try addContact(open, to: &sheet)
+    let personal = PersonalColumns(
+      columns: WholeColumns(of: here, in: context.population),
+      addresses: cell.addresses(in: here), open: open, countryCode: cell.countryCode)
     for name in here.roles.pii where name != here.roles.id {
-      let column = try unshared(name)
-      if cell.hash != nil {
-        add(name, "SHA-256 of the trimmed text in lower case", hashed(column, name))
-      } else {
-        add(name, "Personal data, as in the data", column, isQuoted: name == phone)
+      try add(name, personal, to: &sheet)
+    }
+    if let phone = cell.column(of: .phone, in: here), cell.hash == nil {
+      let description = "The number in E.164; empty where it names no country"
+      try sheet.add("phone_e164", description, isQuoted: true) { (header) throws(AnalysisError) in
+        try personal.international(header, named: phone)
       }
     }
-    if let phone, cell.hash == nil {
-      add(
-        "phone_e164", "The number in E.164; empty where it names no country", try international(phone),
-        isQuoted: true)
-    }
     for name in cell.columns where !here.roles.pii.contains(name.value) {
-      add(name.value, "As in the data", try column(name.value))
+      sheet.add(name.value, "As in the data", try column(name.value))
     }
     let (prefix, suffix) = ("#consent_", ".\(list.plan)")
     for info in here.columns where info.name.hasPrefix(prefix) && info.name.hasSuffix(suffix) {
       let name = String(info.name.dropFirst(prefix.count).dropLast(suffix.count))
-      add(name, "Whether the customer consents; a blank in the data is no consent", try column(info.name))
+      sheet.add(
+        name, "Whether the customer consents; a blank in the data is no consent", try column(info.name))
     }
-    return columns
+    return sheet.extract(Self.list, rows: list.listed, count: here.count, hasMark: cell.hasMark)
   }
 
-  /// A personal column, without the addresses at which someone else is to be reached, or nobody.
-  private func unshared(_ name: String) throws(AnalysisError) -> Column {
-    let values = try column(name)
-    let channels: [Channel] =
-      name == cell.column(of: .email, in: here)
-      ? [.email] : name == cell.column(of: .phone, in: here) ? [.sms, .call] : []
-    var rows = [Int32](0..<Int32(here.count))
-    var isShared = false
-    for channel in channels {
-      guard let statuses = try ToolSource.statuses(channel, here, list.plan) else { continue }
-      for row in rows.indices where statuses[row] == .shared {
-        rows[row] = -1
-        isShared = true
+  /// What is known of each channel's consent, and the last contact, under names that do not depend on the data's.
+  private func addContact(_ open: OpenChannels, to sheet: inout ListColumns) throws(AnalysisError) {
+    for channel in open.channels {
+      try sheet.add(
+        "consent_\(channel.rawValue)",
+        "subscribed; unsubscribed; never: nothing is written; shared: closed by someone at the same address; unasked"
+      ) { (header) throws(AnalysisError) in
+        Extract.Made(header, .category) { rows in
+          .categories(CategoryColumn(rows.map { open.status(channel, $0)?.code }))
+        }
       }
     }
-    return isShared ? values.rows(orMissing: rows) : values
-  }
-
-  /// Of those on the list; everyone else is left blank.
-  private func personal(_ column: Column, as form: PersonalTexts.Form, isHashed: Bool) -> Column {
-    let texts = PersonalTexts.texts(column, rows: list.listed, as: form, isHashed: isHashed)
-    var places = [Int32](repeating: -1, count: here.count)
-    for (place, row) in list.listed.enumerated() { places[Int(row)] = Int32(place) }
-    return Column.text(texts).rows(orMissing: places)
-  }
-
-  private func hashed(_ column: Column, _ name: String) -> Column {
-    switch name {
-    case cell.column(of: .email, in: here): personal(column, as: .email, isHashed: true)
-    case cell.column(of: .phone, in: here):
-      personal(column, as: .international(countryCode: cell.countryCode), isHashed: true)
-    default: personal(column, as: .word, isHashed: true)
+    if let last = cell.rules?.rest?.column.value {
+      sheet.add("last_contacted_on", "Day of the last contact, as the plan reads it", try column(last))
     }
   }
 
-  private func international(_ phone: String) throws(AnalysisError) -> Column {
-    personal(
-      try unshared(phone), as: .international(countryCode: cell.countryCode), isHashed: false)
+  private func add(
+    _ name: String, _ personal: PersonalColumns, to sheet: inout ListColumns
+  ) throws(AnalysisError) {
+    guard cell.hash != nil else {
+      return try sheet.add(name, personal) { () throws(AnalysisError) in try column(name) }
+    }
+    try sheet.add(name, "SHA-256 of the trimmed text in lower case") { (header) throws(AnalysisError) in
+      try personal.hashed(header, named: name)
+    }
   }
 
   private func column(_ name: String, else standard: Column? = nil) throws(AnalysisError) -> Column {

@@ -110,6 +110,31 @@ extension OutreachReport {
       ], rows: rows)
     return Exhibit(
       id: "files", title: wording(.outreachFiles), content: .table(table), alt: wording(.outreachFiles),
-      note: wording(.outreachFilesNote), isSupplementary: true)
+      note: ([wording(.outreachFilesNote)] + fileNotes()).joined(separator: " "), isSupplementary: true)
+  }
+
+  /// What single tools ask for that the data or the size of a file may not give them.
+  private func fileNotes() -> [String] {
+    var notes: [String] = []
+    for file in made {
+      if let complete = file.complete {
+        notes.append(
+          wording(
+            .outreachTogether,
+            ["tool": .text(file.tool.name), "n": .count(complete), "rows": .count(file.rows)]))
+      }
+      if file.unknownCountries > 0 {
+        notes.append(
+          wording(
+            .outreachCountries, ["n": .count(file.unknownCountries), "file": .text(file.extract.path)]))
+      }
+    }
+    for tool in OutreachTool.allCases where made.contains(where: { $0.tool == tool }) {
+      if let megabytes = tool.megabytes {
+        notes.append(
+          wording(.outreachMegabytes, ["tool": .text(tool.name), "n": .count(megabytes)]))
+      }
+    }
+    return notes
   }
 }

@@ -27,6 +27,8 @@ public struct RFM: Analysis {
   ]
 
   let options: RFMOptions
+  /// Those of the plan that it names, once it is joined to it.
+  private(set) var rules: ContactRules?
 
   public init?(_ options: inout OptionReader) {
     guard let read = RFMOptions(&options) else { return nil }
@@ -43,6 +45,12 @@ public struct RFM: Analysis {
     }
     if let plan = options.plan { needs.cells = [(plan, ROI.kind)] }
     return needs
+  }
+
+  public func joined(to cells: [String: any Analysis]) -> (cell: any Analysis, problems: Problems) {
+    var joined = self
+    joined.rules = options.plan.flatMap { cells[$0.value] as? ROI }?.contact
+    return (joined, Problems())
   }
 
   public func problems(in files: [String: [UInt8]]) -> Problems {

@@ -27,13 +27,13 @@ struct RFMFiles {
 
   func extracts() throws(AnalysisError) -> [Extract] {
     let columns = try columns()
-    let table = Table(columns.map { ($0.field.name, $0.column) }, rowCount: here.count)
-    let fields = columns.map { $0.field }
+    var sheet = ListColumns(columns)
+    try addPersonal(to: &sheet)
     let order = try order()
     let lists = scoring.map.segments.enumerated().map { index, segment in
-      Extract(
-        path: Self.path(context.cell, segment.key), fields: fields, table: table,
-        rows: order.filter { isListed(Int($0)) && segments[Int($0)] == Int32(index) }, isPersonal: true)
+      sheet.extract(
+        Self.path(context.cell, segment.key),
+        rows: order.filter { isListed(Int($0)) && segments[Int($0)] == Int32(index) }, count: here.count)
     }
     guard access.isHeldOut.contains(true) else { return lists }
     let kept = columns.filter { ["customer_id", "segment", "campaign_id"].contains($0.field.name) }
@@ -89,7 +89,6 @@ struct RFMFiles {
       (.init("campaign_id", "The campaign that the list belongs to"), constant(context.campaign)),
     ]
     if access.allowed == nil { columns.removeAll { $0.field.name == "channels" } }
-    try addPersonal(to: &columns)
     return columns
   }
 
@@ -97,23 +96,21 @@ struct RFMFiles {
     scoring.frequency == .invoice ? "Distinct orders" : "Distinct days with an order"
   }
 
-  private func addPersonal(to columns: inout [Named]) throws(AnalysisError) {
-    var taken = Set(columns.map { $0.field.name })
-    func unique(_ name: String) -> String {
-      var unique = slug(name).isEmpty ? "contact" : slug(name)
-      while !taken.insert(unique).inserted { unique += "_2" }
-      return unique
-    }
+  private func addPersonal(to sheet: inout ListColumns) throws(AnalysisError) {
+    let personal = PersonalColumns(
+      columns: WholeColumns(of: here, in: context.population),
+      addresses: AddressColumns(access.rules, personal: here.roles.pii), open: access.open,
+      countryCode: access.rules?.countryCode)
     for name in here.roles.pii where name != here.roles.id {
-      let table = try answered { () throws(PopulationError) in try here.extract([name]) }
-      columns.append((.init(unique(name), "Personal data, as in the data"), table.columns[0]))
+      try sheet.add(name, personal) { () throws(AnalysisError) in
+        let table = try answered { () throws(PopulationError) in try here.extract([name]) }
+        return table.columns[0]
+      }
     }
     for consent in access.consents {
-      columns.append(
-        (
-          .init(unique(consent.column), "Whether the customer consents; a blank in the data is no consent"),
-          .flags(consent.isGiven.map { $0 ? 1 : 0 })
-        ))
+      sheet.add(
+        consent.column, "Whether the customer consents; a blank in the data is no consent",
+        .flags(consent.isGiven.map { $0 ? 1 : 0 }))
     }
   }
 

@@ -44,7 +44,7 @@ struct RFMLists {
       if let rules = options.contact {
         try ContactAccess(rules, here, context)
       } else {
-        try ContactAccess(plan: options.plan?.value ?? "", here)
+        try ContactAccess(plan: options.plan?.value ?? "", cell.rules, here)
       }
     unasked = access.unasked
     unknownListed = access.unknownListed
@@ -110,6 +110,9 @@ struct ContactAccess {
   /// Channels by which each may be reached, as bits; `nil` when a plan decided.
   let allowed: [UInt32]?
   let channels: [Channel]
+  /// Whose addresses may stand in a list.
+  let open: OpenChannels
+  let rules: ContactRules?
   /// Consents by column, for the files.
   let consents: [(column: String, isGiven: [Bool])]
   let unasked: [Channel]
@@ -127,13 +130,20 @@ struct ContactAccess {
     barriers = contacts.eligibility.barriers
     isHeldOut = contacts.eligibility.isHeldOut
     allowed = contacts.eligibility.allowed
+    // Nobody was asked about any channel, so nothing speaks against one.
+    let free = [UInt8](repeating: ConsentStatus.unasked.rawValue, count: here.datasetCount)
+    open = OpenChannels(
+      named.isEmpty ? Channel.allCases.map { ($0, free) } : contacts.statuses, rows: here.rowNumbers)
+    self.rules = rules
     consents = contacts.consents
     unasked = contacts.unasked
     unknownListed = contacts.unknownListed
   }
 
   /// What the plan of a `roi` cell assigned: its barriers, and whom it holds out.
-  init(plan: String, _ here: any Population) throws(AnalysisError) {
+  init(plan: String, _ rules: ContactRules?, _ here: any Population) throws(AnalysisError) {
+    self.rules = rules
+    open = try OpenChannels(here, plan: plan)
     let arms = try RFMLists.codes("#arm.\(plan)", here)
     let codes = try RFMLists.codes("#not_contactable.\(plan)", here)
     barriers = codes.map { UInt8($0 + 1) }

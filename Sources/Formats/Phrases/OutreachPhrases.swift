@@ -111,11 +111,29 @@ extension Phrase {
   public static let outreachLeftOut = Phrase(en: "Left out", fr: "Écartés")
   public static let outreachFilesNote = Phrase(
     en:
-      "Left out are customers of the list whom the tool does not reach: another channel, or no address of the kind it "
-      + "needs that they agreed to. An address stands only in files for which its owner consents to that channel.",
+      "Left out are customers of the list whom the tool does not reach: another channel, no address of the kind it needs "
+      + "that they agreed to, or an id or address that a spreadsheet would run as a formula. An address stands only in "
+      + "files for which its owner consents to that channel.",
     fr:
-      "Sont écartés les clients de la liste que l’outil n’atteint pas : autre canal, ou aucune adresse consentie du type "
-      + "voulu. Une adresse ne figure que dans les fichiers pour lesquels son titulaire consent à ce canal.")
+      "Sont écartés les clients de la liste que l’outil n’atteint pas : autre canal, aucune adresse consentie du type "
+      + "voulu, ou un identifiant ou une adresse qu’un tableur exécuterait comme une formule. Une adresse ne figure que "
+      + "dans les fichiers pour lesquels son titulaire consent à ce canal.")
+  public static let outreachTogether = Phrase(
+    en:
+      "{tool} matches a postal address only by first name, last name, country and postal code together: they stand in "
+      + "{n} of {rows} rows, and are blank where one is missing.",
+    fr:
+      "{tool} ne rapproche une adresse postale que si prénom, nom, pays et code postal sont tous connus : ils figurent "
+      + "dans {n} lignes sur {rows} et restent vides quand l’un manque.")
+  public static let outreachCountries = Phrase(
+    en:
+      "The country is left blank in {n} {n#row#rows} of {file}: what is written there is no country code of two letters.",
+    fr:
+      "Le pays est laissé vide dans {n} {n#ligne#lignes} de {file} : ce qui y est écrit n’est pas un code de pays de deux "
+      + "lettres.")
+  public static let outreachMegabytes = Phrase(
+    en: "{tool} takes files of up to {n} MB; a longer one has to be split.",
+    fr: "{tool} accepte des fichiers de {n} Mo au plus ; au-delà, il faut les diviser.")
 
   public static let outreachFairness = Phrase(en: "Who is contacted", fr: "Qui est contacté")
   public static let outreachFairnessSubtitle = Phrase(

@@ -26,6 +26,10 @@ struct ContactFixture {
     var score: Float
     var gender: String
     var contract: String
+    var country: String?
+    var zip: String?
+    var city: String?
+    var state: String?
   }
 
   var people: [Person]
@@ -80,6 +84,7 @@ struct ContactFixture {
         spend: 20 + (share() * 8_000).rounded() / 100, tenure: Int32(share() * 60), hasLeft: share() < 0.2,
         score: Float(share() * share()), gender: pick(["F", "M", "M"]), contract: pick(["Monthly", "Yearly"]))
     }
+    place(seed)
     for person in people where share() < 0.08 {
       let byMail = share() < 0.5
       listed.append((byMail ? nil : person.id, byMail ? person.email : nil))
@@ -90,6 +95,29 @@ struct ContactFixture {
       }
     }
   }
+
+  /// Gives people places, and some of them addresses and ids that a spreadsheet would run.
+  private mutating func place(_ seed: UInt64) {
+    var state = seed &* 0xD134_2543_DE82_EF95 &+ 77
+    func pick<Value>(_ values: [Value]) -> Value {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return values[Int(Double(state >> 11) * 0x1p-53 * Double(values.count))]
+    }
+    for row in people.indices {
+      people[row].country = pick(["US", "us", "gb", "FR", "United States", nil])
+      people[row].zip = pick(["94035-1234", "94035", "WC2H 8LG", "75 001", nil])
+      people[row].city = pick(["St. Louis", "Saint-Étienne", "@home", nil])
+      people[row].state = pick(["MO", "N.Y.", nil])
+      let begin = pick(Array(repeating: "", count: 16) + ["=", "+", "-", "@"])
+      if people[row].email == "p\(row)@example.com", begin != "@" {
+        people[row].email = begin + "p\(row)@example.com"
+      }
+      people[row].id = pick(Array(repeating: "", count: 30) + ["=", "@"]) + people[row].id
+    }
+  }
+
+  /// Those whom rows of lists count.
+  var stillHere: [Person] { people.filter { !$0.hasLeft } }
 
   /// How the plan of `rules` compares numbers.
   static let phone = AddressForm.phone(countryCode: "33")
@@ -116,13 +144,15 @@ struct ContactFixture {
         ("tenure", .integers(people.map { $0.tenure })),
         ("#churned", .flags(people.map { $0.hasLeft ? 1 : 0 })),
         ("#score.churn", .floats(people.map { $0.score })), ("gender", category { $0.gender }),
-        ("contract", category { $0.contract }),
+        ("contract", category { $0.contract }), ("country", category { $0.country }),
+        ("zip", text { $0.zip }), ("city", text { $0.city }), ("state", category { $0.state }),
       ] + columns)
     return TablePopulation(
       table,
       roles: Roles(
         id: "id", tenure: "tenure", churned: "#churned", revenue: "spend",
-        pii: ["first_name", "last_name", "email", "phone"], protected: ["gender"]), threads: 2)
+        pii: ["first_name", "last_name", "email", "phone", "country", "zip", "city", "state"],
+        protected: ["gender"]), threads: 2)
   }
 
   func context(
@@ -150,6 +180,13 @@ struct ContactFixture {
       on: population, in: context("plan", population, campaign: campaign, language: language))
   }
 
+  func messages(_ plan: Finding, _ yaml: String = MessageAnalysisTests.cell) throws -> Finding {
+    let population = population(adding: plan.assignments)
+    let roi = try PlanFixture.read(ROI.self, Self.rules)
+    return try PlanFixture.read(MessageAnalysis.self, yaml).joined(to: ["plan": roi]).cell.run(
+      on: population, in: context("messages", population, findings: ["plan": plan]))
+  }
+
   func outreach(
     _ plan: Finding,
     _ yaml: String = "from: plan\nallow_empty: true\nformats: [\(formats)]", rules: String = rules,
@@ -167,8 +204,12 @@ struct ContactFixture {
 extension Extract {
   /// What a column says, in the order of the rows; `nil` where it is blank, or where there is no such column.
   func texts(_ name: String) -> [String?] {
-    guard let column = table[name] else { return [] }
     let positions = rows ?? (0..<Int32(table.rowCount)).map { $0 }
+    if let made = made.first(where: { $0.name == name }) {
+      let column = made.values(positions.map { Int($0) })
+      return positions.indices.map { column.text($0) }
+    }
+    guard let column = table[name] else { return [] }
     return positions.map { row in
       column.text(Int(row)) ?? column.number(Int(row)).map { "\($0)" }
     }

@@ -3,6 +3,7 @@ import Diagnostics
 import Findings
 import Formats
 import Messaging
+import Models
 import Populations
 import Specs
 import Synchronization
@@ -79,6 +80,27 @@ import Testing
     #expect(finding["customers"]?.number == Double(rows.count))
     #expect(finding.ledger.analysed == rows.count)
     #expect((finding["email"]?.number ?? 0) + (finding["sms"]?.number ?? 0) == Double(rows.count))
+  }
+
+  @Test(arguments: 1...20)
+  func `a message has the address of its own channel alone, of nobody who refused or is on the list`(
+    seed: UInt64
+  ) throws {
+    let fixture = ContactFixture(seed: seed)
+    let file = try fixture.messages(try fixture.plan()).file("messages")
+    let people = Dictionary(uniqueKeysWithValues: fixture.people.map { ($0.id, $0) })
+    let listed = Set(fixture.listed.compactMap { $0.email.flatMap(AddressForm.email.text) })
+    let ids = file.texts("customer_id")
+    #expect(!ids.isEmpty)
+    for (row, channel) in file.texts("channel").enumerated() {
+      let person = try #require(people[ids[row] ?? ""])
+      let (email, phone) = (file.texts("email")[row], file.texts("phone")[row])
+      #expect(channel == "email" ? phone == nil && email != nil : email == nil && phone != nil)
+      #expect(email == nil || person.emailOK == "Yes")
+      #expect(phone == nil || person.smsOK == "Yes")
+      #expect(email.flatMap(AddressForm.email.text).map(listed.contains) != true)
+      #expect(phone.flatMap(ContactFixture.phone.text).map(fixture.listedNumbers.contains) != true)
+    }
   }
 
   @Test func `a message names whom it can, and the offer as the plan words it`() throws {

@@ -21,13 +21,22 @@ enum OutreachTool: String, OptionChoice {
     }
   }
 
+  /// Megabytes of the largest file it takes, where it says so.
+  var megabytes: Int? {
+    switch self {
+    case .klaviyo: 50
+    case .braze: 500
+    default: nil
+    }
+  }
+
   /// The files it imports; a list of its own layout, `generic`, has none here.
   var files: [ToolFile] {
     switch self {
     case .generic: []
     case .hubspot: [ToolFile.hubspot, ToolFile.hubspotOptOut]
     case .mailchimp: [ToolFile.mailchimp, ToolFile.mailchimpUnsubscribed]
-    case .klaviyo: [ToolFile.klaviyo, ToolFile.klaviyoSuppressed]
+    case .klaviyo: [ToolFile.klaviyo, ToolFile.klaviyoSuppressed, ToolFile.klaviyoUnsubscribed]
     case .braze: [ToolFile.braze]
     case .google: [ToolFile.google]
     case .meta: [ToolFile.meta]

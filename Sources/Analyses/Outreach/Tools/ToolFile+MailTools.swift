@@ -37,7 +37,7 @@ extension ToolFile {
       Column("Email", .field(.email, .email), email, isRequired: true),
       Column("First Name", .field(.firstName, .written), "First name"),
       Column("Last Name", .field(.lastName, .written), "Last name"),
-      Column("Phone Number", .field(.phone, .international(countryCode: nil)), phone),
+      Column("Phone Number", .field(.phone, .international), phone),
       Column("Country/Region", .field(.country, .written), "Country"),
       Column("Postal Code", .field(.zip, .written), "Postal code"),
       Column("Marketing contact status", .constant("Marketing contact"), "May get marketing e-mail"),
@@ -45,7 +45,7 @@ extension ToolFile {
     ] + campaign(title))
 
   static let hubspotOptOut = ToolFile(
-    "hubspot-opt-out", .optedOut, need: .email,
+    "hubspot-opt-out", .optedOut(.email), need: .email,
     [Column("Email", .field(.email, .email), "Address that must not be written to", isRequired: true)])
 
   static let mailchimp = ToolFile(
@@ -54,13 +54,13 @@ extension ToolFile {
       Column("Email Address", .field(.email, .email), email, isRequired: true),
       Column("First Name", .field(.firstName, .written), "First name"),
       Column("Last Name", .field(.lastName, .written), "Last name"),
-      Column("Phone Number", .field(.phone, .international(countryCode: nil)), phone),
+      Column("Phone Number", .field(.phone, .international), phone),
       Column("Tags", .tags, "The campaign and the action"),
       Column("Customer ID", .id, "Id of the customer, as in the data"),
     ] + campaign(title).filter { !["campaign_id", "action"].contains($0.known) })
 
   static let mailchimpUnsubscribed = ToolFile(
-    "mailchimp-unsubscribed", .optedOut, need: .email,
+    "mailchimp-unsubscribed", .optedOut(.email), need: .email,
     [Column("Email Address", .field(.email, .email), "Address that must not be written to", isRequired: true)]
   )
 
@@ -72,7 +72,7 @@ extension ToolFile {
     "klaviyo", .listed([.email, .sms]), need: .emailOrPhone, phoneFor: [.sms],
     [
       Column("Email", .field(.email, .email), email, isRequired: true),
-      Column("Phone Number", .field(.phone, .international(countryCode: nil)), phone, isRequired: true),
+      Column("Phone Number", .field(.phone, .international), phone, isRequired: true),
       Column("First Name", .field(.firstName, .written), "First name"),
       Column("Last Name", .field(.lastName, .written), "Last name"),
       Column("Country", .field(.country, .written), "Country"),
@@ -87,8 +87,17 @@ extension ToolFile {
     ] + campaign(snake))
 
   static let klaviyoSuppressed = ToolFile(
-    "klaviyo-suppressed", .optedOut, need: .email,
+    "klaviyo-suppressed", .optedOut(.email), need: .email,
     [Column("Email", .field(.email, .email), "Address that must not be written to", isRequired: true)])
+
+  static let klaviyoUnsubscribed = ToolFile(
+    "klaviyo-sms-unsubscribed", .optedOut(.sms), need: .phone,
+    [
+      Column(
+        "Phone Number", .field(.phone, .international), "Number that must not be written to",
+        isRequired: true),
+      Column("SMS Marketing Consent", .constant("Unsubscribed"), "They refused SMS", isRequired: true),
+    ])
 
   /// Braze takes headers by their exact lower-case names; what it does not know becomes a custom attribute
   /// (braze.com/docs, user import by CSV).
@@ -97,10 +106,10 @@ extension ToolFile {
     [
       Column("external_id", .id, "Id of the customer, as in the data", isRequired: true),
       Column("email", .field(.email, .email), email),
-      Column("phone", .field(.phone, .international(countryCode: nil)), phone),
+      Column("phone", .field(.phone, .international), phone),
       Column("first_name", .field(.firstName, .written), "First name"),
       Column("last_name", .field(.lastName, .written), "Last name"),
-      Column("country", .field(.country, .written), "Country"),
+      Column("country", .field(.country, .country(inCapitals: true)), "Country code of two letters"),
       Column("home_city", .field(.city, .written), "City"),
       Column(
         "email_subscribe",

@@ -6,18 +6,18 @@ struct ToolFile: Sendable {
   enum Rows: Sendable, Hashable {
     /// Those on the list whose action goes by one of these channels; any channel where it is empty.
     case listed([Channel])
-    /// Everyone in the data with an e-mail address that must not be written to.
-    case optedOut
+    /// Everyone in the data with an address at which a channel must not reach them.
+    case optedOut(Channel)
   }
 
   /// What a row needs to be of use.
-  enum Need: Sendable, Hashable { case nothing, email, emailOrPhone }
+  enum Need: Sendable, Hashable { case nothing, email, phone, emailOrPhone }
 
   /// What stands in a column.
   enum Content: Sendable, Hashable {
     case id
     /// A field of `fields:` as the tool takes it; addresses only of those who agreed to be reached there.
-    case field(ContactField, PersonalTexts.Form)
+    case field(ContactField, Form)
     /// The consent to a channel, in the tool's words.
     case consent(Channel, [ConsentStatus: String])
     /// A column of `interventions.csv`.
@@ -26,6 +26,12 @@ struct ToolFile: Sendable {
     case constant(String)
     /// The campaign and the action, as Mailchimp's tags.
     case tags
+  }
+
+  /// The form of a field; numbers are completed with the plan's country code.
+  enum Form: Sendable, Hashable {
+    case written, email, international, digits, words, plainWords, letters, postal, compactPostal
+    case country(inCapitals: Bool)
   }
 
   struct Column: Sendable {
@@ -57,18 +63,24 @@ struct ToolFile: Sendable {
   let phoneFor: [Channel]
   /// The longest text that the tool takes, in bytes.
   let longest: Int?
+  /// Fields of use to the tool only where a row has all of them; blank in any other.
+  let together: [ContactField]
 
   init(
     _ stem: String, _ rows: Rows, need: Need, phoneFor: [Channel] = [.sms, .call], longest: Int? = nil,
-    _ columns: [Column]
+    together: [ContactField] = [], _ columns: [Column]
   ) {
     self.stem = stem
     self.rows = rows
     self.need = need
     self.phoneFor = phoneFor
     self.longest = longest
+    self.together = together
     self.columns = columns
   }
 
   var path: String { "outreach/\(stem).csv" }
+
+  /// Whether it says whom to reach, rather than whom not to.
+  var isList: Bool { if case .listed = rows { true } else { false } }
 }

@@ -9,98 +9,144 @@ struct ToolSource {
   let tool: OutreachTool
   let population: any Population
   let cell: Outreach
-  let list: OutreachList
+  let open: OpenChannels
+  let columns: WholeColumns
+  /// One for each row of the population, for files that name customers.
+  let ids: CustomerIDs
 
-  func column(_ name: String) throws(AnalysisError) -> Column {
-    let table = try answered(blaming: "fields") { () throws(PopulationError) in
-      try population.extract([name])
+  /// A field as the tool takes it, row by row.
+  struct Texts: Sendable {
+    let texts: PersonalTexts
+    let isHashed: Bool
+    /// Numbers and addresses that begin as a formula does stand in no list, where a spreadsheet would run them.
+    let isGuarded: Bool
+    /// The longest text that the tool takes, in bytes.
+    let longest: Int?
+    let isShown: @Sendable (_ row: Int) -> Bool
+
+    /// As it stands in the file; `nil` where it is blank.
+    func text(_ row: Int) -> String? {
+      guard isShown(row), let text = texts.text(row) else { return nil }
+      if isHashed { return PersonalTexts.hash(text) }
+      if isGuarded, FormulaGuard.isFormula(text.utf8) { return nil }
+      return longest.map { PersonalTexts.cut(text, bytes: $0) } ?? text
     }
-    return table.columns[0]
   }
 
-  /// Rows that have what the tool needs; of those that must not be written to, each address once.
+  /// Rows that have what the tool needs, and no id that a spreadsheet would run; of those that must not be reached, each
+  /// address once.
   func useful(_ rows: [Int32]) throws(AnalysisError) -> [Int32] {
-    guard file.need != .nothing else { return rows }
-    let email = try texts(.email, .email, rows, isHashed: false)
-    let phone =
-      file.need == .email
-      ? nil : try texts(.phone, .international(countryCode: nil), rows, isHashed: false)
-    func has(_ texts: TextColumn?, _ index: Int) -> Bool {
-      texts.map { !$0.range(of: index).isEmpty } ?? false
+    var kept = rows
+    if file.isList, file.columns.contains(where: { $0.content == .id }) {
+      let ids = ids
+      kept = PersonalTexts.rows(kept) { !FormulaGuard.isFormula(ids.text($0).utf8) }
     }
-    var seen: Set<String> = []
-    return rows.indices.filter { index in
-      guard has(email, index) || has(phone, index) else { return false }
-      guard file.rows == .optedOut, let email else { return true }
-      return seen.insert(email[index]).inserted
-    }.map { rows[$0] }
+    guard file.need != .nothing else { return kept }
+    let needed = try needed()
+    kept = PersonalTexts.rows(kept) { row in needed.contains { $0.text(row) != nil } }
+    guard !file.isList, let texts = needed.first else { return kept }
+    var seen: Set<UInt64> = []
+    return kept.filter { row in
+      texts.text(Int(row)).map { seen.insert(RowHash.hash(Array($0.utf8), seed: 0)).inserted } == true
+    }
+  }
+
+  /// The addresses of which a row must have one.
+  private func needed() throws(AnalysisError) -> [Texts] {
+    let fields: [ContactField] =
+      switch file.need {
+      case .nothing: []
+      case .email: [.email]
+      case .phone: [.phone]
+      case .emailOrPhone: [.email, .phone]
+      }
+    var needed: [Texts] = []
+    for column in file.columns {
+      guard case .field(let field, _) = column.content, fields.contains(field) else { continue }
+      if let texts = try texts(column) { needed.append(texts) }
+    }
+    return needed
   }
 
   /// A field in the form that the tool takes; `nil` when no column holds it.
   ///
   /// Addresses are those of customers who agreed to be reached there, or whom the spec asks no consent of; in a file
   /// of those who opted out they are theirs.
-  func texts(
-    _ field: ContactField, _ form: PersonalTexts.Form, _ rows: [Int32], isHashed: Bool
-  ) throws(AnalysisError) -> TextColumn? {
+  func texts(_ column: ToolFile.Column) throws(AnalysisError) -> Texts? {
+    guard case .field(let field, let form) = column.content,
+      let texts = try personal(field, form)
+    else { return nil }
+    let companions = try companions(of: field)
+    let channels = channels(of: field)
+    let (open, asksConsent) = (open, tool.asksConsent)
+    return Texts(
+      texts: texts, isHashed: column.isHashed,
+      isGuarded: file.isList && (field == .email || field == .phone), longest: file.longest
+    ) { row in
+      guard channels.map({ open.isOpen($0, row, asksConsent: asksConsent) }) ?? true else { return false }
+      return companions.allSatisfy { $0.map { $0.text(row) != nil } ?? false }
+    }
+  }
+
+  private func personal(
+    _ field: ContactField, _ form: ToolFile.Form
+  ) throws(AnalysisError) -> PersonalTexts? {
     guard let name = cell.column(of: field, in: population) else { return nil }
-    let texts = PersonalTexts.texts(
-      try column(name), rows: rows, as: complete(form), isHashed: isHashed,
-      where: try isShown(field, rows))
-    return file.longest.map { PersonalTexts.cut(texts, bytes: $0) } ?? texts
+    return try columns.texts(
+      name, as: form.texts(cell.countryCode),
+      countries: field == .zip ? cell.column(of: .country, in: population) : nil)
   }
 
-  private func complete(_ form: PersonalTexts.Form) -> PersonalTexts.Form {
-    switch form {
-    case .international: .international(countryCode: cell.countryCode)
-    case .digits: .digits(countryCode: cell.countryCode)
-    default: form
+  /// The other fields that a row must have; `nil` for one that no column holds.
+  private func companions(of field: ContactField) throws(AnalysisError) -> [PersonalTexts?] {
+    guard file.together.contains(field) else { return [] }
+    var companions: [PersonalTexts?] = []
+    for column in file.columns {
+      guard case .field(let other, let form) = column.content, other != field,
+        file.together.contains(other)
+      else { continue }
+      companions.append(try personal(other, form))
+    }
+    return companions
+  }
+
+  /// Channels of which one must be open for a field to stand in the file; `nil` for what is no address.
+  private func channels(of field: ContactField) -> [Channel]? {
+    guard file.isList, let column = cell.column(of: field, in: population) else { return nil }
+    switch field {
+    case .email: return [.email]
+    case .phone:
+      let used = cell.addresses(in: population).channels(of: column)
+      return file.phoneFor.filter(used.contains)
+    default: return nil
     }
   }
 
-  private func isShown(_ field: ContactField, _ rows: [Int32]) throws(AnalysisError) -> [Bool]? {
-    guard file.rows != .optedOut else { return nil }
-    let channels: [Channel] =
-      switch field {
-      case .email: [.email]
-      case .phone: file.phoneFor
-      default: []
-      }
-    guard !channels.isEmpty else { return nil }
-    var shown = [Bool](repeating: false, count: rows.count)
-    for channel in channels {
-      // A channel that no action of the plan uses was not asked about: nobody is to be reached there.
-      guard let statuses = try statuses(channel) else { continue }
-      for (index, row) in rows.enumerated() {
-        let status = statuses[Int(row)]
-        if tool.asksConsent ? status == .subscribed : status?.isOpen == true { shown[index] = true }
-      }
+  /// How many countries are written that are no code of two letters.
+  func unknownCountries(_ rows: [Int32]) throws(AnalysisError) -> Int {
+    for column in file.columns {
+      guard case .field(.country, .country(let inCapitals)) = column.content,
+        let texts = try personal(.country, .country(inCapitals: inCapitals))
+      else { continue }
+      return PersonalTexts.rows(rows) { texts.isWritten($0) && texts.text($0) == nil }.count
     }
-    return shown
+    return 0
   }
+}
 
-  func statuses(_ channel: Channel) throws(AnalysisError) -> [ConsentStatus?]? {
-    try Self.statuses(channel, population, list.plan)
-  }
-
-  /// What the plan knows of consent to a channel; `nil` when the plan neither uses nor asks about it.
-  static func statuses(
-    _ channel: Channel, _ population: any Population, _ plan: String
-  ) throws(AnalysisError) -> [ConsentStatus?]? {
-    let name = "#status_\(channel.rawValue).\(plan)"
-    guard population.columns.contains(where: { $0.name == name }) else { return nil }
-    let table = try answered { () throws(PopulationError) in try population.extract([name]) }
-    guard case .categories(let categories) = table.columns[0] else { return nil }
-    let statuses = categories.levels.map { level in ConsentStatus.allCases.first { $0.code == level } }
-    return (0..<categories.count).map { row in categories.code(at: row).flatMap { statuses[$0] } }
-  }
-
-  /// Texts no longer than the tool takes.
-  func cut(_ column: Column) -> Column {
-    guard let longest = file.longest, case .categories(let categories) = column,
-      categories.levels.contains(where: { $0.utf8.count > longest })
-    else { return column }
-    let texts = TextColumn((0..<categories.count).map { column.text($0) })
-    return .text(PersonalTexts.cut(texts, bytes: longest))
+extension ToolFile.Form {
+  fileprivate func texts(_ countryCode: String?) -> PersonalTexts.Form {
+    switch self {
+    case .written: .written
+    case .email: .email
+    case .international: .international(countryCode: countryCode)
+    case .digits: .digits(countryCode: countryCode)
+    case .words: .words
+    case .plainWords: .plainWords
+    case .letters: .letters
+    case .postal: .postal
+    case .compactPostal: .compactPostal
+    case .country(let inCapitals): .country(inCapitals: inCapitals)
+    }
   }
 }

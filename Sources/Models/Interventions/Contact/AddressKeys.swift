@@ -58,3 +58,25 @@ public enum AddressKeys {
     return keys
   }
 }
+
+extension AddressKeys {
+  /// Rows whose address is right and begins as a formula does. Written as it is, a spreadsheet would run it; guarded,
+  /// it would be another's.
+  public static func formulas(_ column: Column, _ form: AddressForm) -> [Int32] {
+    guard form == .email else { return [] }
+    let texts = PersonalTexts(column, as: .email)
+    let pieces = Parallel.map((column.count + blockSize - 1) / blockSize) { block -> [Int32] in
+      (block * blockSize..<Swift.min(column.count, (block + 1) * blockSize)).filter { row in
+        mayBeFormula(column, row) && texts.text(row).map { FormulaGuard.isFormula($0.utf8) } == true
+      }.map { Int32($0) }
+    }
+    return pieces.flatMap { $0 }
+  }
+
+  /// Whether it is worth reading: almost no address begins with a mark.
+  private static func mayBeFormula(_ column: Column, _ row: Int) -> Bool {
+    guard case .text(let text) = column else { return true }
+    return text.bytes[text.range(of: row)].first { $0 > 0x20 }.map { $0 == 0xC2 || "=+-@".utf8.contains($0) }
+      == true
+  }
+}
