@@ -32,7 +32,7 @@ import Testing
 
   private static let command = "render \(SmallReport.path)"
 
-  @Test func `makes many changes`() async throws { #expect(try await Self.operations.value > 30) }
+  @Test func `makes many changes`() async throws { #expect(try await Self.operations.value > 24) }
 
   @Test func `keeps the bundle before whichever change is refused, and the next render succeeds`()
     async throws
@@ -40,8 +40,15 @@ import Testing
     for step in stride(from: 1, through: try await Self.operations.value, by: 2) {
       let folder = try await Self.changed.value.copy()
       let before = try folder.published()
+      let start = folder.world.operations.count
       folder.world.inject(.once(.full), at: step)
       let outcome = await folder.run(Self.command)
+      // What is refused a second name is written instead.
+      if folder.world.operations[start + step - 1].hasPrefix("link ") {
+        #expect(outcome.exit == .success, "change \(step)")
+        #expect(await folder.run("verify \(SmallReport.link)").exit == .success, "change \(step)")
+        continue
+      }
       #expect(outcome.exit == .problem && outcome.printed.isEmpty, "change \(step)")
       #expect(
         outcome.findings.count == 1 && outcome.findings[0].hasPrefix("error[E07"), "\(outcome.findings)")
