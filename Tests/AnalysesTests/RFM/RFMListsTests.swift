@@ -55,6 +55,12 @@ struct RFMListsTests {
         let canText = customer.mayText == "Yes" && customer.phone != nil
         #expect(canEmail || canText)
       }
+      // An address stands there only where its owner agreed to be reached at it.
+      for (column, mayBeReached) in [("email", \Shop.Customer.mayEmail), ("phone", \Shop.Customer.mayText)] {
+        for (id, address) in zip(list.texts("customer_id"), list.texts(column)) where address != nil {
+          #expect(people[id ?? ""]?[keyPath: mayBeReached] == "Yes", "\(list.path)")
+        }
+      }
     }
     #expect(finding["listed"]?.number == Double(seen.count))
     #expect(finding["held_out"]?.number == Double(heldOut.count))
