@@ -12,20 +12,25 @@ struct PlanReport {
   let context: AnalysisContext
   private let policies: PlanPolicies
   private let harm: PlanHarm
+  private let groups: PlanGroupTable?
+  private let calibration: PlanCalibration
   /// `nil` when it is not asked for.
   private let uncertainty: PlanUncertainty?
 
   init(
     cell: ROI, actions: [PlannedAction], customers: PlanCustomers, contacts: PlanContacts,
-    harm: PlanHarm, plan: Plan, calibration: Estimate?, context: AnalysisContext
+    harm: PlanHarm, groups: PlanGroupTable?, plan: Plan, calibration: PlanCalibration,
+    context: AnalysisContext
   ) {
     numbers = PlanValues(cell: cell, actions: actions, customers: customers, contacts: contacts, plan: plan)
     self.context = context
     self.harm = harm
+    self.groups = groups
+    self.calibration = calibration
     policies = PlanPolicies(cell.policies, plan)
     uncertainty = cell.uncertainty.map { options in
       PlanUncertainty(
-        plan, actions, scores: options.scores == .calibration ? calibration : nil, draws: options.draws,
+        plan, actions, scores: options.scores == .calibration ? calibration.level : nil, draws: options.draws,
         seed: context.seed)
     }
   }
@@ -39,6 +44,7 @@ struct PlanReport {
     if let curve = PlanCurve(numbers: numbers, wording: wording).exhibit() { exhibits.append(curve) }
     exhibits += [tables.actions(), tables.comparison(), tables.effects()]
     if numbers.total.customers > 0 { exhibits.append(tables.components()) }
+    if let groups, numbers.total.customers > 0 { exhibits.append(groups.exhibit(numbers, wording)) }
     if let limits = PlanLimitTable(numbers: numbers, wording: wording).exhibit() { exhibits.append(limits) }
     if let sweep = PlanSweepTable(numbers: numbers, wording: wording).exhibit() { exhibits.append(sweep) }
     let confidence = Confidence(context.level)
@@ -46,6 +52,7 @@ struct PlanReport {
     if let table = judged.exhibit() { exhibits.append(table) }
     var values = numbers.all(absentBudget: wording(.planNoLimit), confidence: confidence)
     values += policies.values(numbers) + judged.values()
+    values += (groups?.values ?? []) + calibration.values(confidence)
     if let uncertainty {
       exhibits.append(uncertainty.exhibit(numbers, confidence, wording))
       values += uncertainty.values(numbers.actions, confidence, n: numbers.total.customers)
@@ -86,6 +93,8 @@ struct PlanReport {
     caveats.append(Caveat(code: "optimistic_plan", text: wording(.planOptimistCaveat)))
     caveats += harm.caveats(numbers, wording)
     caveats += window()
+    let model = numbers.cell.model.value
+    if let caveat = calibration.caveat(model, Confidence(context.level), wording) { caveats.append(caveat) }
     if !policies.outcomes.isEmpty, numbers.provenance != .measured {
       caveats.append(Caveat(code: "optimum_by_construction", text: wording(.policyConstruction)))
     }

@@ -157,22 +157,3 @@ extension PlanUncertainty {
         ["loss": .number(loss.number ?? .nan, .pct1), "parts": .text(parts.joined(separator: ", "))]))
   }
 }
-
-extension PlanCustomers {
-  /// How far above or below outcomes the scores lie in the large, on the scale of log-odds; `nil` where too few left
-  /// or stayed to say.
-  static func calibration(
-    _ population: any Population, score: String
-  ) throws(AnalysisError) -> Estimate? {
-    let departures = try Departures(population)
-    let known = try answered { () throws(PopulationError) in
-      try departures.known.restricted(to: .present(score))
-    }
-    let column = departures.column
-    let table = try answered { () throws(PopulationError) in try known.extract([score, column]) }
-    guard case .floats(let scores) = table.columns[0], case .flags(let outcomes) = table.columns[1] else {
-      return nil
-    }
-    return CalibrationLine.inTheLarge(of: ScoreTable(scores: scores, outcomes: outcomes))
-  }
-}

@@ -3,6 +3,7 @@ public import Findings
 import Models
 public import Populations
 public import Specs
+import Statistics
 import Threads
 
 /// The best action for each customer still here, within a budget and under stated assumptions.
@@ -39,6 +40,11 @@ public struct ROI: Analysis {
     "uncertainty", help: "draws of effects, acceptances and scores, for an interval and the chance of a loss")
   static let value = Parameter<ValueTerms>(
     "value", help: "horizon, margin and discount at which customers are valued", standard: .standard)
+  static let uncalibrated = Parameter<UncalibratedChoice>(
+    "uncalibrated",
+    help:
+      "where the interval of the scores' calibration slope excludes 1: warn says so, refuse stops the report",
+    standard: .warn)
   static let contact = Parameter<ContactRules>(
     "contact", help: "who may be contacted, and the share held out")
   static let bands = Parameter<[Double]>(
@@ -52,10 +58,15 @@ public struct ROI: Analysis {
     model.declaration, personas.declaration, actions.declaration, experiment.declaration,
     budget.declaration, objective.declaration, solver.declaration, capacity.declaration, quotas.declaration,
     policies.declaration, uncertainty.declaration,
-    value.declaration, contact.declaration, bands.declaration,
+    value.declaration, uncalibrated.declaration, contact.declaration, bands.declaration,
   ]
   public static let valueNames =
     PlanValues.declarations + PlanUncertainty.declarations + [
+      ValueDeclaration(
+        "calibration_slope", "of the scores: 1 where they are neither too far apart nor too close together"),
+      ValueDeclaration("group_customers", "customers of a persona or group that the plan treats", .grouped),
+      ValueDeclaration("group_cost", "what it spends on them", .grouped),
+      ValueDeclaration("group_net", "net value expected of them", .grouped),
       ValueDeclaration("policy_net", "net value of a policy at the same budget", .grouped),
       ValueDeclaration("policy_saved", "customers kept by a policy at the same budget", .grouped),
       ValueDeclaration("policy_cost", "what a policy spends of the budget", .grouped),
@@ -79,6 +90,7 @@ public struct ROI: Analysis {
   let policies: [PolicyChoice]
   let uncertainty: UncertaintyOptions?
   let terms: ValueTerms
+  let refusesUncalibrated: Bool
   let contact: ContactRules?
   let bands: [Double]
 
@@ -95,6 +107,7 @@ public struct ROI: Analysis {
     let policies = options.read(Self.policies)
     uncertainty = options.read(Self.uncertainty)
     let terms = options.read(Self.value)
+    refusesUncalibrated = options.read(Self.uncalibrated) == .refuse
     contact = options.read(Self.contact)
     let bands = options.read(Self.bands)
     guard let model, let objective, let solver, let quotas, let policies, let terms, let bands else {
@@ -208,19 +221,23 @@ public struct ROI: Analysis {
         try Plan(customers, actions, eligibility, audience, groups, limits, cell: self, context)
       }
     } _: {
-      Result { () throws(AnalysisError) in try PlanCustomers.calibration(population, score: window) }
+      Result { () throws(AnalysisError) in try PlanCalibration(population, score: window) }
     }
     let (plan, scores) = (try chosen.get(), try level.get())
+    if refusesUncalibrated, let refusal = scores.refusal(self.model, Confidence(context.level)) {
+      throw refusal
+    }
     let report = PlanReport(
-      cell: self, actions: actions, customers: customers, contacts: contacts, harm: harm, plan: plan,
-      calibration: scores, context: context)
+      cell: self, actions: actions, customers: customers, contacts: contacts, harm: harm,
+      groups: PlanGroupTable(audience, groups.measured, plan, here, context), plan: plan, calibration: scores,
+      context: context)
     var finding = report.finding(rowsIn: population.count, unit: population.roles.unit)
     finding.assignments = try PlanAssignments(
       cell: self, actions: actions, customers: customers, contacts: contacts, plan: plan, model: model,
       context: context
     ).columns()
     finding.handover = PlanHandover(
-      cell: self, actions, plan, calibration: scores, campaign: contact?.campaign ?? context.campaign)
+      cell: self, actions, plan, calibration: scores.level, campaign: contact?.campaign ?? context.campaign)
     return finding
   }
 

@@ -1,6 +1,7 @@
 extension DiagnosticCode {
   static let plans: [DiagnosticCode] = [
     badSuppressionList, emptyOutreach, planMismatch, nothingToPlan, unreachableLimit, unmeasuredArm,
+    uncalibratedScores,
   ]
 
   public static let badSuppressionList = DiagnosticCode(
@@ -27,4 +28,9 @@ extension DiagnosticCode {
     "E0538",
     "An action takes its effect from an experiment, which measured no arm of that name, or which the `roi` cell does "
       + "not name under `experiment`.")
+  public static let uncalibratedScores = DiagnosticCode(
+    "E0539",
+    "The scores that a `roi` cell weighs are not calibrated: the interval of their calibration slope excludes 1, so the "
+      + "money it would expect is wrong, and the cell asks for `uncalibrated: refuse`. Add `calibrate:` to the model."
+  )
 }

@@ -109,6 +109,33 @@ extension Phrase {
   public static let planContact = Phrase(en: "Contact", fr: "Contacts")
   public static let planOffers = Phrase(en: "Offers", fr: "Offres")
   public static let planSubsidy = Phrase(en: "Given to stayers", fr: "Donné aux fidèles")
+  public static let planByGroup = Phrase(
+    en: "What the plan does, by {column}", fr: "Ce que fait le plan, selon : {column}")
+  public static let planByGroupSubtitle = Phrase(
+    en: "Everyone still here, with the {effects}", fr: "Tous les clients présents, avec les {effects}")
+  public static let planByGroupAlt = Phrase(
+    en: "Customers still here, those treated, spending and net value of each group.",
+    fr: "Clients présents, clients traités, dépense et valeur nette de chaque groupe.")
+  public static let planOtherGroups = Phrase(en: "Others", fr: "Autres")
+  public static let planStillHere = Phrase(en: "Still here", fr: "Présents")
+  public static let planTreated = Phrase(en: "Treated", fr: "Traités")
+  public static let planTreatedShare = Phrase(en: "Of them", fr: "Part")
+  public static let planTooExtreme = Phrase(
+    en:
+      "The scores of {model} lie too far apart: their calibration slope is {slope} ({interval}), below 1. What the plan "
+      + "expects of those at high risk is too much, and of those at low risk too little; `calibrate:` of the model corrects it.",
+    fr:
+      "Les scores de {model} sont trop écartés : leur pente de calibration est de {slope} ({interval}), inférieure à 1. Le "
+      + "plan attend trop des clients les plus menacés et trop peu des autres ; `calibrate:` du modèle y remédie."
+  )
+  public static let planTooTimid = Phrase(
+    en:
+      "The scores of {model} lie too close together: their calibration slope is {slope} ({interval}), above 1. What the plan "
+      + "expects of those at high risk is too little, and of those at low risk too much; `calibrate:` of the model corrects it.",
+    fr:
+      "Les scores de {model} sont trop resserrés : leur pente de calibration est de {slope} ({interval}), supérieure à 1. Le "
+      + "plan attend trop peu des clients les plus menacés et trop des autres ; `calibrate:` du modèle y remédie."
+  )
   public static let planOfferSaved = Phrase(en: "To those kept", fr: "Aux clients gardés")
   public static let planOfferLeavers = Phrase(en: "To leavers", fr: "Aux partants")
   public static let planOfferStayers = Phrase(en: "To stayers", fr: "Aux fidèles")

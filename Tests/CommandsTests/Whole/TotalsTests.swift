@@ -70,6 +70,7 @@ import Testing
     "data/personas.csv": [
       "revenue_share", "revenue_at_risk", "revenue_at_risk_interval_low", "revenue_at_risk_interval_high",
     ],
+    "data/plan.groups.csv": ["cost", "net"],
     // Looked at action by action, below.
     "data/plan.table.csv": ["retained_value", "contact_cost", "offer_cost", "subsidy", "net"],
     "data/plan.components.csv": [
