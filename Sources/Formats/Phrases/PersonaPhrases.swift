@@ -91,10 +91,11 @@ extension Phrase {
   public static let personaAtRiskNote = Phrase(
     en:
       "Revenue at stake is what those still here pay per period, times the share of revenue that left; its interval is "
-      + "that of the share.",
+      + "that of the share. Each persona has a share of its own; all customers are the sum of the personas.",
     fr:
       "Le revenu en jeu est ce que paient par période les clients encore là, multiplié par la part du revenu partie ; "
-      + "son intervalle est celui de cette part.")
+      + "son intervalle est celui de cette part. Chaque profil a sa propre part ; l’ensemble est la somme des profils."
+  )
   public static let personaStakeRemark = Phrase(
     en: "Most revenue is at stake among “{name}”: {amount} ({interval}).",
     fr: "C’est parmi « {name} » que le plus de revenu est en jeu : {amount} ({interval}).")

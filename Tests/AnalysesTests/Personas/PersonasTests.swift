@@ -108,7 +108,10 @@ import Testing
       #expect(finding["revenue_churn", group]?.number.map { abs($0 - lost / all) < 1e-12 } == true)
       total += number
     }
-    #expect(total > 0 && finding["revenue_at_risk"]?.interval != nil)
+    let whole = try #require(finding["revenue_at_risk"])
+    #expect(total > 0 && whole.number.map { abs($0 - total) < 1e-6 } == true)
+    let range = try #require(whole.interval)
+    #expect(range.low < total && total < range.high)
   }
 
   @Test func `the search, the rules, the names and the silhouettes are told`() throws {
