@@ -11,7 +11,7 @@ struct SectionLayouter {
   var figureScale: Double?
 
   /// Flatter and flatter.
-  static let figureScales = [0.92, 0.84, 0.76]
+  static let figureScales = [0.92, 0.84, 0.76, 0.68]
 
   /// The sections of one role, under a part heading where they have one.
   func items(_ sections: [Section], part: String?) throws(Problems) -> [FlowItem] {
