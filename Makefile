@@ -8,6 +8,8 @@
 SWIFT ?= swift
 REPORT := reports/quarterly-retention.yaml
 BINARY := .build/release/tenure
+# With Swift's own library inside: a tenth faster, and needed nowhere else.
+RELEASE := -c release --static-swift-stdlib
 
 .PHONY: all deps build report test test-release lint bench
 
@@ -17,7 +19,7 @@ deps:
 	@./.ci/deps packages.txt
 
 build: deps
-	$(SWIFT) build -c release --static-swift-stdlib --product tenure
+	$(SWIFT) build $(RELEASE) --product tenure
 
 # The second quarter is rendered first, so that the third has an earlier period to compare with.
 report: build
@@ -35,6 +37,6 @@ lint:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Benchmarks
 
 bench: build
-	$(SWIFT) build -c release --product tenure-bench
+	$(SWIFT) build $(RELEASE) --product tenure-bench
 	.build/release/tenure-bench csv data/customers-2026Q3.csv
 	python3 Benchmarks/side_by_side.py
