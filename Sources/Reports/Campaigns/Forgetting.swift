@@ -74,7 +74,7 @@ public struct Forgetting: Sendable {
       throw error
     }
     for (place, published) in try PublishedRuns(in: bundles, world).all() where published == hash {
-      try history.begin(new, place, in: bundles, world)
+      try history.begin(new, place, in: bundles.run(new), world)
       try world.replaceLink(bundles.link(place), to: BundleFolder.target(new))
       try world.syncDirectory(bundles.period(place))
       try history.confirm(new, place, at: world.now())

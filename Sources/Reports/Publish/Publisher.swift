@@ -2,6 +2,7 @@ public import Diagnostics
 public import Documents
 import Hashing
 public import Outside
+import Threads
 
 /// Publishes bundles so that readers find the old one or the new one, whole, whatever happens in between.
 ///
@@ -74,10 +75,15 @@ public struct Publisher: Sendable {
     let record = facts.json(host: world.host, finished: world.now())
     try staged.writeUnlisted(BundleCheck.factsName, record.bytes)
     try staged.writeUnlisted(BundleCheck.manifestName, manifest)
-    try staged.settle(manifest, threads: threads)
+    // What is recorded is pending until the link is switched, so it may be written while the bundle is read back.
+    let (history, world) = (history, world)
+    let begun = Ahead(threads: threads) { Result { try history?.begin(hash, place, in: staging, world) } }
+    let settled = Result { try staged.settle(manifest, threads: threads) }
+    let recorded = begun.value
+    try settled.get()
+    try recorded.get()
     try staged.keep(as: hash, in: folder, threads: threads)
     let isUnchanged = world.linkTarget(folder.link(place)) == BundleFolder.target(hash)
-    try history?.begin(hash, place, in: folder, world)
     try switchLinks(to: hash, place)
     return Publication(
       place: place, hash: hash, link: folder.link(place), outputs: staged.outputs,

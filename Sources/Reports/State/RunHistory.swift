@@ -28,13 +28,13 @@ public final class RunHistory: Sendable {
     self.init(try StateStore(folder: stateFolder, world))
   }
 
-  /// A run whose bundle is complete in its folder, and whose link is about to be switched; its campaign is read from
+  /// A run whose bundle is complete in a folder, and whose link is about to be switched; its campaign is read from
   /// the bundle.
   func begin(
-    _ hash: String, _ place: BundleFolder.Place, in folder: BundleFolder, _ world: any World
+    _ hash: String, _ place: BundleFolder.Place, in folder: String, _ world: any World
   ) throws(Problems) {
     try set(hash, place, .pending, at: world.now(), keeping: .confirmed)
-    try campaigns.begin(hash, place, in: folder.run(hash), world)
+    try campaigns.begin(hash, place, in: folder, world)
   }
 
   func confirm(_ hash: String, _ place: BundleFolder.Place, at time: Double) throws(Problems) {
