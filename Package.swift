@@ -71,6 +71,7 @@ let package = Package(
       name: "CCurl", path: "Sources/Bindings/CCurl", publicHeadersPath: "include",
       linkerSettings: [.linkedLibrary("dl")]),
     system("CZlib", "zlib"),
+    system("CMalloc", nil),
     system("CCrypto", "libcrypto"),
     system("CSQLite", "sqlite3"),
     cxx("CBoostMath", ["stdc++", "m"]),
@@ -138,7 +139,7 @@ let package = Package(
         "Models", "Outside", "Specs", "Statistics", "Hashing", "Tables", "Drawing", "Threads",
       ]),
     .executableTarget(
-      name: "tenure", dependencies: ["Commands"], path: "Sources/tenure", swiftSettings: strict),
+      name: "tenure", dependencies: ["Commands", "CMalloc"], path: "Sources/tenure", swiftSettings: strict),
 
     .executableTarget(
       name: "tenure-bench",
