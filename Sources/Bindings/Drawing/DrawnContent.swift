@@ -1,38 +1,33 @@
 /// Everything that decides what is drawn: two drawings of which the same was written down look the same with the same
 /// libraries and fonts.
-///
-/// Belongs to one task.
-public final class DrawnContent {
+public struct DrawnContent {
   /// With the length of each text among them, so that none runs into the next.
   private var numbers: [UInt64] = []
   private var letters: [UInt8] = []
 
-  public init() {
-    numbers.reserveCapacity(1 << 15)
-    letters.reserveCapacity(1 << 15)
-  }
+  public init() {}
 
-  /// All of it.
-  public var bytes: [UInt8] { numbers.withUnsafeBytes { Array($0) } + letters }
+  /// All of it, in two pieces.
+  public var pieces: [[UInt8]] { [numbers.withUnsafeBytes { Array($0) }, letters] }
 
-  public func add(_ number: Double) { numbers.append(number.bitPattern) }
+  public mutating func add(_ number: Double) { numbers.append(number.bitPattern) }
 
-  public func add(_ number: Int) { numbers.append(UInt64(bitPattern: Int64(number))) }
+  public mutating func add(_ number: Int) { numbers.append(UInt64(bitPattern: Int64(number))) }
 
-  public func add(_ text: some StringProtocol) {
+  public mutating func add(_ text: some StringProtocol) {
     let before = letters.count
     letters.append(contentsOf: text.utf8)
     add(letters.count - before)
   }
 
-  public func add(_ color: Color) {
+  public mutating func add(_ color: Color) {
     add(color.red)
     add(color.green)
     add(color.blue)
     add(color.alpha)
   }
 
-  func add(_ font: FontStyle) {
+  mutating func add(_ font: FontStyle) {
     add(font.familyName)
     add(font.size)
     let weight =
@@ -45,21 +40,21 @@ public final class DrawnContent {
   }
 
   /// Glyphs follow from the text and the face; the width also tells of what stood beside it when it was shaped.
-  private func add(_ glyphs: GlyphRun) {
+  private mutating func add(_ glyphs: GlyphRun) {
     add(glyphs.text)
     add(glyphs.font)
     add(glyphs.width)
   }
 
   /// One line of text; `false` where it is not plain text, of which nothing is known here.
-  public func add(_ line: TextLine) -> Bool {
+  public mutating func add(_ line: TextLine) -> Bool {
     guard case .glyphs(let glyphs) = line.content else { return false }
     add(glyphs)
     return true
   }
 
   /// Lines of a paragraph; `false` where they are not plain text.
-  public func add(_ paragraph: Paragraph, lines: Range<Int>) -> Bool {
+  public mutating func add(_ paragraph: Paragraph, lines: Range<Int>) -> Bool {
     add(lines.count)
     let hasLinks = paragraph.runs.contains { $0.link != nil }
     add(hasLinks ? 1 : 0)

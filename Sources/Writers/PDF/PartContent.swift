@@ -10,7 +10,7 @@ struct PartContent {
   /// Raised when the same pages would be drawn in another way.
   private static let method = 1
 
-  private let content = DrawnContent()
+  private var content = DrawnContent()
   private var isKnown = true
   private let measurer: CairoMeasurer
 
@@ -28,7 +28,10 @@ struct PartContent {
 
   /// The hash; `nil` where something is shown that is more than plain text.
   func hash() -> String? {
-    isKnown ? SHA256.hex(of: content.bytes) : nil
+    guard isKnown else { return nil }
+    let hash = SHA256()
+    for piece in content.pieces { hash.update(piece) }
+    return hash.finish()
   }
 
   mutating func add(_ page: Page, running: String?) {
@@ -66,8 +69,11 @@ struct PartContent {
       content.add(color)
     case .figure(let figure, let x, let y, _):
       begin("figure", x, y)
-      var canvas = ContentCanvas(content: content, measurer: measurer)
+      // Handed over and taken back, so that nothing is copied.
+      var canvas = ContentCanvas(measurer: measurer)
+      swap(&canvas.content, &content)
       figure.draw(at: Point(x, y), on: &canvas)
+      swap(&canvas.content, &content)
     case .begin(let tag): content.add(tag.rawValue)
     case .beginHeader: content.add("header")
     case .end(let tag): content.add("end \(tag.rawValue)")
@@ -76,7 +82,7 @@ struct PartContent {
     }
   }
 
-  private func begin(_ kind: String, _ x: Double, _ y: Double) {
+  private mutating func begin(_ kind: String, _ x: Double, _ y: Double) {
     content.add(kind)
     content.add(x)
     content.add(y)
@@ -85,7 +91,7 @@ struct PartContent {
 
 /// Writes down what is drawn on it instead of drawing it.
 private struct ContentCanvas: Canvas {
-  let content: DrawnContent
+  var content = DrawnContent()
   let measurer: CairoMeasurer
 
   func width(of text: String, _ style: TextStyle) -> Double { measurer.width(of: text, style) }
@@ -132,7 +138,7 @@ private struct ContentCanvas: Canvas {
     content.add(style.ink.color)
   }
 
-  private func add(_ points: [Point]) {
+  private mutating func add(_ points: [Point]) {
     content.add(points.count)
     for point in points {
       content.add(point.x)
@@ -140,13 +146,13 @@ private struct ContentCanvas: Canvas {
     }
   }
 
-  private func add(_ stroke: Stroke) {
+  private mutating func add(_ stroke: Stroke) {
     content.add(stroke.ink.color)
     content.add(stroke.width)
     content.add(stroke.dash.number)
   }
 
-  private func add(_ fill: Ink?, _ stroke: Stroke?) {
+  private mutating func add(_ fill: Ink?, _ stroke: Stroke?) {
     content.add((fill == nil ? 0 : 1) + (stroke == nil ? 0 : 2))
     if let fill { content.add(fill.color) }
     if let stroke { add(stroke) }
