@@ -42,8 +42,9 @@ struct LaidOutPDF: Sendable {
 }
 
 extension PageLayout {
-  /// Pages that can be drawn apart from the others: cut once, near the middle of the work, where no element of the
-  /// structure goes on over a page. Whether there is anybody to draw the second part makes no difference to it.
+  /// Pages that can be drawn apart from the others: the cover and the summary, and the rest cut into pieces of about
+  /// as much work each, where no element of the structure goes on over a page. Whether there is anybody to draw them
+  /// side by side makes no difference.
   var parts: [Range<Int>] {
     var efforts: [Int] = []
     var cuts: [Int] = []
@@ -60,7 +61,8 @@ extension PageLayout {
     // Before each page, how much there is to do until then.
     let done = efforts.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) }
     let whole = done[efforts.count]
-    var starts: Set<Int> = [0]
+    // The words of the summary are changed most often, and are drawn without the rest.
+    var starts = Set([0] + cuts.filter { $0 == bodyStart })
     for part in 1..<Self.partCount {
       func distance(_ cut: Int) -> Int { abs(whole * part - Self.partCount * done[cut]) }
       if let cut = cuts.min(by: { distance($0) < distance($1) }) { starts.insert(cut) }

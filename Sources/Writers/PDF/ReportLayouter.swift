@@ -7,6 +7,8 @@ import PDFEditing
 /// A report laid out: its pages, and where its outline leads.
 struct PageLayout {
   let pages: [Page]
+  /// The first page behind the cover and the summary.
+  let bodyStart: Int
   let outline: [PDFNavigation.Entry]
 }
 
@@ -38,11 +40,12 @@ struct ReportLayouter {
     let body = BodyLayouter(
       parts: bodyParts, wording: document.wording, targets: targets, shaper: shapers[0])
     var pages = try Paginator(placing: (flows[.summary] ?? []).flatMap { $0 }).pages
+    let bodyStart = 1 + pages.count
     var paginator = try Paginator(placing: try body.flow(flows[.body] ?? []))
     try paginator.place((flows[.appendix] ?? []).flatMap { $0 })
     pages += paginator.pages
     let cover = CoverLayouter(document: document, shaper: shapers[0]).page(contents: contents(of: pages))
-    return PageLayout(pages: [cover] + pages, outline: outline)
+    return PageLayout(pages: [cover] + pages, bodyStart: bodyStart, outline: outline)
   }
 
   /// What can be laid out by itself: the summary, and each other section. Names of places are given out in the order
