@@ -14,7 +14,7 @@ struct PartContent {
   private var isKnown = true
   private let measurer: CairoMeasurer
 
-  /// `fonts` are the faces in use with the checksums of their files.
+  /// With all that every page depends on: libraries, the checksums of the faces, what the file says of itself.
   init(_ info: PDFCanvas.Info, _ lines: RunningLines, shaper: TextShaper) {
     measurer = CairoMeasurer(shaper)
     content.add(Self.method)
